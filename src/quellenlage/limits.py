@@ -1,0 +1,38 @@
+"""Every bound of the program, each with its reason. Nothing else in the package carries a size limit of its own.
+
+Sizes are in bytes, lengths in Unicode code points, times in seconds, unless the name says otherwise.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+MAX_RECORD_BYTES: Final = 20 * 1024 * 1024
+"""One file or page: the largest saved news pages seen are about 8 MB; trafilatura's own bound is 20 MB."""
+
+MAX_LINE_BYTES: Final = 20 * 1024 * 1024
+"""One JSONL line holds one article, so it may be as large as a page."""
+
+MAX_TEXT_CHARS: Final = 1_000_000
+"""One article's text (spaCy's default bound). A longer one is no article; it is rejected, not cut, since cut text misleads."""
+
+MAX_FILES: Final = 200_000
+"""Files that one run collects from folders and globs, so that a wrong path ('/') ends with a message."""
+
+MAX_FOLDER_DEPTH: Final = 32
+"""Depth of folders that are walked; deeper trees are loops of links in practice."""
+
+MAX_HTML_DEPTH: Final = 1_000
+"""Nesting of HTML elements; deeper pages only occur as attacks and exhaust the parser's stack."""
+
+MAX_HTML_NODES: Final = 500_000
+"""Elements of one page; a page with a million table rows keeps extractors busy for minutes (trafilatura #704)."""
+
+EXTRACTION_SECONDS: Final = 30.0
+"""Time for the extraction of one page, in a process of its own."""
+
+MAX_TITLE_CHARS: Final = 400
+"""A longer first line is body text without a title."""
+
+MAX_SENTENCE_CHARS: Final = 4_000
+"""A longer run without sentence end is cut at white space, so that later layers stay linear."""
