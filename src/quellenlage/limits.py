@@ -14,7 +14,7 @@ MAX_LINE_BYTES: Final = 20 * 1024 * 1024
 """One JSONL line holds one article, so it may be as large as a page."""
 
 MAX_TEXT_CHARS: Final = 1_000_000
-"""One article's text (spaCy's default bound). A longer one is no article; it is rejected, not cut, since cut text misleads."""
+"""One article's text (spaCy's default bound). A longer one is rejected, not cut: cut text misleads."""
 
 MAX_FILES: Final = 200_000
 """Files that one run collects from folders and globs, so that a wrong path ('/') ends with a message."""

@@ -90,7 +90,7 @@ class Mention:
         end: One past the last.
         referent: Index of the referent.
         kind: By name, by description (``der Kremlchef``) or by pronoun.
-        reason: Why it was taken for this referent (``full name``, ``surname after full name``, ``office: president/RU``).
+        reason: Why it was taken for this referent (``surname after full name``, ``office: president/RU``).
     """
 
     start: int
@@ -137,7 +137,7 @@ class Credit:
         start: First code point of the name.
         end: One past the last.
         agency: Gazetteer key (``agency/reuters``).
-        whole: True for a credit line, dateline or marker (``(dpa/lnw)``, ``Mit Material der dpa``); False for a citation.
+        whole: True for a credit line, dateline or marker (``(dpa/lnw)``); False for a citation.
         reason: The pattern that told it.
     """
 
