@@ -36,3 +36,12 @@ MAX_TITLE_CHARS: Final = 400
 
 MAX_SENTENCE_CHARS: Final = 4_000
 """A longer run without sentence end is cut at white space, so that later layers stay linear."""
+
+MIN_PARALLEL_RECORDS: Final = 24
+"""Fewer articles are annotated in the process itself: two workers need about as long to start as it needs for these."""
+
+CHUNK_RECORDS: Final = 8
+"""Articles handed to a worker at a time: large enough that passing them costs little, small enough to end together."""
+
+COMMIT_ARTICLES: Final = 100
+"""Articles stored in one transaction: what an interruption can cost at the most."""

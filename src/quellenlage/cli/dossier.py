@@ -1,0 +1,89 @@
+"""``quellenlage dossier``: the main command."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from quellenlage.cli import gather
+from quellenlage.errors import InputError
+
+
+@click.command(name="dossier")
+@gather.reading_options
+@click.option(
+    "--format", "form", type=click.Choice(["terminal", "html", "json", "csv"]), default="terminal", show_default=True
+)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="File to write instead of the screen."
+)
+@click.option("--story", help="Only this story (an id such as s2).")
+@click.option("--since", help="Only stories with an article published on or after this date (2026-03, 2026-03-19).")
+@click.option("--about", help="Only stories in which this person, place or organisation is named, in any spelling.")
+@click.option("--all", "everything", is_flag=True, help="On the terminal: do not shorten long lists.")
+@click.option(
+    "--language", type=click.Choice(["en", "de"]), default="en", show_default=True, help="Language of labels."
+)
+def command(
+    paths: Sequence[str],
+    store: Path | None,
+    jobs: int | None,
+    form: str,
+    output: Path | None,
+    story: str | None,
+    since: str | None,
+    about: str | None,
+    everything: bool,
+    language: str,
+) -> None:
+    """Read articles and make a dossier of them.
+
+    PATHS are files, folders, globs or '-' (standard input): plain text, saved HTML pages, JSONL. With --store the
+    articles are kept in the file, and without PATHS the dossier is drawn from it.
+    """
+    from quellenlage import edtf
+    from quellenlage.dossier import build
+
+    if since is not None and edtf.bounds(since) == (None, None):
+        raise click.BadParameter(f"{since!r} is no date such as 2026-03 or 2026-03-19", param_hint="--since")
+    annotated, rejects, judgements = gather.annotations_from(paths, store, jobs=jobs)
+    selection = build.Selection(story=story, since=since, about=about)
+    dossier = build.build(annotated, rejects, selection=selection, judgements=judgements)
+    if not dossier.articles:
+        raise InputError("no story fits the selection: " + ", ".join(filter(None, (story, since, about))))
+    if form == "json":
+        text = dossier.model_dump_json(indent=1)
+    elif form == "html":
+        from quellenlage.dossier.render import html
+
+        text = html.render(dossier, language=language)
+    elif form == "csv":
+        from quellenlage.dossier.export import ledger
+
+        text = ledger.csv_text(dossier)
+    else:
+        _show(dossier, output, everything=everything, language=language)
+        return
+    if output is None:
+        click.echo(text)
+    else:
+        output.write_text(text, "utf-8")
+        click.echo(f"{output}: {len(dossier.articles)} articles, {len(dossier.claims)} claims", err=True)
+
+
+def _show(dossier: object, output: Path | None, *, everything: bool, language: str) -> None:
+    from typing import cast
+
+    from rich.console import Console
+
+    from quellenlage.dossier.render import terminal
+    from quellenlage.dossier.schema import Dossier
+
+    shown = cast(Dossier, dossier)
+    if output is None:
+        terminal.render(shown, Console(), everything=everything, language=language)
+        return
+    with output.open("w", encoding="utf-8") as file:
+        terminal.render(shown, Console(file=file, width=100), everything=everything, language=language)

@@ -1,0 +1,67 @@
+"""The dossier's articles: what is known of each, what it copies, rests on, leaves out and carries alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from quellenlage.corpus.claims.omissions import omissions
+from quellenlage.corpus.records import Claim, Copy, Names, Story
+from quellenlage.dossier.numbering import Numbering
+from quellenlage.dossier.schema import Article, DebrisRange, Range
+from quellenlage.layers.annotations import Annotations
+
+
+def articles(
+    annotated: Sequence[Annotations],
+    names: Names,
+    copies: Sequence[Copy],
+    stories: Sequence[Story],
+    claims: Sequence[Claim],
+    numbering: Numbering,
+) -> tuple[Article, ...]:
+    """Return the articles in the order of their ids."""
+    source_of = {copy.article: copy for copy in copies}
+    agencies = wires(annotated, names)
+    left, alone = omissions(stories, claims)
+    result = []
+    for annotations in sorted(annotated, key=lambda a: int(numbering.article[a.document.key][1:])):
+        document = annotations.document
+        copy = source_of.get(document.key)
+        inside = copy is not None and copy.source in numbering.article
+        result.append(
+            Article(
+                id=numbering.article[document.key],
+                path=document.path,
+                title=document.title,
+                outlet=document.outlet,
+                url=document.url,
+                author=document.author,
+                published=document.published,
+                language=document.language,
+                text=document.text,
+                sha256=document.sha256,
+                copy_of=numbering.article[copy.source] if copy and inside else None,
+                copy_reason=copy.reason if copy and inside else None,
+                shared=tuple(Range(start=passage.first.start, end=passage.first.end) for passage in copy.passages)
+                if copy and inside
+                else (),
+                agencies=agencies[document.key],
+                debris=tuple(
+                    DebrisRange(start=debris.start, end=debris.end, kind=debris.kind, reason=debris.reason)
+                    for debris in document.debris
+                ),
+                leaves_out=left.get(document.key, ()),
+                alone=alone.get(document.key, ()),
+            )
+        )
+    return tuple(result)
+
+
+def wires(annotated: Sequence[Annotations], names: Names) -> Mapping[str, tuple[str, ...]]:
+    """Return, for each document key, the entity ids of the wire services it rests on, in order of appearance."""
+    by_known = {entity.known: entity.id for entity in names.entities if entity.known}
+    result: dict[str, tuple[str, ...]] = {}
+    for annotations in annotated:
+        ids = [by_known[credit.agency] for credit in annotations.credits if credit.agency in by_known]
+        result[annotations.document.key] = tuple(dict.fromkeys(ids))
+    return result

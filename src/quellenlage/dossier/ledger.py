@@ -1,0 +1,92 @@
+"""The dossier's claims, events and stories, with the ids of the contract."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from quellenlage.corpus.records import Claim, MergedEvent, Story
+from quellenlage.dossier import schema
+from quellenlage.dossier.numbering import Numbering
+from quellenlage.layers.annotations import Annotations
+from quellenlage.layers.span import Span
+
+
+def claims(found: Sequence[Claim], numbering: Numbering) -> tuple[schema.Claim, ...]:
+    """Return the claims in the order given, document keys replaced by article ids."""
+    return tuple(
+        schema.Claim(
+            id=claim.id,
+            text=claim.text,
+            mentions=tuple(
+                schema.ClaimMention(
+                    article=numbering.article[mention.article],
+                    start=mention.span.start,
+                    end=mention.span.end,
+                    stance=mention.stance,
+                    value=mention.value,
+                    statement=None
+                    if mention.statement is None
+                    else numbering.statement[mention.article, mention.statement],
+                )
+                for mention in claim.mentions
+            ),
+            origins=tuple(
+                tuple(numbering.article.get(member, member) for member in origin) for origin in claim.origins
+            ),
+            independent_sources=len(claim.origins),
+            verdict=claim.verdict,
+            differs_in=claim.differs_in,
+            why=claim.why,
+            story=claim.story,
+        )
+        for claim in found
+    )
+
+
+def events(
+    found: Sequence[MergedEvent],
+    annotated: Mapping[str, Annotations],
+    numbering: Numbering,
+    claims: Sequence[Claim],
+) -> tuple[schema.Event, ...]:
+    """Return the events in the order given, each with the claims whose words overlap its own."""
+    claims_in: dict[str, list[tuple[Span, str]]] = {}
+    for claim in claims:
+        for mention in claim.mentions:
+            claims_in.setdefault(mention.article, []).append((mention.span, claim.id))
+    result = []
+    for event in found:
+        mentions, about = [], []
+        for key, index in event.tellings:
+            telling = annotated[key].events[index]
+            span = Span(telling.start, telling.end)
+            mentions.append(schema.ArticleRange(article=numbering.article[key], start=span.start, end=span.end))
+            about += [
+                claim for other, claim in claims_in.get(key, []) if 2 * span.overlap(other) >= other.end - other.start
+            ]
+        result.append(
+            schema.Event(
+                id=event.id,
+                type=event.type,
+                label=event.label,
+                date=event.date,
+                place=event.place,
+                participants=tuple(
+                    schema.EventParticipant(entity=entity, role=role) for entity, role in event.participants
+                ),
+                status=event.status,
+                mentions=tuple(mentions),
+                claims=tuple(dict.fromkeys(about)),
+            )
+        )
+    return tuple(result)
+
+
+def story(found: Story, numbering: Numbering) -> schema.Story:
+    """Return one story with article ids."""
+    return schema.Story(
+        id=found.id,
+        label=found.label,
+        articles=tuple(numbering.article[key] for key in found.articles),
+        reason=found.reason,
+    )
