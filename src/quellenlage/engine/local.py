@@ -1,4 +1,7 @@
-"""Reading and annotating many articles on one machine: worker processes, results in an order that does not depend on them."""
+"""Reading and annotating many articles on one machine, in worker processes.
+
+The order of the results is that of the inputs, whatever the number of processes.
+"""
 
 from __future__ import annotations
 

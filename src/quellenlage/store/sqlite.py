@@ -1,7 +1,8 @@
-"""The store: one SQLite file with articles, their annotations, what could not be read, and the user's decisions on names.
+"""The store: one SQLite file with articles, annotations, what could not be read, and the user's decisions on names.
 
-It is opened in WAL mode with ``synchronous=FULL``: what a transaction has committed survives a killed process and a power
-cut. Annotations are kept as compressed JSON beside the text they belong to; they are made again when a layer has changed.
+It is opened in WAL mode with ``synchronous=FULL``: what a transaction has committed survives a killed process and a
+power cut. Annotations are kept as compressed JSON together with the text they belong to; they are made again when a
+layer has changed.
 """
 
 from __future__ import annotations

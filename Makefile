@@ -1,0 +1,54 @@
+# Everything a stranger needs: `make demo` and `make test`. Both set up what they need in .venv first.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+DATA ?= ../shared/data
+CASES ?= ../shared/cases
+
+.PHONY: demo test check bench bench-cases bench-speed bench-times bench-names bench-statements bench-claims bench-copies bench-stories browser wheel clean
+
+$(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit("Quellenlage needs Python 3.11 or newer; say make PYTHON=python3.11" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $(READY)
+
+demo: $(READY)
+	@mkdir -p demo
+	$(BIN)/quellenlage dossier examples
+	$(BIN)/quellenlage dossier examples --format html --output demo/dossier.html
+	@echo "The same dossier as a page: demo/dossier.html"
+
+test: $(READY) browser
+	$(BIN)/python -m pytest
+
+browser:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
+	  { echo "The browser tests need Chromium; installing Debian's package"; \
+	    SUDO=$$(command -v sudo || true); [ "$$(id -u)" = 0 ] && SUDO=; \
+	    $$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq chromium; }
+
+check: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python scripts/check_resources.py
+	$(BIN)/python -m pytest -q tests/frame
+
+bench: bench-cases bench-speed
+
+bench-cases: $(READY)
+	$(BIN)/python benchmarks/score_cases.py --cases $(CASES) --floors benchmarks/floors.toml
+
+bench-speed: $(READY)
+	$(BIN)/python benchmarks/speed.py
+
+bench-times bench-names bench-statements bench-claims bench-copies bench-stories: $(READY)
+	$(BIN)/python benchmarks/$(subst -,_,$@).py --data $(DATA) --cases $(CASES)
+
+wheel: $(READY)
+	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
+
+clean:
+	rm -rf $(VENV) dist build demo .mypy_cache .ruff_cache .pytest_cache
