@@ -1,7 +1,7 @@
 """Score the dossiers of the gold cases and hold the figures against the floors.
 
-``python benchmarks/score_cases.py --cases ../shared/cases [--floors benchmarks/floors.toml] [--write]`` makes the dossier
-of every case with the command line, as a user would, and compares it with the gold by ``score.py`` of the cases folder.
+``python benchmarks/score_cases.py --cases ../shared/cases [--floors benchmarks/floors.toml] [--write]`` makes the
+dossier of every case with the command line, as a user would, and compares it with the gold by the folder's ``score.py``.
 Exit status 1 where a figure is below its floor, 2 where a case cannot be scored. ``--write`` puts the table into
 ``benchmarks/results.md``.
 """
@@ -83,10 +83,10 @@ def read_figures(text: str) -> dict[str, dict[str, float]]:
     """Read the closing table of ``score.py``: ``name  key value  key value``."""
     figures: dict[str, dict[str, float]] = {}
     for line in text.splitlines():
-        name, *rest = line.split()[:1] or [""], line
-        found = re.findall(r"(\w+) (-?\d+(?:\.\d+)?)", line[len(name[0]) :])
-        if name[0] and found and not line.startswith("("):
-            figures[name[0]] = {key: float(value) for key, value in found}
+        name = line.split(maxsplit=1)[0] if line.strip() else ""
+        found = re.findall(r"(\w+) (-?\d+(?:\.\d+)?)", line[len(name) :])
+        if found and not name.startswith("("):
+            figures[name] = {key: float(value) for key, value in found}
     return figures
 
 

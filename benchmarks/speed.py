@@ -1,8 +1,7 @@
 """Time the program: articles a second at 10, 100 and 1,000 articles, peak memory, start-up.
 
-``python benchmarks/speed.py [--write] [--sizes 10,100,1000]``. The articles are varied from those in ``examples/``: names,
-numbers and days are replaced by a seeded generator and sentences drawn anew, so that no two are copies unless the example
-holds a copy. Each size is one run of ``quellenlage dossier … --format json`` in a process of its own.
+``python benchmarks/speed.py [--write] [--sizes 10,100,1000]``. The articles are varied from those in ``examples/``:
+names, numbers and days are replaced by a seeded generator and sentences drawn anew. Each size is one run of ``quellenlage dossier … --format json`` in a process of its own.
 """
 
 from __future__ import annotations
@@ -93,10 +92,10 @@ def write_articles(folder: Path, number: int, *, seed: int) -> None:
     target = folder / "articles"
     target.mkdir()
     for index in range(number):
-        head, title, body = (random_.choice(texts).split("\n\n", 2) + ["", ""])[:3]
+        head, title, body = [*random_.choice(texts).split("\n\n", 2), "", ""][:3]
         body = " ".join([*random_.sample(sentences, min(6, len(sentences))), body])
         swap = {name: random_.choice(names) for name in random_.sample(names, min(40, len(names)))}
-        body = re.sub(r"\b[A-ZÄÖÜ][a-zäöüß]{4,}\b", lambda found: swap.get(found[0], found[0]), body)
+        body = re.sub(r"\b[A-ZÄÖÜ][a-zäöüß]{4,}\b", lambda found, swap=swap: swap.get(found[0], found[0]), body)
         body = re.sub(r"\b\d+\b", lambda found: str(random_.randint(2, 4000)), body)
         day = f"2025-{random_.randint(1, 12):02}-{random_.randint(1, 28):02}"
         head = re.sub(r"Published: .*", f"Published: {day}", head)

@@ -26,7 +26,9 @@ def test_every_command_and_option_is_documented(name: str) -> None:
     command = cli.get_command(click.Context(cli), name)
     assert command is not None
     commands = [command, *(command.commands.values() if isinstance(command, click.Group) else ())]
-    options = [o for c in commands for p in c.params if isinstance(p, click.Option) for o in p.opts if o.startswith("--")]
+    options = [
+        o for c in commands for p in c.params if isinstance(p, click.Option) for o in p.opts if o.startswith("--")
+    ]
     assert [option for option in options if f"`{option}" not in section] == []
 
 
