@@ -1,8 +1,8 @@
 """EDTF values (ISO 8601-2): which days they admit, how they sort, whether two can be the same day, how they read.
 
 Understood are the forms the dossier uses: years, months, days and times of day, ``X`` for unknown digits, seasons (21
-to 24), quarters (33 to 36) and halves (40, 41) of a year, the qualifiers ``~``, ``?`` and ``%``, and intervals with open
-ends (``..`` or nothing). A value outside them bounds nothing: it is never read as some date.
+to 24), quarters (33 to 36) and halves (40, 41) of a year, the qualifiers ``~``, ``?`` and ``%``, and intervals with
+open ends (``..`` or nothing). A value outside them bounds nothing: it is never read as some date.
 """
 
 from __future__ import annotations

@@ -52,7 +52,8 @@ def test_sort_key_orders_by_first_day_then_clock_and_puts_undated_last() -> None
         "2025",
         None,
     ]
-    assert sorted(values[::-1], key=edtf.sort_key) == values
+    backwards = list(reversed(values))
+    assert sorted(backwards, key=edtf.sort_key) == values
 
 
 @pytest.mark.parametrize(
