@@ -1,0 +1,150 @@
+"""One page, parsed: body by trafilatura, the rest by what the page states in JSON-LD, meta elements and its markup.
+
+Run as a module it is the child process of ``extract``: the page in UTF-8 on standard input, JSON on standard output.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import sys
+from typing import Final
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from quellenlage.documents.dates import edtf
+from quellenlage.documents.metadata import Parts, host_of
+from quellenlage.documents.statedmeta import read_stated
+
+_ERRORS: Final = (
+    etree.LxmlError, ValueError, TypeError, AttributeError, KeyError, IndexError, AssertionError, RecursionError,
+    MemoryError,
+)  # fmt: skip
+"""What trafilatura, justext and lxml raise on broken pages (seen in their trackers)."""
+
+_BLOCKS: Final = frozenset({"p", "head", "item", "cell", "quote", "code", "ab"})
+_CHILD_BYTES: Final = 2 * 1024**3
+_FRAGMENT_BREAKS = re.compile(
+    r"<br\s*/?>\s*<br\s*/?>|</?(?:p|div|h[1-6]|li|ul|ol|blockquote|table|tr|figure|section|article)\b[^<>]{0,500}>",
+    re.I,
+)
+_FRAGMENT_DROPPED = re.compile(r"<(script|style|figure|iframe|noscript)\b.*?</\1\s*>|<!--.*?-->", re.I | re.S)
+
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+
+
+def read_page(page: str) -> Parts | str:
+    """Return the parts of the page's article, or the reason why there is none."""
+    try:
+        tree = document_fromstring(page.encode("utf-8", "replace"), parser=HTMLParser(huge_tree=True, encoding="utf-8"))
+    except _ERRORS:
+        return "the page cannot be parsed"
+    _tame(tree)
+    stated = read_stated(tree)
+    published = stated.published or _date_in_markup(tree, url=stated.url)
+    paragraphs = _paragraphs(tree)
+    title = stated.title
+    while paragraphs and title and _same(paragraphs[0], title):
+        paragraphs.pop(0)
+    body = "\n\n".join(paragraphs)
+    if not body.strip():
+        body = stated.body
+    if not body.strip():
+        return "no article text found in the page"
+    return Parts(
+        title=title,
+        body=body,
+        outlet=stated.outlet or host_of(stated.url),
+        url=stated.url,
+        author=stated.author,
+        published=published,
+        markup_language=stated.language,
+    )
+
+
+def text_of_markup(markup: str) -> str:
+    """Return the text of a fragment of HTML, blocks parted by empty lines."""
+    parted = _FRAGMENT_BREAKS.sub(lambda match: "\n\n" + match.group(), _FRAGMENT_DROPPED.sub(" ", markup))
+    try:
+        tree = document_fromstring(
+            f"<div>{parted}</div>".encode("utf-8", "replace"), parser=HTMLParser(huge_tree=True, encoding="utf-8")
+        )
+    except _ERRORS:
+        return markup
+    return "\n\n".join(" ".join(block.split()) for block in "".join(tree.itertext()).split("\n\n") if block.strip())
+
+
+def _tame(tree: HtmlElement) -> None:
+    """Cap the attributes that make extractors allocate by their value (colspan; trafilatura #657)."""
+    for element in tree.xpath("//*[@colspan or @rowspan]"):
+        for name in ("colspan", "rowspan"):
+            value = element.get(name)
+            if value is not None and not re.fullmatch(r"\d{1,2}", value):
+                del element.attrib[name]
+
+
+def _paragraphs(tree: HtmlElement) -> list[str]:
+    """Return the article's blocks, each on one line, by trafilatura with its fallbacks."""
+    from trafilatura import bare_extraction
+
+    try:
+        found = bare_extraction(
+            tree, include_comments=False, include_tables=True, include_formatting=False, with_metadata=False
+        )
+    except _ERRORS:
+        return []
+    body = getattr(found, "body", None)
+    if body is None:
+        return []
+    blocks: list[str] = []
+    for element in body.iter():
+        if element.tag in _BLOCKS and not any(above.tag in _BLOCKS for above in element.iterancestors()):
+            text = " ".join("".join(_texts(element)).split())
+            if text:
+                blocks.append(text)
+    return blocks or [line for line in (getattr(found, "text", None) or "").split("\n") if line.strip()]
+
+
+def _texts(element: etree._Element) -> list[str]:
+    """Return the texts below an element; a line break counts as a space."""
+    texts = [element.text or ""]
+    for child in element:
+        texts.append(" " if child.tag in {"lb", "br", "item", "p"} else "")
+        texts.extend(_texts(child))
+        texts.append(child.tail or "")
+    return texts
+
+
+def _same(line: str, title: str) -> bool:
+    return re.sub(r"\W+", "", line).lower() == re.sub(r"\W+", "", title).lower()
+
+
+def _date_in_markup(tree: HtmlElement, *, url: str | None) -> str | None:
+    """Return the date that htmldate finds in markup and address; in the text, which it leaves out, any date may stand."""
+    from htmldate import find_date
+
+    try:
+        return edtf(find_date(tree, extensive_search=False, original_date=True, url=url))
+    except _ERRORS:
+        return None
+
+
+def _main() -> int:
+    from quellenlage.documents.extract import to_answer
+
+    try:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (_CHILD_BYTES, _CHILD_BYTES))
+    except (ImportError, ValueError, OSError):  # not on this system: the time limit still holds
+        pass
+    sys.setrecursionlimit(10_000)
+    page = sys.stdin.buffer.read().decode("utf-8", "replace")
+    sys.stdout.write(to_answer(read_page(page)))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(_main())

@@ -1,0 +1,92 @@
+"""Plain texts: the header block, the prefix of corpus dumps, the title, the body."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from quellenlage import limits
+from quellenlage.documents.dates import edtf
+from quellenlage.documents.headlines import split_title
+from quellenlage.documents.metadata import Parts
+from quellenlage.documents.normalise import normalise
+from quellenlage.sources.encoding import decode
+from quellenlage.sources.record import Record
+from quellenlage.sources.rejects import Reject
+
+HEADER_KEYS: Final = ("outlet", "url", "published", "language", "author", "title")
+
+_HEADER = re.compile(r"(Outlet|Url|URL|Published|Language|Author|Title):(.*)")
+_DUMP_DATE = re.compile(r"(?:date|datum|published)\s*[:=]?\s+(\d{4}(?:-\d{2}){0,2})(?=\s)[ ]*", re.I)
+_SENTENCE_END = re.compile(r"[.!?…][\"'“”«»‘’)\]]*$")
+_MAX_WRAP_COLUMNS: Final = 100
+
+
+def split(record: Record) -> Parts | Reject:
+    """Take a plain text apart.
+
+    A first paragraph that stands alone is the title, and so is a first line that is followed by text without an empty
+    line, if it is short and reads like a title (no full stop at its end, the next line does not go on with it).
+    """
+    if not record.content.strip(b" \t\r\n\x00"):
+        return Reject(record.path, None, "empty", "the text is empty")
+    text = normalise(decode(record.content))
+    headers, text = _headers(text)
+    published = edtf(headers.get("published"))
+    if match := _DUMP_DATE.match(text):
+        text = text[match.end() :].lstrip()
+        published = published or edtf(match[1])
+    title, body = (headers["title"], text) if headers.get("title") else _title(text, has_headers=bool(headers))
+    return Parts(
+        title=title,
+        body=_unwrapped(body),
+        outlet=headers.get("outlet"),
+        url=headers.get("url"),
+        author=headers.get("author"),
+        published=published,
+        language=headers.get("language"),
+    )
+
+
+def _headers(text: str) -> tuple[dict[str, str], str]:
+    headers: dict[str, str] = {}
+    rest = text
+    while match := _HEADER.match(rest):
+        headers.setdefault(match[1].lower(), match[2].strip())
+        rest = rest[match.end() :].removeprefix("\n")
+    return headers, rest.lstrip("\n")
+
+
+def _title(text: str, *, has_headers: bool) -> tuple[str, str]:
+    """Return title and body of a text without its headers."""
+    first, _, rest = text.partition("\n")
+    if not rest:
+        return split_title(first) if len(first) > limits.MAX_TITLE_CHARS or not has_headers else (first, "")
+    stands_alone = rest.startswith("\n")
+    rest = rest.lstrip("\n")
+    if len(first) <= limits.MAX_TITLE_CHARS and (
+        (stands_alone and (has_headers or not _is_prose(first)))
+        or (has_headers and not rest[:1].islower())
+        or (not _SENTENCE_END.search(first) and not rest[:1].islower() and not _is_prose(first))
+    ):
+        return first, rest
+    title, teaser = split_title(first)
+    return title, f"{teaser}\n\n{rest}" if teaser else rest
+
+
+def _is_prose(line: str) -> bool:
+    """Tell a first paragraph of the report from a title: long, and it ends like a sentence or holds several."""
+    return len(line.split()) >= 20 and (
+        _SENTENCE_END.search(line) is not None or re.search(r"[^\W\d_]{3}[.!?] [^\W\d_]", line) is not None
+    )
+
+
+def _unwrapped(body: str) -> str:
+    """Join the lines of a text that was broken at a fixed width, as in mail; other line ends mean paragraphs."""
+    paragraphs = body.split("\n\n")
+    lines = [line for paragraph in paragraphs for line in paragraph.split("\n")[:-1]]
+    if len(lines) < 4 or max(map(len, lines)) > _MAX_WRAP_COLUMNS:
+        return body
+    if sum(1 for line in lines if _SENTENCE_END.search(line) is None and len(line) >= 40) < 0.7 * len(lines):
+        return body
+    return "\n\n".join(paragraph.replace("\n", " ") for paragraph in paragraphs)
