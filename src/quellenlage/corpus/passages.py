@@ -1,0 +1,136 @@
+"""Passages that two articles share word by word, whatever their order: greedy tiles with small gaps bridged.
+
+The method is running greedy string tiling (M. Wise, 1993) over words: at each place the longest run of words that the
+other article has too, of at least ``TILE_WORDS``; neighbouring tiles that leave out or replace a few words are joined.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from quellenlage.corpus.shingles import Words, shingles
+
+TILE_WORDS = 4
+"""Shortest run of equal words that is looked at; shorter runs are grammar."""
+
+GAP_WORDS = 4
+"""Words that may be left out, added or replaced between two tiles of one passage."""
+
+PASSAGE_WORDS = 9
+"""Shortest passage that counts; fixed phrases and names with titles are shorter."""
+
+_MAX_PLACES = 16
+"""Places of the other article that are tried for one run of words: repeated refrains cost no more than this."""
+
+
+class Passage(NamedTuple):
+    """Word positions: ``first``/``first_end`` in the one article, ``second``/``second_end`` in the other."""
+
+    first: int
+    first_end: int
+    second: int
+    second_end: int
+    equal: int
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """What two articles share.
+
+    Attributes:
+        passages: The shared passages, by place in the first article.
+        told: Words outside quotation marks in equal runs.
+        total: All words in equal runs.
+        told_first: Words outside quotation marks of the first article.
+        told_second: The same of the second.
+        words_first: All words of the first article.
+        words_second: The same of the second.
+    """
+
+    passages: tuple[Passage, ...]
+    told: int
+    total: int
+    told_first: int
+    told_second: int
+    words_first: int
+    words_second: int
+
+    @property
+    def share(self) -> float:
+        """Share of the shorter article's words that stand in shared passages, 0 to 1."""
+        return min(1.0, self.total / max(1, min(self.words_first, self.words_second)))
+
+    @property
+    def told_share(self) -> float:
+        """The same for the words outside quotation marks."""
+        return min(1.0, self.told / max(1, min(self.told_first, self.told_second)))
+
+
+def align(first: Words, second: Words) -> Alignment:
+    """Find the passages that two articles share. Close to linear in the sum of their lengths."""
+    joined = [p for p in _join(_tiles(first, second)) if p.equal >= PASSAGE_WORDS]
+    told = sum(int(np.count_nonzero(~first.quoted[p.first : p.first_end])) for p in joined)
+    span = sum(p.first_end - p.first for p in joined)
+    total = sum(p.equal for p in joined)
+    return Alignment(
+        passages=tuple(joined),
+        told=round(told * total / span) if span else 0,
+        total=total,
+        told_first=int(np.count_nonzero(~first.quoted)),
+        told_second=int(np.count_nonzero(~second.quoted)),
+        words_first=len(first),
+        words_second=len(second),
+    )
+
+
+def _tiles(first: Words, second: Words) -> list[Passage]:
+    runs = shingles(second.hashes, size=TILE_WORDS).tolist()
+    places: dict[int, list[int]] = {}
+    for place, run in enumerate(runs):
+        places.setdefault(run, []).append(place)
+    mine, theirs = first.hashes.tolist(), second.hashes.tolist()
+    used = bytearray(len(theirs))
+    tiles: list[Passage] = []
+    at = 0
+    starts = shingles(first.hashes, size=TILE_WORDS).tolist()
+    while at < len(starts):
+        best = 0, 0
+        for place in places.get(starts[at], ())[:_MAX_PLACES]:
+            length = _run(mine, theirs, at, place, used)
+            if length > best[0]:
+                best = length, place
+        length, place = best
+        if length >= TILE_WORDS:
+            used[place : place + length] = b"\x01" * length
+            tiles.append(Passage(at, at + length, place, place + length, length))
+            at += length
+        else:
+            at += 1
+    return tiles
+
+
+def _run(mine: Sequence[int], theirs: Sequence[int], at: int, place: int, used: bytearray) -> int:
+    limit = min(len(mine) - at, len(theirs) - place)
+    length = 0
+    while length < limit and mine[at + length] == theirs[place + length] and not used[place + length]:
+        length += 1
+    return length
+
+
+def _join(tiles: Sequence[Passage]) -> list[Passage]:
+    joined: list[Passage] = []
+    for tile in tiles:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and tile.first - last.first_end <= GAP_WORDS
+            and 0 <= tile.second - last.second_end <= GAP_WORDS
+        ):
+            joined[-1] = Passage(last.first, tile.first_end, last.second, tile.second_end, last.equal + tile.equal)
+        else:
+            joined.append(tile)
+    return joined
