@@ -1,0 +1,57 @@
+"""What a claim rests on, in fixed words: how many articles, how many origins, and what joins the articles of one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quellenlage.dossier.render.reading import Reading
+from quellenlage.dossier.render.words import Words
+from quellenlage.dossier.schema import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """One origin of a claim.
+
+    Attributes:
+        label: What it is, in fixed words and names (``dpa report in Hafenbote, Nordblatt``).
+        articles: Ids of the articles that rest on it.
+        entities: Ids of the entities that it rests on.
+    """
+
+    label: str
+    articles: tuple[str, ...]
+    entities: tuple[str, ...]
+
+
+def origins_of(claim: Claim, *, reading: Reading, words: Words) -> tuple[Origin, ...]:
+    """Return a claim's origins, those with most articles first."""
+    found = [_origin(origin, reading, words) for origin in claim.origins]
+    return tuple(sorted(found, key=lambda origin: -len(origin.articles)))
+
+
+def _origin(members: tuple[str, ...], reading: Reading, words: Words) -> Origin:
+    articles = tuple(m for m in members if m in reading.article)
+    entities = tuple(m for m in members if m not in reading.article)
+    outlets = ", ".join(reading.outlet(a) for a in articles)
+    agencies = [e for e in entities if e in reading.agency_ids]
+    named = ", ".join(reading.name(e) for e in agencies or entities)
+    if named and not articles:
+        label = named
+    elif agencies:
+        label = words("origin.agency", name=named, articles=outlets)
+    elif entities:
+        label = words("origin.entity", name=named, articles=outlets)
+    elif len(articles) > 1:
+        root = next((a for a in articles if reading.article[a].copy_of not in articles), articles[0])
+        rest = ", ".join(reading.outlet(a) for a in articles if a != root)
+        label = words("origin.copies", name=reading.outlet(root), articles=rest)
+    else:
+        label = outlets
+    return Origin(label, articles, entities)
+
+
+def counted(claim: Claim, *, reading: Reading, words: Words) -> str:
+    """Return ``3 articles, 1 origin`` for a claim; the origins are those that the verdict counted."""
+    articles = words.count("n_articles", len(reading.articles_of(claim)))
+    return f"{articles}, {words.count('n_origins', claim.independent_sources)}"

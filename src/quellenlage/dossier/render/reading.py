@@ -1,0 +1,186 @@
+"""A dossier prepared for reading: looked up by id, ordered by what needs attention, counted."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePath
+from typing import Final
+
+from quellenlage.corpus.records import Verdict
+from quellenlage.dossier.schema import Article, Claim, ClaimMention, Dossier, Entity, Event, Statement, Story
+
+VERDICTS: Final[tuple[Verdict, ...]] = ("disputed", "corroborated", "copied", "single_source")
+"""In order of attention: what differs comes first, what a single article tells last."""
+
+
+@dataclass(frozen=True, slots=True)
+class ValueGroup:
+    """Mentions of a claim that give the same value.
+
+    Attributes:
+        value: The value in the words of the first mention, or None.
+        denied: Whether these mentions deny the claim.
+        mentions: The mentions, in the order of the claim.
+    """
+
+    value: str | None
+    denied: bool
+    mentions: tuple[ClaimMention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Mentions of a claim in the same words, with the same stance and speaker: what copies have in common.
+
+    Attributes:
+        words: The exact words (of the first mention; the others differ in white space and case at most).
+        speaker: Who says them, by name or in the words of the text, or an empty string.
+        mentions: The mentions, in the order of the claim.
+    """
+
+    words: str
+    speaker: str
+    mentions: tuple[ClaimMention, ...]
+
+
+class Reading:
+    """Look-ups and orders over one dossier.
+
+    Args:
+        dossier: The dossier to be shown.
+    """
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier: Final = dossier
+        self.article: Final[dict[str, Article]] = {a.id: a for a in dossier.articles}
+        self.entity: Final[dict[str, Entity]] = {e.id: e for e in dossier.entities}
+        self.statement: Final[dict[str, Statement]] = {s.id: s for s in dossier.statements}
+        self.event: Final[dict[str, Event]] = {e.id: e for e in dossier.events}
+        self.claim: Final[dict[str, Claim]] = {c.id: c for c in dossier.claims}
+        self.story_of: Final[dict[str, Story]] = {a: s for s in dossier.stories for a in s.articles}
+        self.agency_ids: Final[frozenset[str]] = frozenset(e for a in dossier.articles for e in a.agencies)
+
+    def text(self, article: str) -> str:
+        """Return an article's text; empty for an id that the dossier does not hold."""
+        return self.article[article].text if article in self.article else ""
+
+    @cached_property
+    def _outlets(self) -> dict[str, str]:
+        plain = {a.id: a.outlet or PurePath(a.path).stem or a.path or a.id for a in self.dossier.articles}
+        uses = Counter(plain.values())
+        return {key: name if uses[name] == 1 else f"{name} ({key})" for key, name in plain.items()}
+
+    def outlet(self, article: str) -> str:
+        """Return the article's outlet, or its file's name; with the article's id where two would read the same."""
+        return self._outlets.get(article, article)
+
+    def name(self, entity: str) -> str:
+        """Return an entity's name, or its id where the dossier does not hold it."""
+        return self.entity[entity].name if entity in self.entity else entity
+
+    @cached_property
+    def claims(self) -> dict[Verdict, tuple[Claim, ...]]:
+        """Claims by verdict, in order of attention; within one, those in most articles first."""
+        groups: dict[Verdict, list[Claim]] = {verdict: [] for verdict in VERDICTS}
+        for claim in self.dossier.claims:
+            groups[claim.verdict].append(claim)
+        return {v: tuple(sorted(groups[v], key=lambda c: -len(self.articles_of(c)))) for v in VERDICTS}
+
+    def articles_of(self, claim: Claim) -> tuple[str, ...]:
+        """Return the ids of the articles that carry a claim, each once, in the order of its mentions."""
+        return tuple(dict.fromkeys(mention.article for mention in claim.mentions))
+
+    def values_of(self, claim: Claim) -> tuple[ValueGroup, ...]:
+        """Group a claim's mentions by value (case and white space aside) and by denial; most mentions first."""
+        groups: dict[tuple[str | None, bool], list[ClaimMention]] = defaultdict(list)
+        for mention in claim.mentions:
+            value = None if mention.value is None else " ".join(mention.value.casefold().split())
+            groups[value, mention.stance == "denies"].append(mention)
+        found = (ValueGroup(g[0].value, key[1], tuple(g)) for key, g in groups.items())
+        return tuple(sorted(found, key=lambda group: (group.denied, -len(group.mentions))))
+
+    def wordings(self, mentions: tuple[ClaimMention, ...]) -> tuple[Wording, ...]:
+        """Group mentions by their words, stance and speaker, in order of first appearance."""
+        groups: dict[tuple[str, str, str], list[ClaimMention]] = defaultdict(list)
+        for mention in mentions:
+            words = self.text(mention.article)[mention.start : mention.end]
+            groups[" ".join(words.casefold().split()), mention.stance, self.speaker_of(mention)].append(mention)
+        return tuple(
+            Wording(self.text(found[0].article)[found[0].start : found[0].end], speaker, tuple(found))
+            for (_, _, speaker), found in groups.items()
+        )
+
+    def speaker_of(self, mention: ClaimMention) -> str:
+        """Return who says what a mention tells, or an empty string where it stands in no statement."""
+        statement = self.statement.get(mention.statement or "")
+        return self.speaker(statement) if statement is not None else ""
+
+    @cached_property
+    def roots(self) -> dict[str, str]:
+        """For each article the article at the end of its chain of copies (itself where it copies none)."""
+        roots: dict[str, str] = {}
+        for article in self.dossier.articles:
+            current, seen = article.id, {article.id}
+            while (
+                (source := self.article[current].copy_of) in self.article and source is not None and source not in seen
+            ):
+                seen.add(source)
+                current = source
+            roots[article.id] = current
+        return roots
+
+    @cached_property
+    def copies(self) -> dict[str, tuple[str, ...]]:
+        """For each article the articles that copy it."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for article in self.dossier.articles:
+            if article.copy_of is not None:
+                found[article.copy_of].append(article.id)
+        return {key: tuple(value) for key, value in found.items()}
+
+    @cached_property
+    def statements_of(self) -> dict[str, tuple[Statement, ...]]:
+        """For each article its statements in the order of the text."""
+        found: dict[str, list[Statement]] = {a.id: [] for a in self.dossier.articles}
+        for statement in self.dossier.statements:
+            found.setdefault(statement.article, []).append(statement)
+        return {key: tuple(sorted(v, key=lambda s: s.content[0].start if s.content else 0)) for key, v in found.items()}
+
+    @cached_property
+    def speakers(self) -> tuple[tuple[str, str | None, tuple[Statement, ...]], ...]:
+        """Statements by speaker: shown name, entity id or None, statements; those who say most come first.
+
+        A speaker who is no entity goes by the words of the text; statements without any speaker come last, with an
+        empty name.
+        """
+        groups: dict[tuple[str, str | None], list[Statement]] = defaultdict(list)
+        for statement in self.dossier.statements:
+            entity = statement.speaker.entity
+            groups[self.speaker(statement), entity if entity in self.entity else None].append(statement)
+        order = sorted(groups.items(), key=lambda item: (not item[0][0], -len(item[1])))
+        return tuple((name, entity, tuple(found)) for (name, entity), found in order)
+
+    def speaker(self, statement: Statement) -> str:
+        """Return who said it: the entity's name, else the words of the text, else an empty string."""
+        if statement.speaker.entity in self.entity:
+            return self.name(statement.speaker.entity or "")
+        text = self.text(statement.article)
+        return " … ".join(text[span.start : span.end] for span in statement.speaker.spans)
+
+    def via(self, statement: Statement) -> tuple[str, ...]:
+        """Return the names of those who passed a statement on, nearest to the article first."""
+        return tuple(self.name(item) if isinstance(item, str) else item.text for item in statement.via)
+
+    @cached_property
+    def actors(self) -> tuple[Entity, ...]:
+        """Entities, those in most articles first, then those named most often."""
+        return tuple(
+            sorted(self.dossier.entities, key=lambda e: (-len({m.article for m in e.mentions}), -len(e.mentions)))
+        )
+
+    @cached_property
+    def statement_counts(self) -> Counter[str]:
+        """How many statements each entity makes."""
+        return Counter(s.speaker.entity for s in self.dossier.statements if s.speaker.entity is not None)

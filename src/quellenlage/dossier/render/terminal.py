@@ -1,0 +1,135 @@
+"""The dossier in a terminal: what is disputed first, long lists cut with a count of what was cut.
+
+Nothing depends on colour alone: verdicts, stances and statuses are words. Text from articles is never read as markup;
+its control characters are made visible.
+"""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.text import Text
+
+from quellenlage.dossier.render.reading import VERDICTS, Reading
+from quellenlage.dossier.render.safe import line
+from quellenlage.dossier.render.stories import narrow
+from quellenlage.dossier.render.terminal_claims import claim_full, claim_short
+from quellenlage.dossier.render.terminal_parts import actors, articles, problems, statements, timeline
+from quellenlage.dossier.render.words import Language, Words, words
+from quellenlage.dossier.schema import Dossier
+
+STYLES = {"disputed": "bold red", "corroborated": "bold green", "copied": "bold yellow", "single_source": "bold"}
+
+SHORT = {"disputed": 12, "corroborated": 10, "copied": 10, "single_source": 12, "timeline": 20, "actors": 12}
+"""Entries of a list shown unless everything is asked for: forty articles then still fit some ten screens."""
+
+
+def render(
+    dossier: Dossier,
+    console: Console,
+    *,
+    story: str | None = None,
+    everything: bool = False,
+    language: Language = "en",
+) -> None:
+    """Print a dossier.
+
+    Args:
+        dossier: What to print.
+        console: Where to; its width decides the layout.
+        story: Id of a story to keep to, or None for all.
+        everything: Whether long lists are printed whole.
+        language: Language of headings and labels; words of articles stay as they are.
+
+    Raises:
+        InputError: The dossier has no such story.
+    """
+    shown = dossier if story is None else narrow(dossier, story)
+    reading, ui = Reading(shown), words(language)
+    _summary(reading, console, ui)
+    _claims(reading, console, ui, everything)
+    limit = None if everything else SHORT["timeline"]
+    heading(console, ui("timeline"), len(shown.timeline))
+    timeline(reading, console, ui, limit=limit)
+    heading(console, ui("actors"), len(shown.entities))
+    actors(reading, console, ui, limit=None if everything else SHORT["actors"])
+    heading(console, ui("statements"), len(shown.statements))
+    statements(reading, console, ui, limit=None if everything else SHORT["actors"])
+    heading(console, ui("articles"), len(shown.articles))
+    articles(reading, console, ui, everything=everything)
+    if shown.problems:
+        heading(console, ui("problems"), len(shown.problems))
+        problems(reading, console, ui, limit=None if everything else SHORT["actors"])
+
+
+def heading(console: Console, title: str, count: int) -> None:
+    """Print the heading of a part, with the number of its entries."""
+    console.print()
+    console.print(Rule(Text(f"{title} ({count})", style="bold"), align="left", characters="═", style="dim"))
+
+
+def _summary(reading: Reading, console: Console, ui: Words) -> None:
+    dossier = reading.dossier
+    copies = sum(a.copy_of is not None for a in dossier.articles)
+    parts = [
+        ui.count("n_articles", len(dossier.articles)),
+        ui.count("n_stories", len(dossier.stories)),
+        ui.count("n_origins", len(set(reading.roots.values()))),
+    ]
+    if copies:
+        parts.append(ui.count("n_copies", copies))
+    if dossier.problems:
+        parts.append(ui.count("n_problems", len(dossier.problems)))
+    console.print(Text.assemble((ui("dossier"), "bold"), "  ", " · ".join(parts)))
+    verdicts = Text("  ").join(
+        Text(f"{len(reading.claims[v])} {ui(f'verdict.{v}')}", style=STYLES[v] if reading.claims[v] else "dim")
+        for v in VERDICTS
+    )
+    console.print(Text.assemble((ui("claims"), "bold"), "  ", verdicts))
+    if reading.agency_ids:
+        names = ", ".join(
+            f"{line(reading.name(e))} ({sum(e in a.agencies for a in dossier.articles)})"
+            for e in sorted(reading.agency_ids, key=reading.name)
+        )
+        console.print(Text.assemble((ui("agencies"), "bold"), "  ", names))
+    if len(dossier.stories) > 1:
+        for story in dossier.stories:
+            label = Text.assemble(
+                (f"{story.id:>4} ", "bold"),
+                ui.quote(line(story.label)),
+                f"  {ui.count('n_articles', len(story.articles))}",
+            )
+            console.print(label)
+
+
+def _claims(reading: Reading, console: Console, ui: Words, everything: bool) -> None:
+    heading(console, ui("claims"), len(reading.dossier.claims))
+    if not reading.dossier.claims:
+        console.print(ui("no_claims"))
+        return
+    for verdict in VERDICTS:
+        claims = reading.claims[verdict]
+        if not claims:
+            continue
+        console.print()
+        console.print(
+            Text.assemble(
+                (f"{ui(f'verdict.{verdict}.head')} ({len(claims)})", STYLES[verdict]),
+                (f"  {ui(f'verdict.{verdict}.means')}", "dim"),
+            )
+        )
+        limit = len(claims) if everything else SHORT[verdict]
+        for claim in claims[:limit]:
+            if verdict == "single_source":
+                drawn = claim_short(claim, reading, ui)
+            else:
+                drawn = claim_full(claim, reading, ui, width=console.width - 2)
+            console.print(Padding(drawn, (0, 0, 0, 2)))
+        cut(console, ui, len(claims) - limit)
+
+
+def cut(console: Console, ui: Words, rest: int) -> None:
+    """Say how many entries a cut list has left out, if any."""
+    if rest > 0:
+        console.print(Text(f"  {ui('more', n=rest)}", style="italic"))

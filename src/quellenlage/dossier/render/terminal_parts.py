@@ -1,0 +1,146 @@
+"""Timeline, actors, statements, articles and problems in a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich import box
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from quellenlage.dossier.render.dates import readable
+from quellenlage.dossier.render.quotes import joined
+from quellenlage.dossier.render.reading import Reading
+from quellenlage.dossier.render.safe import line
+from quellenlage.dossier.render.words import Words
+from quellenlage.dossier.schema import Article, Claim, Event, Statement
+
+PER_SPEAKER = 4
+"""Statements of one speaker that are shown unless everything is asked for."""
+
+PER_ARTICLE = 4
+"""Claims left out, or carried alone, that are quoted for one article unless everything is asked for."""
+
+
+def _cut(console: Console, ui: Words, rest: int, *, indent: int = 2, short: bool = False) -> None:
+    if rest > 0:
+        console.print(Text(" " * indent + ui("more_line" if short else "more", n=rest), style="italic"))
+
+
+def _grid(first: int) -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    table.add_column(width=first, overflow="fold")
+    table.add_column(ratio=1)
+    return table
+
+
+def timeline(reading: Reading, console: Console, ui: Words, *, limit: int | None) -> None:
+    """Print the dated events and claims in order of time; entries of the same date stand under it once."""
+    entries = reading.dossier.timeline
+    table, last = _grid(24 if console.width >= 72 else 14), ""
+    for entry in entries[:limit]:
+        date = readable(entry.date, ui)
+        event, claim = reading.event.get(entry.event or ""), reading.claim.get(entry.claim or "")
+        if event is not None:
+            table.add_row(Text("" if date == last else date, style="bold"), _event(event, reading, ui))
+        elif claim is not None:
+            table.add_row(Text("" if date == last else date, style="bold"), _dated_claim(claim, reading, ui))
+        last = date
+    console.print(table)
+    if limit is not None:
+        _cut(console, ui, len(entries) - limit)
+
+
+def _event(event: Event, reading: Reading, ui: Words) -> Text:
+    who = ", ".join(line(reading.name(p.entity)) for p in event.participants)
+    place = line(reading.name(event.place)) if event.place else ""
+    articles = ui.count("n_articles", len({m.article for m in event.mentions}))
+    detail = " · ".join(p for p in (event.type, ui(f"status.{event.status}"), who, place, articles) if p)
+    return Text.assemble(ui.quote(line(event.label)), (f"  {detail}", "dim"))
+
+
+def _dated_claim(claim: Claim, reading: Reading, ui: Words) -> Text:
+    articles = ui.count("n_articles", len(reading.articles_of(claim)))
+    return Text.assemble(
+        ui.quote(line(claim.text)), (f"  {claim.id} · {ui(f'verdict.{claim.verdict}')} · {articles}", "dim")
+    )
+
+
+def actors(reading: Reading, console: Console, ui: Words, *, limit: int | None) -> None:
+    """Print who and what is named, in how many articles, how often, and how much each says."""
+    for entity in reading.actors[:limit]:
+        articles = len({m.article for m in entity.mentions})
+        counts = [ui.count("n_articles", articles), ui.count("n_mentions", len(entity.mentions))]
+        if reading.statement_counts[entity.id]:
+            counts.append(ui.count("n_statements", reading.statement_counts[entity.id]))
+        text = Text.assemble(
+            (line(entity.name), "bold"), f" · {ui(f'entity.{entity.type}')} · ", (", ".join(counts), "dim")
+        )
+        if entity.aliases:
+            text.append(f" · {ui('also')}: {', '.join(line(a) for a in entity.aliases)}", "dim")
+        console.print(Padding(text, (0, 0, 0, 2)))
+    if limit is not None:
+        _cut(console, ui, len(reading.actors) - limit)
+
+
+def statements(reading: Reading, console: Console, ui: Words, *, limit: int | None) -> None:
+    """Print statements by speaker, with kind of speech, certainty and who passed them on."""
+    for name, _, found in reading.speakers[:limit]:
+        head = Text(line(name) or ui("speaker_unknown"), style="bold" if name else "bold italic")
+        console.print(Padding(head.append(f" ({len(found)})", "dim"), (0, 0, 0, 2)))
+        shown = found if limit is None else found[:PER_SPEAKER]
+        for statement in shown:
+            console.print(Padding(_statement(statement, reading, ui), (0, 0, 0, 4)))
+        _cut(console, ui, len(found) - len(shown), indent=4, short=True)
+    if limit is not None:
+        _cut(console, ui, len(reading.speakers) - limit)
+
+
+def _statement(statement: Statement, reading: Reading, ui: Words) -> Text:
+    words = line(joined(reading.text(statement.article), statement.content))
+    detail = [ui(f"type.{statement.type}"), ui(f"certainty.{statement.certainty}")]
+    if statement.via:
+        detail.append(f"{ui('via')} {' ← '.join(line(v) for v in reading.via(statement))}")
+    detail.append(line(reading.outlet(statement.article)))
+    return Text.assemble(ui.quote(words), (f"  {' · '.join(detail)}", "dim"))
+
+
+def articles(reading: Reading, console: Console, ui: Words, *, everything: bool) -> None:
+    """Print each article: what it copies, which agencies it rests on, what it leaves out, what it alone carries."""
+    for article in reading.dossier.articles:
+        head = [line(reading.outlet(article.id)), readable(article.published, ui)]
+        if article.copy_of is not None:
+            head.append(ui("copy_of", name=line(reading.outlet(article.copy_of))))
+        if article.agencies:
+            head.append(ui("rests_on", agencies=", ".join(line(reading.name(e)) for e in article.agencies)))
+        console.print(Padding(Text.assemble((f"{article.id} ", "bold"), (" · ".join(head), "bold")), (0, 0, 0, 2)))
+        console.print(Padding(Text(ui.quote(line(article.title))), (0, 0, 0, 5)))
+        _carries(article, reading, console, ui, everything=everything)
+
+
+def _carries(article: Article, reading: Reading, console: Console, ui: Words, *, everything: bool) -> None:
+    rows: Sequence[tuple[str, Sequence[str]]] = (("leaves_out", article.leaves_out), ("alone", article.alone))
+    for key, ids in rows:
+        known = [reading.claim[c] for c in ids if c in reading.claim]
+        shown = known if everything else known[:PER_ARTICLE]
+        for position, claim in enumerate(shown):
+            label = f"{ui(key)} ({len(known)})" if position == 0 else ""
+            table = _grid(19)
+            table.add_row(Text(label, style="dim"), Text(ui.quote(line(claim.text))))
+            console.print(Padding(table, (0, 0, 0, 5)))
+        _cut(console, ui, len(known) - len(shown), indent=26, short=True)
+
+
+def problems(reading: Reading, console: Console, ui: Words, *, limit: int | None) -> None:
+    """Print what could not be read, with its place."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_header=False)
+    table.add_column(overflow="fold")
+    table.add_column(overflow="fold")
+    for problem in reading.dossier.problems[:limit]:
+        place = line(problem.path) + (f", {ui('offset', n=problem.offset)}" if problem.offset else "")
+        table.add_row(Text(place), Text(line(problem.message)))
+    console.print(Padding(table, (0, 0, 0, 2)))
+    if limit is not None:
+        _cut(console, ui, len(reading.dossier.problems) - limit)
