@@ -1,0 +1,201 @@
+"""Clauses: the parts of a sentence that each tell one thing.
+
+German sentences are cut at commas, semicolons, dashes and colons, and at *und*, *oder*, *aber* where both sides have a
+finite verb. A part without a finite verb belongs to the clause before it (apposition, zu-infinitive) or, at the start,
+to the one that follows; a main clause that a relative clause interrupts is put together again. English and Russian are
+cut at the words that open clauses, since nothing here tells their finite verbs.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final, Literal, NamedTuple
+
+from quellenlage.layers import german
+from quellenlage.layers.annotations import Sentence, Token
+from quellenlage.layers.resources import word_lists
+
+ClauseKind = Literal["main", "subordinate", "relative"]
+
+_WORDS: Final = word_lists("clause-words.tsv")
+_EMPTY: Final[frozenset[str]] = frozenset()
+_BREAKS: Final = frozenset(",;:–—()…")
+_QUOTES: Final = frozenset("„“”«»‹›\"‚‘’'()[]")
+_CERTAIN: Final = frozenset({"dass", "daß", "ob", "weil", "obwohl", "falls", "sodass"})
+"""Openers that are nothing else, so that the verb need not be seen."""
+_MIN_SPLIT: Final = 3
+"""A part of fewer words is no clause of its own in English and Russian."""
+
+
+class Clause(NamedTuple):
+    """One clause.
+
+    Attributes:
+        start: First code point.
+        end: One past the last; a clause that another one interrupts covers it too.
+        tokens: Its own tokens, without those of clauses inside it and without quotation marks.
+        kind: Main, subordinate or relative.
+        opener: The word that opens a subordinate or relative clause, in lower case, or an empty string.
+        finite: Index in ``tokens`` of the finite verb, or None.
+    """
+
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    kind: ClauseKind
+    opener: str
+    finite: int | None
+
+
+@lru_cache(maxsize=65_536)
+def _finite_reading(word: str) -> bool:
+    return any(r.person == 3 and r.mood in ("ind", "kj1", "kj2") for r in german.verb_readings(word))
+
+
+@lru_cache(maxsize=65_536)
+def _other_reading(word: str) -> bool:
+    return any(r.mood in ("part", "inf") for r in german.verb_readings(word))
+
+
+def finite_verb(tokens: tuple[Token, ...] | list[Token], *, language: str) -> int | None:
+    """Return the index of the finite verb among the tokens of a clause, or None.
+
+    In German an auxiliary or modal verb counts before a full verb, and a form that can also be a participle or an
+    infinitive (``verletzt``, ``bleiben``) only where no other verb is finite.
+    """
+    auxiliary = _WORDS.get(f"{language}.auxiliary", _EMPTY)
+    ambiguous = None
+    for place, token in enumerate(tokens):
+        word = token.text
+        folded = word.lower()
+        if folded in auxiliary and (place == 0 or word == folded) and folded not in ("sein",):
+            bare_infinitive = folded in ("werden", "haben", "können", "müssen", "sollen", "wollen", "dürfen", "mögen")
+            if not (bare_infinitive and place == len(tokens) - 1 and ambiguous is not None):
+                return place
+    if language != "de":
+        return None
+    for place, token in enumerate(tokens):
+        word = token.text
+        if not word[:1].isalpha() or (word[:1].isupper() and place > 0):
+            continue
+        if (place == 0 and word[:1].isupper() and german.is_noun(word)) or word.lower() in _WORDS["de.article"]:
+            continue
+        if _finite_reading(word):
+            if not _other_reading(word):
+                return place
+            before = tokens[place - 1].text if place else ""
+            if ambiguous is None and before != "zu":
+                ambiguous = place
+    return ambiguous
+
+
+def _segments(tokens: tuple[Token, ...]) -> list[tuple[str, list[Token]]]:
+    """Cut at punctuation; each segment comes with the mark before it."""
+    out: list[tuple[str, list[Token]]] = []
+    mark, held = "", []
+    for place, token in enumerate(tokens):
+        text = token.text
+        dash = text == "-" and 0 < place < len(tokens) - 1 and token.start > tokens[place - 1].end
+        if text in _BREAKS or dash:
+            if held:
+                out.append((mark, held))
+                mark, held = text, []
+            else:
+                mark = text if text != "," else mark or text
+            continue
+        if text in _QUOTES or not any(c.isalnum() or c in "%€$£" for c in text):
+            continue
+        held.append(token)
+    if held:
+        out.append((mark, held))
+    return out
+
+
+def _joined(segment: list[Token], *, language: str) -> list[list[Token]]:
+    """Cut a segment at a joining word where both sides have a finite verb."""
+    joining = _WORDS.get(f"{language}.joining", _EMPTY)
+    for place in range(2, len(segment) - 1):
+        if segment[place].text.lower() in joining:
+            left, right = segment[:place], segment[place:]
+            if finite_verb(left, language=language) is not None and _opens_clause(right, language=language):
+                return [left, *_joined(right, language=language)]
+    return [segment]
+
+
+def _opens_clause(segment: list[Token], *, language: str) -> bool:
+    finite = finite_verb(segment, language=language)
+    return finite is not None and len(segment) >= _MIN_SPLIT
+
+
+def _opener(
+    segment: list[Token], mark: str, finite: int | None, *, language: str, after_noun: bool
+) -> tuple[ClauseKind, str]:
+    """Tell what kind of clause a segment is by its first words and the place of its verb."""
+    joining = _WORDS.get(f"{language}.joining", _EMPTY)
+    first = 1 if segment[0].text.lower() in joining and len(segment) > 1 else 0
+    word = segment[first].text.lower()
+    late = finite is not None and finite >= len(segment) - 3 and finite > first + 1
+    last = finite is not None and finite == len(segment) - 1 and after_noun
+    if language != "de":
+        if word in _WORDS.get(f"{language}.relative", _EMPTY) and mark:
+            return "relative", word
+        return ("subordinate", word) if word in _WORDS.get(f"{language}.subordinate", _EMPTY) and mark else ("main", "")
+    if word in _WORDS["de.subordinate"] and (late or word in _CERTAIN):
+        return "subordinate", word
+    if mark and last and word in _WORDS["de.relative"]:
+        return "relative", word
+    if mark and last and word in _WORDS["de.preposition"] and len(segment) > first + 1:
+        second = segment[first + 1].text.lower()
+        if second in _WORDS["de.relative"] and not segment[first + 2].text[:1].isupper():
+            return "relative", second
+    return "main", ""
+
+
+def _made(tokens: list[Token], kind: ClauseKind, opener: str, *, language: str) -> Clause:
+    own = tuple(tokens)
+    return Clause(own[0].start, own[-1].end, own, kind, opener, finite_verb(own, language=language))
+
+
+def clauses(sentence: Sentence, *, language: str) -> tuple[Clause, ...]:
+    """Return the clauses of a sentence in order of their start; a sentence of words has at least one.
+
+    Args:
+        sentence: A sentence with its tokens.
+        language: ``de``, ``en`` or ``ru``; other languages are cut at semicolons only.
+    """
+    language = language.split("-")[0]
+    done: list[Clause] = []
+    main: list[Token] = []
+    has_finite = False
+    for mark, whole in _segments(sentence.tokens):
+        for number, segment in enumerate(_joined(whole, language=language)):
+            before = mark if number == 0 else "und"
+            finite = finite_verb(segment, language=language)
+            after_noun = bool(main) and (main[-1].text[:1].isupper() or main[-1].text == "zufolge")
+            kind, opener = _opener(segment, before, finite, language=language, after_noun=after_noun)
+            if kind != "main" and len(segment) >= _MIN_SPLIT:
+                antecedent = _antecedent(main) if kind == "relative" else []
+                done.append(_made(antecedent + segment, kind, opener, language=language))
+                continue
+            new = main and (
+                before in (";", ":")
+                or (finite is not None and has_finite)
+                or (language != "de" and number > 0 and len(segment) >= _MIN_SPLIT)
+            )
+            if new:
+                done.append(_made(main, "main", "", language=language))
+                main, has_finite = [], False
+            main.extend(segment)
+            has_finite = has_finite or finite is not None
+    if main:
+        done.append(_made(main, "main", "", language=language))
+    return tuple(sorted(done, key=lambda clause: (clause.start, clause.end)))
+
+
+def _antecedent(main: list[Token]) -> list[Token]:
+    """Return the noun phrase at the end of what stands before a relative clause: from its article on, at most six words."""
+    for size in range(1, min(6, len(main)) + 1):
+        word = main[-size].text
+        if word.lower() in _WORDS["de.relative"] or word.lower() in _WORDS["de.article"]:
+            return main[-size:]
+    return main[-1:] if main and main[-1].text[:1].isupper() else []
