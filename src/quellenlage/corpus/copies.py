@@ -6,8 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from quellenlage.corpus.direction import Direction, direction
 from quellenlage.corpus.passages import Alignment, Passage, align
 from quellenlage.corpus.records import Copy, SharedPassage

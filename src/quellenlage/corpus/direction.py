@@ -20,7 +20,7 @@ _DECIDED = 0.7  # a smaller sum decides nothing
 
 
 class Direction(NamedTuple):
-    """The verdict: positive where the first article is the copy, negative where the second is, 0 where nothing tells."""
+    """The verdict: positive where the first article is the copy, negative where the second is."""
 
     balance: float
     reasons: tuple[str, ...]
