@@ -1,7 +1,7 @@
 r"""Text as it is stored: NFC, line feeds, no control characters. Done before any offset exists; nothing edits it later.
 
 What goes: U+0000 and other control characters, soft hyphens and zero-width spaces (they split words that a reader sees
-as one, so no lexicon finds them), byte order marks inside the text, and the marks that reverse the direction of writing.
+as one, so no lexicon finds them), byte order marks inside the text, and the marks that turn the direction of writing.
 What changes: every line and page end becomes ``\n``, every other white space one space, lone surrogates U+FFFD.
 """
 

@@ -73,7 +73,9 @@ def text_of_markup(markup: str) -> str:
         )
     except _ERRORS:
         return markup
-    return "\n\n".join(" ".join(block.split()) for block in "".join(tree.itertext()).split("\n\n") if block.strip())
+    return "\n\n".join(
+        " ".join(block.split()) for block in "".join(map(str, tree.itertext())).split("\n\n") if block.strip()
+    )
 
 
 def _tame(tree: HtmlElement) -> None:
@@ -122,7 +124,7 @@ def _same(line: str, title: str) -> bool:
 
 
 def _date_in_markup(tree: HtmlElement, *, url: str | None) -> str | None:
-    """Return the date that htmldate finds in markup and address; in the text, which it leaves out, any date may stand."""
+    """Return the date that htmldate finds in markup and address, not in the text, where any date may stand."""
     from htmldate import find_date
 
     try:
