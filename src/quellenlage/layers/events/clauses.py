@@ -21,6 +21,8 @@ _WORDS: Final = word_lists("clause-words.tsv")
 _EMPTY: Final[frozenset[str]] = frozenset()
 _BREAKS: Final = frozenset(",;:–—()…")
 _QUOTES: Final = frozenset("„“”«»‹›\"‚‘’'()[]")
+_BRACKET: Final = 6
+"""Tokens up to the closing bracket of what is no clause."""
 _CERTAIN: Final = frozenset({"dass", "daß", "ob", "weil", "obwohl", "falls", "sodass"})
 """Openers that are nothing else, so that the verb need not be seen."""
 _MIN_SPLIT: Final = 3
@@ -93,8 +95,11 @@ def _segments(tokens: tuple[Token, ...]) -> list[tuple[str, list[Token]]]:
     """Cut at punctuation; each segment comes with the mark before it."""
     out: list[tuple[str, list[Token]]] = []
     mark, held = "", []
+    inside = _bracketed(tokens)
     for place, token in enumerate(tokens):
         text = token.text
+        if place in inside:
+            continue
         dash = text == "-" and 0 < place < len(tokens) - 1 and token.start > tokens[place - 1].end
         if text in _BREAKS or dash:
             if held:
@@ -109,6 +114,20 @@ def _segments(tokens: tuple[Token, ...]) -> list[tuple[str, list[Token]]]:
     if held:
         out.append((mark, held))
     return out
+
+
+def _bracketed(tokens: tuple[Token, ...]) -> frozenset[int]:
+    """Return the places of short brackets, which hold a party, an age or an abbreviation and cut nothing."""
+    out: set[int] = set()
+    opened = None
+    for place, token in enumerate(tokens):
+        if token.text == "(":
+            opened = place
+        elif token.text == ")" and opened is not None:
+            if place - opened <= _BRACKET:
+                out.update(range(opened, place + 1))
+            opened = None
+    return frozenset(out)
 
 
 def _joined(segment: list[Token], *, language: str) -> list[list[Token]]:

@@ -49,7 +49,7 @@ class Lexicon:
 
     def look_up(self, word: str) -> tuple[Trigger, ...]:
         """Return the triggers of a word as written; German nouns are told by their capital."""
-        folded = word.casefold() if not word.isupper() else word.lower()
+        folded = word.lower()
         found = self.forms.get(folded, ())
         if self.stems:
             for size in range(_MIN_STEM - 1, len(folded) + 1):
@@ -80,7 +80,7 @@ def _lexicons() -> dict[str, Lexicon]:
         language, kind_of_event, kind, concept, words = line.split("\t")
         for entry in words.split():
             word, _, companions = entry.partition("+")
-            needed = frozenset(companions.casefold().split("/")) if companions else frozenset()
+            needed = frozenset(companions.lower().split("/")) if companions else frozenset()
             lemma = word.replace("|", "").split(":")[0].rstrip("*")
             as_kind: Kind = "n" if kind == "n" else "v"
 
@@ -114,8 +114,8 @@ def _lexicons() -> dict[str, Lexicon]:
 def _noun_forms(word: str, language: str) -> tuple[str, ...]:
     """German nouns keep their capital in the key's case folding; case endings are added where they can stand."""
     if language != "de":
-        return (word.casefold(),)
-    base = word.casefold()
+        return (word.lower(),)
+    base = word.lower()
     endings = ("", "s", "es") if not base.endswith(("ung", "ion", "e", "en", "eit", "s")) else ("",)
     return tuple(base + ending for ending in endings)
 
