@@ -5,29 +5,18 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime
 from email.utils import parsedate
+from functools import cache
+from importlib.resources import files
 from typing import Final
 
-_MONTHS: Final = {
-    name: number
-    for number, names in enumerate(
-        (
-            "januar jänner jan january января январь",
-            "februar feber feb february февраля февраль",
-            "märz maerz mär mrz mar march марта март",
-            "april apr апреля апрель",
-            "mai may мая май",
-            "juni jun june июня июнь",
-            "juli jul july июля июль",
-            "august aug августа август",
-            "september sep sept september сентября сентябрь",
-            "oktober okt oct october октября октябрь",
-            "november nov ноября ноябрь",
-            "dezember dez dec december декабря декабрь",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
+
+@cache
+def months() -> dict[str, int]:
+    """Return the number of each month's name, in lower case."""
+    table = files("quellenlage.documents").joinpath("resources/months.tsv").read_text("utf-8")
+    rows = [line.split("\t") for line in table.splitlines() if not line.startswith("#")]
+    return {name: int(number) for number, names in rows for name in names.split()}
+
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:[T ]\d{1,2}[:.h]?\d{2}.{0,24})?")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}.{0,12})?")
@@ -77,13 +66,13 @@ def edtf(value: object) -> str | None:
 
 def _with_month_name(text: str) -> str | None:
     if match := _DAY_FIRST.fullmatch(text):
-        month = _MONTHS.get(match[2].lower())
+        month = months().get(match[2].lower())
         return _edtf(int(match[3]), month, int(match[1])) if month else None
     if match := _MONTH_FIRST.fullmatch(text):
-        month = _MONTHS.get(match[1].lower())
+        month = months().get(match[1].lower())
         return _edtf(int(match[3]), month, int(match[2])) if month else None
     if match := _MONTH_ONLY.fullmatch(text):
-        month = _MONTHS.get(match[1].lower())
+        month = months().get(match[1].lower())
         return _edtf(int(match[2]), month, None) if month else None
     try:
         parsed = parsedate(text)  # RFC 5322, as in feeds

@@ -1,8 +1,8 @@
 """Debris: what web pages leave in an article's text. It stays there, marked, so that later layers leave it out.
 
 Two ways find it: the marker patterns of ``resources/debris.tsv`` ("Mehr zum Thema", photo credits, newsletter hints),
-and the shape of another article's headline that was run into a paragraph (``headlines.run_in_headlines``). Precision goes
-first: what is marked is lost to every later layer, what is missed costs one odd sentence.
+and the shape of another article's headline that was run into a paragraph (``headlines.run_in_headlines``). Precision
+goes first: what is marked is lost to every later layer, what is missed costs one odd sentence.
 """
 
 from __future__ import annotations
@@ -25,6 +25,9 @@ _MAX_TEASER_CHARS: Final = 400
 _MAX_CREDIT_CHARS: Final = 120
 _MAX_HEADLINE_CHARS: Final = 160
 _SENTENCE_STOP = re.compile(r"(?<![ (]\w)(?<!\d)[.!?…][\"“”»«’)]* (?![–—|-])")
+_CREDIT_NAMES = re.compile(
+    r"(?: ?(?:[^\W_a-zäöüß][\w.&’'©/|,()-]*|[©/|,&]|von|van|de|der|di|via|und|für|by|and)(?= |$))* ?"
+)
 _CLOSED = re.compile(r"[.:;,][\"“”»«’)]*$")
 _SCOPES: Final = frozenset({"line", "line-inner", "sentence", "tail", "tail-short", "inline", "inline-caps"})
 
@@ -134,7 +137,7 @@ def _within(text: str, start: int, end: int) -> Iterator[Debris]:
             at = _teaser_end(text, match.end(), end, max_chars=_MAX_TEASER_CHARS)
             yield table["tail"].mark(begin, at, match)
         elif match := table["tail-short"].pattern.match(text, begin, end):
-            at = _teaser_end(text, match.end(), end, max_chars=_MAX_CREDIT_CHARS)
+            at = _credit_end(text, match.end(), _teaser_end(text, match.end(), end, max_chars=_MAX_CREDIT_CHARS))
             if at - begin <= _MAX_CREDIT_CHARS:
                 yield table["tail-short"].mark(begin, at, match)
         elif stop - begin <= MAX_LINE_CHARS and (match := table["sentence"].pattern.fullmatch(text, begin, stop)):
@@ -151,6 +154,14 @@ def _teaser_end(text: str, start: int, end: int, *, max_chars: int) -> int:
     )
     ends = [place for place in (stop.end() - 1 if stop else None, seam - 1 if seam else None) if place is not None]
     return min(ends, default=end)
+
+
+def _credit_end(text: str, start: int, end: int) -> int:
+    """Return where a photo credit ends: with its names, where a sentence in lower case letters follows without a stop."""
+    names = _CREDIT_NAMES.match(text, start, end)
+    if names is None or names.end() >= end or not text[names.end() : names.end() + 1].islower():
+        return end
+    return start + len(text[start : names.end()].rstrip().rpartition(" ")[0])
 
 
 def _listed_headlines(text: str, teaser: Debris, lines: list[tuple[int, int]]) -> int:

@@ -94,6 +94,8 @@ def _is_foreign_headline(text: str, begin: int, end: int) -> bool:
 
 def _is_verbless(run: str) -> bool:
     """Tell whether every word in lower case is a function word or an adjective before its noun."""
+    if run.split(" ", 1)[0] in words("openers") | {"Die", "Das", "Ein", "Im", "Den"}:
+        return False
     adjectives = {match.group() for match in _ADJECTIVE.finditer(run) if not match.group().endswith(("te", "ten"))}
     return all(word in words("small-words") or word in adjectives for word in _LOWER_WORD.findall(run))
 
