@@ -26,7 +26,8 @@ _MAX_CREDIT_CHARS: Final = 120
 _MAX_HEADLINE_CHARS: Final = 160
 _SENTENCE_STOP = re.compile(r"(?<![ (]\w)(?<!\d)[.!?…][\"“”»«’)]* (?![–—|-])")
 _CREDIT_NAMES = re.compile(
-    r"(?: ?(?:[^\W_a-zäöüß][\w.&’'©/|,()-]*|[©/|,&]|von|van|de|der|di|via|und|für|by|and)(?= |$))* ?"
+    r"(?: ?(?:[^\W_a-zäöüß][\w.&’'©/|,()-]*|[a-zäöü]+[/-]\S+|[©/|,&]|(?:von|van|de|der|di|via|und|für|by|and|dpa|afp|ap"
+    r"|epd|apa|zb|imago|images|picture|alliance|getty|reuters|privat|pixabay|unsplash),?)(?= |$))* ?"
 )
 _CLOSED = re.compile(r"[.:;,][\"“”»«’)]*$")
 _SCOPES: Final = frozenset({"line", "line-inner", "sentence", "tail", "tail-short", "inline", "inline-caps"})
@@ -157,11 +158,12 @@ def _teaser_end(text: str, start: int, end: int, *, max_chars: int) -> int:
 
 
 def _credit_end(text: str, start: int, end: int) -> int:
-    """Return where a photo credit ends: with its names, where a sentence in lower case letters follows without a stop."""
+    """Return where a photo credit ends: with its names, where a sentence follows without a stop."""
     names = _CREDIT_NAMES.match(text, start, end)
-    if names is None or names.end() >= end or not text[names.end() : names.end() + 1].islower():
+    if names is None or re.search(r"(?<!\w)[a-zäöüß]{2}", text[names.end() : end]) is None:
         return end
-    return start + len(text[start : names.end()].rstrip().rpartition(" ")[0])
+    kept = text[start : names.end()].rstrip()
+    return start + len(kept.rpartition(" ")[0] if text[names.end()].islower() else kept)
 
 
 def _listed_headlines(text: str, teaser: Debris, lines: list[tuple[int, int]]) -> int:
