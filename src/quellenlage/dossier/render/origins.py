@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quellenlage.dossier.render.reading import Reading
+from quellenlage.dossier.render.reading import Reading, ValueGroup
+from quellenlage.dossier.render.safe import line
 from quellenlage.dossier.render.words import Words
 from quellenlage.dossier.schema import Claim
 
@@ -51,7 +52,23 @@ def _origin(members: tuple[str, ...], reading: Reading, words: Words) -> Origin:
     return Origin(label, articles, entities)
 
 
+def marks(origins: tuple[Origin, ...]) -> dict[str, str]:
+    """Return for each article the numbers of the origins that it stands in (``[1]``)."""
+    found: dict[str, str] = {}
+    for number, origin in enumerate(origins, 1):
+        for article in origin.articles:
+            found[article] = f"{found.get(article, '')}[{number}]"
+    return found
+
+
 def counted(claim: Claim, *, reading: Reading, words: Words) -> str:
     """Return ``3 articles, 1 origin`` for a claim; the origins are those that the verdict counted."""
     articles = words.count("n_articles", len(reading.articles_of(claim)))
     return f"{articles}, {words.count('n_origins', claim.independent_sources)}"
+
+
+def value_of(group: ValueGroup, *, words: Words) -> str:
+    """Return a group's value as the articles give it; for a claim without values, whether they affirm or deny it."""
+    if group.value is None:
+        return words("polarity.no" if group.denied else "polarity.yes")
+    return f"{line(group.value)} ({words('polarity.no')})" if group.denied else line(group.value)

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markupsafe import Markup, escape
 
@@ -96,7 +97,7 @@ def segments(length: int, marks: Iterable[Mark], *, cuts: Sequence[int] = ()) ->
     places = sorted({0, length, *begins, *ends, *(c for c in cuts if 0 < c < length)})
     active: dict[Mark, int] = {}
     found: list[Segment] = []
-    for place, following in zip(places, places[1:], strict=False):
+    for place, following in pairwise(places):
         for mark in ends.get(place, ()):
             active[mark] -= 1
             if not active[mark]:
@@ -119,7 +120,7 @@ def marked_text(text: str, marks: Iterable[Mark], *, article: int) -> Markup:
     """
     text = encodable(text)
     breaks = [(match.start(), match.end()) for match in _BREAK.finditer(text)]
-    inside = {start: end for start, end in breaks}
+    inside = dict(breaks)
     out = ["<p>"]
     skip_to = -1
     for segment in segments(len(text), marks, cuts=[place for pair in breaks for place in pair]):

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from quellenlage.dossier.render.dates import readable
-from quellenlage.dossier.render.origins import Origin, counted, origins_of
+from quellenlage.dossier.render.origins import counted, marks, origins_of, value_of
 from quellenlage.dossier.render.reading import Reading, ValueGroup, Wording
 from quellenlage.dossier.render.safe import line
 from quellenlage.dossier.render.words import Words
@@ -32,35 +32,26 @@ def claim_full(claim: Claim, reading: Reading, ui: Words, *, width: int) -> Rend
     found = origins_of(claim, reading=reading, words=ui)
     parts: list[RenderableType] = [Text(), head, Padding(Text(" · ".join(about)), (0, 0, 0, 3))]
     parts += [Padding(Text(f"[{i}] {line(o.label)}", style="dim"), (0, 0, 0, 3)) for i, o in enumerate(found, 1)]
-    marks = _marks(found)
+    numbers = marks(found)
     groups = reading.values_of(claim)
     if claim.verdict == "disputed":
-        body = _side_by_side(groups, reading, ui, marks, narrow=width < NARROW)
+        body = _side_by_side(groups, reading, ui, numbers, narrow=width < NARROW)
     else:
         wordings = reading.wordings(claim.mentions)
-        body = Group(*(_wording(w, reading, ui, marks, value=True) for w in wordings))
+        body = Group(*(_wording(w, reading, ui, numbers, value=True) for w in wordings))
     parts.append(Padding(body, (0, 0, 0, 3)))
     return Group(*parts)
 
 
-def _marks(found: tuple[Origin, ...]) -> dict[str, str]:
-    """Return for each article the numbers of the origins that it stands in (``[1]``)."""
-    marks: dict[str, str] = {}
-    for number, origin in enumerate(found, 1):
-        for article in origin.articles:
-            marks[article] = f"{marks.get(article, '')}[{number}]"
-    return marks
-
-
 def _side_by_side(
-    groups: tuple[ValueGroup, ...], reading: Reading, ui: Words, marks: Mapping[str, str], *, narrow: bool
+    groups: tuple[ValueGroup, ...], reading: Reading, ui: Words, numbers: Mapping[str, str], *, narrow: bool
 ) -> RenderableType:
     if narrow:
         rows: list[RenderableType] = []
         for group in groups:
-            rows.append(Text(value_of(group, ui), style="bold"))
+            rows.append(Text(value_of(group, words=ui), style="bold"))
             rows += [
-                Padding(_wording(w, reading, ui, marks, value=False), (0, 0, 0, 2))
+                Padding(_wording(w, reading, ui, numbers, value=False), (0, 0, 0, 2))
                 for w in reading.wordings(group.mentions)
             ]
         return Group(*rows)
@@ -69,25 +60,18 @@ def _side_by_side(
     table.add_column(ui("words_of_article"), ratio=1)
     for group in groups:
         for position, wording in enumerate(reading.wordings(group.mentions)):
-            value = Text(value_of(group, ui) if position == 0 else "")
-            table.add_row(value, _wording(wording, reading, ui, marks, value=False))
+            value = Text(value_of(group, words=ui) if position == 0 else "")
+            table.add_row(value, _wording(wording, reading, ui, numbers, value=False))
     return table
 
 
-def value_of(group: ValueGroup, ui: Words) -> str:
-    """Return a group's value as the articles give it; for a claim without values, whether they affirm or deny it."""
-    if group.value is None:
-        return ui("polarity.no" if group.denied else "polarity.yes")
-    return f"{line(group.value)} ({ui('polarity.no')})" if group.denied else line(group.value)
-
-
-def _wording(wording: Wording, reading: Reading, ui: Words, marks: Mapping[str, str], *, value: bool) -> Text:
+def _wording(wording: Wording, reading: Reading, ui: Words, numbers: Mapping[str, str], *, value: bool) -> Text:
     """Draw ``[1] Küstenfunk (14 May 2025) · attributed: Tjark Onken`` and the words below it."""
     where = []
     for mention in wording.mentions:
         article = reading.article.get(mention.article)
         date = readable(article.published if article else None, ui)
-        where.append(f"{marks.get(mention.article, '')} {line(reading.outlet(mention.article))} ({date})".lstrip())
+        where.append(f"{numbers.get(mention.article, '')} {line(reading.outlet(mention.article))} ({date})".lstrip())
     stance = ui(f"stance.{wording.mentions[0].stance}")
     if wording.speaker and wording.mentions[0].stance != "asserts":
         stance = f"{stance}: {line(wording.speaker)}"
