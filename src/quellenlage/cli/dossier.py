@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from quellenlage.cli import gather
 from quellenlage.errors import InputError
+
+if TYPE_CHECKING:
+    from quellenlage.dossier.schema import Dossier
 
 
 @click.command(name="dossier")
@@ -23,9 +27,7 @@ from quellenlage.errors import InputError
 @click.option("--since", help="Only stories with an article published on or after this date (2026-03, 2026-03-19).")
 @click.option("--about", help="Only stories in which this person, place or organisation is named, in any spelling.")
 @click.option("--all", "everything", is_flag=True, help="On the terminal: do not shorten long lists.")
-@click.option(
-    "--language", type=click.Choice(["en", "de"]), default="en", show_default=True, help="Language of labels."
-)
+@gather.language_option
 def command(
     paths: Sequence[str],
     store: Path | None,
@@ -36,7 +38,7 @@ def command(
     since: str | None,
     about: str | None,
     everything: bool,
-    language: str,
+    language: gather.Language,
 ) -> None:
     """Read articles and make a dossier of them.
 
@@ -73,17 +75,13 @@ def command(
         click.echo(f"{output}: {len(dossier.articles)} articles, {len(dossier.claims)} claims", err=True)
 
 
-def _show(dossier: object, output: Path | None, *, everything: bool, language: str) -> None:
-    from typing import cast
-
+def _show(dossier: Dossier, output: Path | None, *, everything: bool, language: gather.Language) -> None:
     from rich.console import Console
 
     from quellenlage.dossier.render import terminal
-    from quellenlage.dossier.schema import Dossier
 
-    shown = cast(Dossier, dossier)
     if output is None:
-        terminal.render(shown, Console(), everything=everything, language=language)
+        terminal.render(dossier, Console(), everything=everything, language=language)
         return
     with output.open("w", encoding="utf-8") as file:
-        terminal.render(shown, Console(file=file, width=100), everything=everything, language=language)
+        terminal.render(dossier, Console(file=file, width=100), everything=everything, language=language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import click
 
@@ -14,6 +14,11 @@ from quellenlage.layers.annotations import Annotations
 from quellenlage.sources.rejects import Reject
 
 Function = TypeVar("Function", bound=Callable[..., Any])
+Language = Literal["en", "de"]
+
+language_option = click.option(
+    "--language", type=click.Choice(["en", "de"]), default="en", show_default=True, help="Language of labels."
+)
 
 
 @dataclass(slots=True)

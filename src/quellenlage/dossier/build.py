@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from quellenlage import edtf
 from quellenlage.corpus.names.judgements import Judgements
 from quellenlage.corpus.origins import Origins
-from quellenlage.corpus.records import Claim, Copy, Entity, MergedEvent, Names, Story
+from quellenlage.corpus.records import Claim, Copy, MergedEvent, Names, Story
 from quellenlage.dossier import articles as article_part
 from quellenlage.dossier import ledger as ledger_part
 from quellenlage.dossier import speech as speech_part
@@ -110,24 +111,36 @@ def select(corpus: Corpus, selection: Selection) -> tuple[Story, ...]:
 
         stories = tuple(story for story in stories if any(recent(key) for key in story.articles))
     if selection.about is not None:
-        keys = {key for entity in find_entities(corpus.names, selection.about) for key, _ in entity.members}
+        keys = {key for entity in meant(corpus.names.entities, selection.about) for key, _ in entity.members}
         stories = tuple(story for story in stories if keys & set(story.articles))
     return stories
 
 
-def find_entities(names: Names, wanted: str) -> tuple[Entity, ...]:
-    """Return the entities that a reader means by a name: any spelling, or a surname alone."""
+class Named(Protocol):
+    """Anything with a name and other forms of it."""
+
+    @property
+    def name(self) -> str:
+        """The best form."""
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """The other forms."""
+
+
+AnyNamed = TypeVar("AnyNamed", bound=Named)
+
+
+def meant(entities: Iterable[AnyNamed], wanted: str) -> tuple[AnyNamed, ...]:
+    """Return the entities that a reader means by a name: any spelling of it, or one word of it such as a surname."""
     from quellenlage.corpus.names import same_name
 
     fold = wanted.casefold().strip()
 
-    def meant(entity: Entity) -> bool:
-        forms = (entity.name, *entity.aliases)
-        return any(
-            fold == form.casefold() or fold in form.casefold().split() or same_name(wanted, form) for form in forms
-        )
+    def fits(form: str) -> bool:
+        return fold == form.casefold() or fold in form.casefold().split() or same_name(wanted, form)
 
-    return tuple(entity for entity in names.entities if meant(entity))
+    return tuple(entity for entity in entities if any(fits(form) for form in (entity.name, *entity.aliases)))
 
 
 def assemble(

@@ -1,4 +1,4 @@
-"""Everything a dossier holds on one person, place or organisation, in a terminal: spellings, statements, events by time."""
+"""Everything a dossier holds on one person, place or organisation: spellings, statements, events by time (terminal)."""
 
 from __future__ import annotations
 
