@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 import click
 
 from quellenlage.cli import gather
-from quellenlage.errors import InputError
 
 
 @click.command(name="compare")
 @click.argument("first")
 @click.argument("second")
+@gather.reading_options
+@click.option("--all", "everything", is_flag=True, help="Do not shorten long lists.")
 @gather.language_option
-def command(first: str, second: str, language: gather.Language) -> None:
+def command(
+    first: str,
+    second: str,
+    paths: Sequence[str],
+    store: Path | None,
+    jobs: int | None,
+    everything: bool,
+    language: gather.Language,
+) -> None:
     """Show two articles side by side: what both carry, where they differ, what only one of them carries.
 
-    FIRST and SECOND are files with one article each.
+    FIRST and SECOND are files; with --store or PATHS they may also be ids (a3), file names or outlets of articles there,
+    and the claims are those of all articles taken together.
     """
     from rich.console import Console
 
     from quellenlage.dossier import build
     from quellenlage.dossier.render import compare
 
-    gathered = gather.read([first, second], jobs=1)
-    gather.report(gathered.rejects)
-    if len(gathered.annotated) != 2:
-        paths = ", ".join(annotations.document.path for annotations in gathered.annotated)
-        raise InputError(f"two articles are needed, {len(gathered.annotated)} found: {paths}")
-    dossier = build.build(gathered.annotated, gathered.rejects)
-    compare.render(dossier, dossier.articles[0].id, dossier.articles[1].id, Console(), language=language)
+    alone = store is None and not paths
+    annotated, rejects, judgements = gather.annotations_from([first, second] if alone else paths, store, jobs=jobs)
+    dossier = build.build(annotated, rejects, judgements=judgements)
+    compare.render(dossier, Console(), first=first, second=second, everything=everything, language=language)
