@@ -1,0 +1,178 @@
+"""What the story stage knows of an article: weighted vectors, days, and whether two articles can be one story."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from quellenlage import edtf
+from quellenlage.corpus.features import BODY_CHARS, LEAD_CHARS, Features, features
+from quellenlage.corpus.rarity import Rarity
+from quellenlage.corpus.records import Names
+from quellenlage.layers.annotations import Annotations
+
+Sparse = Mapping[str, float]
+
+TITLE_WEIGHT = 2.0
+BODY_WEIGHT = 0.5
+KEPT_WORDS = 80
+KEPT_NAMES = 40
+KEPT_NUMBERS = 40
+
+LEAST_NUMBERS = 10.0
+"""Two or three rare numbers must be shared before numbers alone count in full."""
+
+TIME_SCALE_DAYS = 3.0
+"""Width of the Gaussian by which likeness fades with the days between two articles (tuned on OG2021: 2 to 4 alike)."""
+
+UNDATED = 0.85
+"""Factor for an article without a date: what time would tell must be told by the content."""
+
+UNDATED_NUMBERS = 0.04
+"""Two articles of which one has no date must share figures: the same people a year later share none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """An article as the story stage sees it.
+
+    Attributes:
+        key: Document key.
+        language: BCP 47 code, the first part.
+        words: Weighted stems.
+        names: Weighted consonant skeletons of names.
+        entities: Weighted entity ids.
+        numbers: Weighted numbers.
+        days: First and last day on which it may have been published, as ordinals, or None.
+        told_months: Months that it names with their year (``2025-07``): an article does not name its own month so.
+    """
+
+    key: str
+    language: str
+    words: Sparse
+    names: Sparse
+    entities: Sparse
+    numbers: Sparse
+    days: tuple[int, int] | None
+    told_months: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike two articles are, 0 to 1 each, and all together."""
+
+    words: float
+    names: float
+    numbers: float
+    time: float
+    total: float
+
+
+class Profiler:
+    """Makes profiles; what is rare is learned from the articles that it has seen."""
+
+    def __init__(self) -> None:
+        self._words = Rarity("words")
+        self._names = Rarity("names")
+        self._entities = Rarity("entities")
+        self._numbers = Rarity("numbers")
+
+    def see(self, raw: Features, entities: Mapping[str, float]) -> None:
+        """Count an article for rarity."""
+        self._words.add(raw.words)
+        self._names.add(raw.names)
+        self._entities.add(entities)
+        self._numbers.add(raw.numbers)
+
+    def profile(self, annotations: Annotations, raw: Features, entities: Mapping[str, float]) -> Profile:
+        """Weigh an article's features as rare as they are now."""
+        document = annotations.document
+        return Profile(
+            key=document.key,
+            language=document.language.partition("-")[0],
+            words=self._words.weigh(raw.words, keep=KEPT_WORDS),
+            names=self._names.weigh(raw.names, keep=KEPT_NAMES, least=6.0),
+            entities=self._entities.weigh(entities, keep=KEPT_NAMES, least=6.0),
+            numbers=self._numbers.weigh(raw.numbers, keep=KEPT_NUMBERS, least=LEAST_NUMBERS),
+            days=days(document.published),
+            told_months=told_months(annotations),
+        )
+
+
+def raw_features(annotations: Annotations) -> Features:
+    """Read an article's features: title, lead and body with their weights, debris left out."""
+    document = annotations.document
+    kept: list[str] = []
+    start = document.title_end
+    for debris in document.debris:
+        kept.append(document.text[start : max(start, debris.start)])
+        start = max(start, debris.end)
+    kept.append(document.text[start:])
+    body = "\n".join(kept).strip()
+    return features(
+        ((document.title, TITLE_WEIGHT), (body[:LEAD_CHARS], 1.0), (body[LEAD_CHARS:BODY_CHARS], BODY_WEIGHT))
+    )
+
+
+def entity_counts(annotations: Annotations, names: Names) -> dict[str, float]:
+    """Count an article's entities, damped."""
+    key = annotations.document.key
+    counts = Counter(
+        id_ for mention in annotations.mentions if (id_ := names.of.get((key, mention.referent))) is not None
+    )
+    return {id_: 1 + math.log(count) for id_, count in counts.items()}
+
+
+def days(published: str | None) -> tuple[int, int] | None:
+    """Return the first and last day of a date as ordinals; None where it is open or unknown."""
+    first, last = edtf.bounds(published)
+    return None if first is None or last is None else (first.toordinal(), last.toordinal())
+
+
+def told_months(annotations: Annotations) -> frozenset[str]:
+    """Return the months that an article names with their year."""
+    text = annotations.document.text
+    return frozenset(
+        time.edtf
+        for time in annotations.times
+        if time.edtf is not None and len(time.edtf) == 7 and time.edtf[:4] in text[time.start : time.end]
+    )
+
+
+def likeness(first: Profile, second: Profile) -> Likeness:
+    """Compare two articles."""
+    numbers = _dot(first.numbers, second.numbers)
+    names = max(_dot(first.names, second.names), _dot(first.entities, second.entities))
+    if first.language == second.language:
+        words = _dot(first.words, second.words)
+        content = 0.5 * words + 0.25 * names + 0.3 * numbers
+    else:
+        words = 0.0
+        content = 0.45 * names + 0.5 * numbers
+    time = _time(first, second, numbers)
+    return Likeness(words, names, numbers, time, content * time)
+
+
+def _time(first: Profile, second: Profile, numbers: float) -> float:
+    if first.days is None or second.days is None:
+        dated, undated = (first, second) if second.days is None else (second, first)
+        if dated.days is not None and _month(dated.days) in undated.told_months:
+            return 0.0
+        return UNDATED if numbers >= UNDATED_NUMBERS else 0.5
+    gap = max(first.days[0] - second.days[1], second.days[0] - first.days[1], 0)
+    loose = max(first.days[1] - first.days[0], second.days[1] - second.days[0]) > 1
+    return math.exp(-((gap / TIME_SCALE_DAYS) ** 2) / 2) * (UNDATED if loose else 1.0)
+
+
+def _month(span: tuple[int, int]) -> str:
+    from datetime import date
+
+    return date.fromordinal(span[0]).isoformat()[:7]
+
+
+def _dot(first: Sparse, second: Sparse) -> float:
+    if len(second) < len(first):
+        first, second = second, first
+    return sum(weight * second[key] for key, weight in first.items() if key in second)

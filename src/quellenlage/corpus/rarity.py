@@ -1,0 +1,104 @@
+"""How rare a word is: a background of six languages for small corpora, the corpus itself for large ones."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+
+from quellenlage.corpus.features import STEM_LETTERS, skeleton
+from quellenlage.errors import ResourceError
+
+BACKGROUND_ARTICLES = 300
+"""The background counts like this many articles, so that it fades once the corpus is larger."""
+
+ARTICLE_WORDS = 300
+"""Words of the typical article for which a word's frequency is turned into the share of articles that hold it."""
+
+UNKNOWN = 1e-7
+"""Frequency of a word that no list has: one in ten million, about the rank where the lists end."""
+
+
+@cache
+def word_list() -> tuple[tuple[str, float], ...]:
+    """Return the words of the table with their frequency, the most frequent first.
+
+    Raises:
+        ResourceError: The table is missing or damaged.
+    """
+    resource = files("quellenlage.corpus") / "resources" / "words.txt"
+    try:
+        rows = [line.split(" ") for line in resource.read_text("utf-8").splitlines()]
+        return tuple((word, 10 ** (int(zipf) / 100 - 9)) for word, zipf in rows)
+    except (OSError, ValueError) as error:
+        raise ResourceError(f"{resource}: {error}") from error
+
+
+@cache
+def _background(channel: str) -> Mapping[str, float]:
+    shares: dict[str, float] = {}
+    if channel in {"words", "names"}:
+        for word, frequency in word_list():
+            key = word[:STEM_LETTERS] if channel == "words" else skeleton(word)
+            shares[key] = shares.get(key, 0.0) + frequency
+    return {key: _share(frequency) for key, frequency in shares.items()}
+
+
+def _share(frequency: float) -> float:
+    return -math.expm1(ARTICLE_WORDS * math.log1p(-min(frequency, 0.5)))
+
+
+_UNKNOWN_SHARE = _share(UNKNOWN)
+
+
+def _number_share(number: str) -> float:
+    """Return a rough share of articles that hold a number: small and round ones are common, decimals are not."""
+    if not number.isdecimal():
+        return 0.002
+    if len(number) <= 2:
+        return 0.1 if number.endswith("0") or int(number) <= 31 else 0.03
+    return 0.02 if number.rstrip("0") in set("123456789") else 0.003
+
+
+class Rarity:
+    """Inverse document frequency in one channel, background and corpus taken together.
+
+    Args:
+        channel: ``words``, ``names``, or another without a background.
+    """
+
+    def __init__(self, channel: str) -> None:
+        self._channel = channel
+        self._background = _background(channel)
+        self._seen: Counter[str] = Counter()
+        self._articles = 0
+
+    def add(self, keys: Iterable[str]) -> None:
+        """Count an article."""
+        self._articles += 1
+        self._seen.update(keys)
+
+    def weigh(self, counts: Mapping[str, float], *, keep: int, least: float = 0.0) -> dict[str, float]:
+        """Weigh an article's counts by rarity and scale them to length 1 (empty for an empty article).
+
+        Args:
+            counts: The counts.
+            keep: Keep at most so many keys, the heaviest.
+            least: Scale by no less than this length, so that one or two keys alone do not make a full match.
+        """
+        total = BACKGROUND_ARTICLES + self._articles + 1
+        weighed = {
+            key: count * math.log(total / (BACKGROUND_ARTICLES * self._expected(key) + self._seen[key] + 1))
+            for key, count in counts.items()
+        }
+        if len(weighed) > keep:
+            weighed = dict(sorted(weighed.items(), key=lambda item: (-item[1], item[0]))[:keep])
+        length = max(least, math.sqrt(sum(value * value for value in weighed.values())))
+        return {key: value / length for key, value in weighed.items()} if length else {}
+
+    def _expected(self, key: str) -> float:
+        if self._channel == "numbers":
+            return _number_share(key)
+        return self._background.get(key, _UNKNOWN_SHARE)
