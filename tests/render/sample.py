@@ -307,3 +307,22 @@ def data() -> dict[str, Any]:
 def dossier() -> Dossier:
     """Return the sample dossier."""
     return Dossier.model_validate(data())
+
+
+def renumbered(source: dict[str, Any], number: int) -> dict[str, Any]:
+    """Return the sample's data with every id made unique by a number, for dossiers of many articles."""
+    ids = {
+        item["id"]
+        for part in ("articles", "entities", "statements", "events", "claims", "stories")
+        for item in source[part]
+    }
+
+    def walk(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: walk(item) for key, item in value.items()}
+        if isinstance(value, list | tuple):
+            return [walk(item) for item in value]
+        return f"{value}x{number}" if isinstance(value, str) and value in ids else value
+
+    renamed: dict[str, Any] = walk(source)
+    return renamed

@@ -70,7 +70,7 @@ COLUMNS: Final = (
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-def ledger(dossier: Dossier) -> str:
+def csv_text(dossier: Dossier) -> str:
     """Return the ledger as CSV (RFC 4180: commas, CRLF, quotation marks doubled), disputed claims first.
 
     A cell that a spreadsheet would run as a formula begins with an apostrophe instead

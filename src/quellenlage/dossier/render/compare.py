@@ -103,10 +103,10 @@ def _differs(claim: Claim, reading: Reading, first: str, second: str) -> bool:
 
 def render(
     dossier: Dossier,
-    console: Console,
-    *,
     first: str,
     second: str,
+    console: Console,
+    *,
     everything: bool = False,
     language: Language = "en",
 ) -> None:
@@ -114,9 +114,9 @@ def render(
 
     Args:
         dossier: The dossier that holds both.
-        console: Where to.
         first: Id, path, file name or outlet of the one.
         second: Id, path, file name or outlet of the other.
+        console: Where to.
         everything: Whether long lists are printed whole.
         language: Language of headings and labels.
 

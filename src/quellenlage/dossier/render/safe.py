@@ -34,7 +34,7 @@ def link(url: str | None) -> str | None:
 
     Addresses with user names are refused: ``https://dpa.com@evil.example`` reads like another host.
     """
-    if not url or not _ADDRESS.match(url):
+    if not url or not _ADDRESS.match(url) or _CONTROL.search(url):
         return None
     try:
         parts = urlsplit(url)
