@@ -1,0 +1,221 @@
+"""Assertions: the clauses of an article that each put one thing forward, with what can be compared of them.
+
+Left out are headings, questions, frames of statements (``sagte die Sprecherin``) and clauses without content. What a
+statement's frame says inside a clause (``nach Angaben des Landratsamts``) belongs to the attribution, not to the
+assertion.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from quellenlage.corpus.claims.polarity import denied_by, denies_back, negative
+from quellenlage.corpus.claims.quantities import Quantity, quantities
+from quellenlage.corpus.claims.terms import terms, words_of
+from quellenlage.corpus.records import Names
+from quellenlage.layers.annotations import Annotations, Mention, Sentence, Statement, Time, Token
+from quellenlage.layers.events.clauses import Clause, clauses
+from quellenlage.layers.events.lexicon import lexicon
+from quellenlage.layers.span import Span
+
+_MIN_TOKENS: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """One clause that asserts something.
+
+    Attributes:
+        article: Key of the document.
+        span: The words in the document's text.
+        words: Its own words without frame, for comparison by meaning.
+        language: First part of the BCP 47 code.
+        sentence: Index of its sentence.
+        statement: Index of the statement it is content of, or None.
+        negative: True where it says that something is not so (negation or denial).
+        back: True for a denial that names only *the figure* or *the accusation* and so points back.
+        terms: Content words with weights.
+        entities: Ids of the entities it names.
+        places: Those of them that are places.
+        actors: Those of them that are persons or organizations.
+        quantities: Its numbers.
+        dates: EDTF values of its times of type DATE and TIME.
+        concepts: What it tells, from the event lexicon, the same word in all languages.
+        print: Its words folded: equal in copies.
+    """
+
+    article: str
+    span: Span
+    words: str
+    language: str
+    sentence: int
+    statement: int | None
+    negative: bool
+    back: bool
+    terms: Mapping[str, float]
+    entities: frozenset[str]
+    places: frozenset[str]
+    actors: frozenset[str]
+    quantities: tuple[Quantity, ...]
+    dates: tuple[Time, ...]
+    concepts: frozenset[str]
+    print: str
+
+
+class _Reader:
+    """Finds what stands in a range of one document."""
+
+    def __init__(self, annotations: Annotations, names: Names) -> None:
+        self.document = annotations.document
+        self.language = self.document.language.split("-")[0]
+        self.mentions: list[Mention] = sorted(annotations.mentions, key=lambda m: (m.start, m.end))
+        self.mention_starts = [m.start for m in self.mentions]
+        self.times: list[Time] = sorted(annotations.times, key=lambda t: (t.start, t.end))
+        self.time_starts = [t.start for t in self.times]
+        self.referents = annotations.referents
+        self.names = names
+        self.contents: list[tuple[int, int, int]] = []
+        self.frames: list[tuple[int, int]] = []
+        for index, statement in enumerate(annotations.statements):
+            self.contents.extend((span.start, span.end, index) for span in statement.content)
+            self.frames.extend((span.start, span.end) for span in (*statement.frame, *statement.cue))
+            self.frames.extend((span.start, span.end) for span in statement.speaker_spans if statement.frame)
+        self.contents.sort()
+        self.frames.sort()
+        self.statements = annotations.statements
+
+    def content_at(self, start: int, end: int) -> int | None:
+        """Return the statement whose content covers more than half of the range; of several the shortest."""
+        best: tuple[int, int] | None = None
+        for begin, stop, index in self.contents:
+            if begin >= end:
+                break
+            if 2 * (min(end, stop) - max(start, begin)) > end - start:
+                size = sum(span.end - span.start for span in self.statements[index].content)
+                if best is None or (size, index) < best:
+                    best = (size, index)
+        return best[1] if best else None
+
+    def framed(self, token: Token) -> bool:
+        """Tell whether a token belongs to a frame and to no statement's content."""
+        if any(begin <= token.start < stop for begin, stop, _ in self.contents):
+            return False
+        return any(begin <= token.start < stop for begin, stop in self.frames)
+
+    def mentioned(self, tokens: Sequence[Token]) -> list[Mention]:
+        """Return the mentions on the tokens."""
+        if not tokens:
+            return []
+        first = bisect_left(self.mention_starts, tokens[0].start)
+        last = bisect_left(self.mention_starts, tokens[-1].end)
+        own = {token.start for token in tokens}
+        return [m for m in self.mentions[first:last] if m.start in own]
+
+    def timed(self, tokens: Sequence[Token]) -> list[Time]:
+        """Return the time expressions on the tokens."""
+        if not tokens:
+            return []
+        first = bisect_left(self.time_starts, tokens[0].start)
+        last = bisect_right(self.time_starts, tokens[-1].start)
+        own = {token.start for token in tokens}
+        return [t for t in self.times[first:last] if t.start in own]
+
+
+def _concepts(tokens: Sequence[Token], *, language: str) -> frozenset[str]:
+    found = lexicon(language)
+    words = {token.text.lower() for token in tokens}
+    out: set[str] = set()
+    for token in tokens:
+        for trigger in found.look_up(token.text):
+            if language == "de" and (trigger.kind == "n") != token.text[:1].isupper() and token is not tokens[0]:
+                continue
+            if trigger.particle and trigger.particle not in words:
+                continue
+            if trigger.companions and not trigger.companions & words:
+                continue
+            out.add(trigger.concept)
+    return frozenset(out)
+
+
+def _assertion(
+    clause: Clause, tokens: list[Token], number: int, reader: _Reader, frame: Clause | None
+) -> Assertion | None:
+    language = reader.language
+    text = reader.document.text
+    mentions, times = reader.mentioned(tokens), reader.timed(tokens)
+    named = frozenset(
+        token.start for token in tokens for m in mentions if m.start <= token.start < m.end and m.kind != "nominal"
+    )
+    dated = [(t.start, t.end) for t in times]
+    timed = frozenset(token.start for token in tokens for start, end in dated if start <= token.start < end)
+    content = terms(tokens, language=language, names=named | timed)
+    found = quantities(
+        tokens, text, language=language, taken=[(t.start, t.end) for t in times if t.type in ("DATE", "TIME")]
+    )
+    entities = {(m, reader.names.of.get((reader.document.key, m.referent))) for m in mentions}
+    ids = frozenset(entity for _, entity in entities if entity)
+    if len(content) + len(found) + len(ids) < 2 or not (content or found):
+        return None
+    start, end = tokens[0].start, tokens[-1].end
+    index = reader.content_at(start, end)
+    statement: Statement | None = reader.statements[index] if index is not None else None
+    denied = statement is not None and statement.certainty == "denied"
+    denied = denied or (frame is not None and denied_by(frame, language=language))
+    kinds = {entity: reader.referents[m.referent].type for m, entity in entities if entity}
+    return Assertion(
+        article=reader.document.key,
+        span=Span(start, end),
+        words=" ".join(token.text for token in tokens),
+        language=language,
+        sentence=number,
+        statement=index,
+        negative=negative(tokens, language=language) != denied,
+        back=denies_back(clause, language=language),
+        terms=content,
+        entities=ids,
+        places=frozenset(e for e, kind in kinds.items() if kind == "place"),
+        actors=frozenset(e for e, kind in kinds.items() if kind in ("person", "organization")),
+        quantities=found,
+        dates=tuple(t for t in times if t.type in ("DATE", "TIME")),
+        concepts=_concepts(tokens, language=language),
+        print=" ".join(token.text.lower() for token in tokens),
+    )
+
+
+def _from_sentence(sentence: Sentence, number: int, reader: _Reader) -> list[Assertion]:
+    language = reader.language
+    parts = clauses(sentence, language=language)
+    out: list[Assertion] = []
+    for place, clause in enumerate(parts):
+        kept = [token for token in clause.tokens if not reader.framed(token)]
+        if 2 * len(kept) < len(clause.tokens) and not denies_back(clause, language=language):
+            continue
+        if denies_back(clause, language=language):
+            kept = list(clause.tokens)
+        if len(kept) < _MIN_TOKENS and not denies_back(clause, language=language):
+            continue
+        frame = parts[place - 1] if place and clause.opener in words_of(f"{language}.that") else None
+        made = _assertion(clause, kept, number, reader, frame)
+        if made is not None:
+            out.append(made)
+    return out
+
+
+def assertions(annotations: Annotations, names: Names) -> tuple[Assertion, ...]:
+    """Return the assertions of an article in order.
+
+    Args:
+        annotations: The article with all layers.
+        names: The entities of the corpus.
+    """
+    reader = _Reader(annotations, names)
+    text = annotations.document.text
+    out: list[Assertion] = []
+    for number, sentence in enumerate(annotations.sentences):
+        if sentence.heading or text[sentence.start : sentence.end].rstrip("“”\"»«’)").endswith("?"):
+            continue
+        out.extend(_from_sentence(sentence, number, reader))
+    return tuple(out)

@@ -1,0 +1,150 @@
+"""The claim ledger: assertions of each story aligned across its articles, with stance, value, origins and verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from quellenlage.corpus.claims.assertions import Assertion, assertions
+from quellenlage.corpus.claims.groups import groups
+from quellenlage.corpus.claims.pairs import Comparer, Pair
+from quellenlage.corpus.claims.verdicts import Told, focus, judge
+from quellenlage.corpus.origins import Origins
+from quellenlage.corpus.records import Claim, ClaimMention, Copy, Names, Stance, Story
+from quellenlage.layers.annotations import Annotations
+
+
+def align(
+    annotated: Sequence[Annotations],
+    names: Names,
+    copies: Sequence[Copy],
+    stories: Sequence[Story],
+    origins: Origins,
+) -> tuple[Claim, ...]:
+    """Return the claims of all stories, in order of story, then of first mention.
+
+    Args:
+        annotated: The articles.
+        names: Their entities.
+        copies: Their copies; what rests on a copy is told by ``origins``.
+        stories: The stories; claims are aligned inside a story only.
+        origins: The roots of articles and statements.
+    """
+    by_key = {annotations.document.key: annotations for annotations in annotated}
+    out: list[Claim] = []
+    for story in stories:
+        found: list[Assertion] = []
+        for key in story.articles:
+            if key in by_key:
+                found.extend(assertions(by_key[key], names))
+        for claim in _story_claims(found, by_key, origins, story):
+            out.append(claim)
+    return tuple(
+        Claim(f"c{n}", c.text, c.mentions, c.origins, c.verdict, c.differs_in, c.why, c.story)
+        for n, c in enumerate(out, start=1)
+    )
+
+
+def _story_claims(
+    found: Sequence[Assertion], by_key: dict[str, Annotations], origins: Origins, story: Story
+) -> list[Claim]:
+    own = [a for a in found if not a.back]
+    comparer = Comparer(own)
+    pairs = comparer.pairs()
+    made = groups(own, pairs)
+    place_of = {id(a): n for n, a in enumerate(own)}
+    group_of = {number: g for g, group in enumerate(made) for number in group}
+    denials: dict[int, list[Assertion]] = {}
+    before: list[Assertion] = []
+    for assertion in found:
+        if not assertion.back:
+            before.append(assertion)
+            continue
+        target = _denied(assertion, before)
+        if target is not None:
+            denials.setdefault(group_of[place_of[id(target)]], []).append(assertion)
+    shared = {(p.first, p.second): p for p in pairs}
+    claims = []
+    for g, group in enumerate(made):
+        members = [own[n] for n in group]
+        claims.append(_claim(members, denials.get(g, []), _reason(group, shared), by_key, origins, story))
+    return claims
+
+
+def _denied(denial: Assertion, before: Sequence[Assertion]) -> Assertion | None:
+    """Return what a denial points back at: in the same article the nearest assertion before it in another sentence.
+
+    A denial that speaks of a number points at the nearest one with a number; at most three sentences back.
+    """
+    numeric = any(word in denial.print.split() for word in ("zahl", "zahlen", "figure", "figures", "number", "angabe"))
+    for assertion in reversed(before):
+        if assertion.article != denial.article or denial.sentence - assertion.sentence > 3:
+            return None
+        if assertion.sentence == denial.sentence or (numeric and not assertion.quantities):
+            continue
+        if assertion.statement is not None or numeric:
+            return assertion
+    return None
+
+
+def _reason(group: Sequence[int], pairs: dict[tuple[int, int], Pair]) -> str:
+    """Return the words that hold a group together, from its likeliest pair."""
+    inside = [pairs[key] for i, a in enumerate(group) for b in group[i + 1 :] if (key := (a, b)) in pairs]
+    if not inside:
+        return ""
+    best = max(inside, key=lambda pair: (pair.probability, -pair.first, -pair.second))
+    return "same words: " + ", ".join(best.shared) if best.shared else f"close in meaning ({best.features[1]:.2f})"
+
+
+def _stance(assertion: Assertion, *, denies: bool) -> Stance:
+    if denies:
+        return "denies"
+    return "attributes" if assertion.statement is not None else "asserts"
+
+
+def _claim(
+    members: Sequence[Assertion],
+    denials: Sequence[Assertion],
+    reason: str,
+    by_key: dict[str, Annotations],
+    origins: Origins,
+    story: Story,
+) -> Claim:
+    negative = sum(a.negative for a in members) * 2 > len(members) or members[0].negative and len(members) <= 2
+    told = [
+        Told(
+            a,
+            origins.roots(a.article, a.statement, at=a.span),
+            by_key[a.article].document.published,
+            a.back or a.negative != negative,
+        )
+        for a in (*members, *denials)
+    ]
+    told.sort(key=lambda t: (story.articles.index(t.assertion.article), t.assertion.span.start))
+    judgement = judge(told)
+    values = focus([t.assertion for t in told])
+    mentions = tuple(
+        ClaimMention(
+            article=t.assertion.article,
+            span=t.assertion.span,
+            stance=_stance(t.assertion, denies=t.denies),
+            value=values[n].words if n in values else None,
+            statement=t.assertion.statement,
+        )
+        for n, t in enumerate(told)
+    )
+    roots = sorted(frozenset().union(*(t.roots for t in told)))
+    clearest = min(
+        (t for t in told if not t.denies or len(told) == 1),
+        key=lambda t: (t.assertion.language != "de", -min(len(t.assertion.words), 120), t.assertion.span.start),
+        default=told[0],
+    )
+    document = by_key[clearest.assertion.article].document
+    return Claim(
+        id="",
+        text=" ".join(clearest.assertion.span.of(document.text).split()),
+        mentions=mentions,
+        origins=tuple(origins.root(root).members for root in roots),
+        verdict=judgement.verdict,
+        differs_in=judgement.differs_in,
+        why="; ".join(part for part in (reason, judgement.why) if part),
+        story=story.id,
+    )

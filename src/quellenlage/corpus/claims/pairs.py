@@ -1,0 +1,224 @@
+"""Which assertions of a story may say the same thing, and how likely they do.
+
+Candidates come from an inverted index over rare words, entities and quantities, and from the nearest vectors of meaning;
+never from all pairs of words. Each candidate gets a few general features (no words), and a logistic scorer whose weights
+stand in ``resources/scorer.tsv`` (made by ``scripts/train_claim_scorer.py``) turns them into a probability.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from itertools import combinations
+from math import exp, log
+from typing import Final
+
+from quellenlage import edtf
+from quellenlage.corpus.claims.assertions import Assertion
+from quellenlage.corpus.claims.meaning import vectors
+from quellenlage.corpus.claims.quantities import PEOPLE, Quantity
+
+FEATURES: Final = (
+    "bias",
+    "meaning",
+    "meaning_squared",
+    "contained",
+    "overlap",
+    "rarest",
+    "entities",
+    "entities_differ",
+    "number_equal",
+    "number_excludes",
+    "number_missing",
+    "date_equal",
+    "date_excludes",
+    "concept",
+    "other_language",
+    "meaning_other_language",
+    "same_article",
+    "polarity_differs",
+)
+"""Names of the features, in the order of ``features``; all lie between 0 and 1."""
+
+_NEIGHBOURS: Final = 8
+_NEAR: Final = 0.28
+"""Cosine from which a vector neighbour is a candidate: below it one in twenty pairs of the cases says the same."""
+
+_COMMON: Final = 24
+"""A word that more distinct assertions of the story share finds no candidates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two assertions (indices) with their features and the words that they share.
+
+    Attributes:
+        first: Index of the one that comes first.
+        second: Index of the other.
+        features: Values in the order of ``FEATURES``.
+        probability: That both put the same thing forward.
+        shared: What they share, for the reader.
+    """
+
+    first: int
+    second: int
+    features: tuple[float, ...]
+    probability: float
+    shared: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def weights() -> tuple[float, ...]:
+    """Return the scorer's weights in the order of ``FEATURES``."""
+    text = (files("quellenlage.corpus.claims") / "resources" / "scorer.tsv").read_text("utf-8")
+    rows = dict(line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return tuple(float(rows.get(name, "0")) for name in FEATURES)
+
+
+def comparable(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two quantities measure the same kind of thing, so that they can agree or exclude each other."""
+    if a.unit == b.unit:
+        return a.unit != "count" or a.noun == b.noun or a.noun.endswith(b.noun) or b.noun.endswith(a.noun)
+    return a.unit in PEOPLE and b.unit in PEOPLE and "person" in (a.unit, b.unit)
+
+
+def _numbers(a: Assertion, b: Assertion) -> tuple[float, float, float]:
+    """Return whether quantities of one kind agree, exclude each other, or stand on one side only."""
+    equal = excludes = False
+    loose = False
+    for x in a.quantities:
+        for y in b.quantities:
+            if comparable(x, y):
+                if x.meets(y):
+                    equal = True
+                else:
+                    excludes = True
+            elif x.value == y.value and x.value > 12 and "number" in (x.unit, y.unit):
+                loose = True
+    if equal or loose:
+        return 1.0, 0.0, 0.0
+    if excludes:
+        return 0.0, 1.0, 0.0
+    return 0.0, 0.0, 1.0 if bool(a.quantities) != bool(b.quantities) else 0.0
+
+
+def _dates(a: Assertion, b: Assertion) -> tuple[float, float]:
+    values_a = [t.edtf for t in a.dates if t.edtf]
+    values_b = [t.edtf for t in b.dates if t.edtf]
+    if not values_a or not values_b:
+        return 0.0, 0.0
+    if any(edtf.compatible(x, y) for x in values_a for y in values_b):
+        return 1.0, 0.0
+    return 0.0, 1.0
+
+
+class Comparer:
+    """Compares the assertions of one story."""
+
+    def __init__(self, found: Sequence[Assertion]) -> None:
+        self.found = found
+        self.vectors = vectors([assertion.words for assertion in found])
+        self.count = len({assertion.print for assertion in found}) or 1
+        seen: dict[str, set[str]] = defaultdict(set)
+        for assertion in found:
+            for term in (*assertion.terms, *assertion.entities, *(f"concept {c}" for c in assertion.concepts)):
+                seen[term].add(assertion.print)
+        self.frequency = {term: len(prints) for term, prints in seen.items()}
+        self.top = log(1 + self.count)
+        self.totals = [self._total(assertion) for assertion in found]
+
+    def rarity(self, term: str) -> float:
+        """Return how rare a word is in the story, 0 to 1."""
+        return log((1 + self.count) / self.frequency.get(term, 1)) / self.top if self.top else 0.0
+
+    def _total(self, assertion: Assertion) -> float:
+        return sum(self.rarity(term) * weight for term, weight in assertion.terms.items() if weight == 1.0)
+
+    def features(self, i: int, j: int) -> tuple[tuple[float, ...], tuple[str, ...]]:
+        """Return the features of a pair and the words it shares, the rarest first."""
+        a, b = self.found[i], self.found[j]
+        meaning = max(0.0, float(self.vectors[i] @ self.vectors[j]))
+        shared = {t: min(w, b.terms[t]) * self.rarity(t) for t, w in a.terms.items() if t in b.terms}
+        mass = sum(shared.values())
+        least, most = sorted((self.totals[i], self.totals[j]))
+        contained = min(1.0, mass / least) if least else 0.0
+        overlap = min(1.0, mass / (least + most - mass)) if least + most > mass else float(mass > 0)
+        common = a.entities & b.entities
+        union = min(sum(map(self.rarity, a.entities)), sum(map(self.rarity, b.entities)))
+        entities = min(1.0, sum(map(self.rarity, common)) / union) if common and union else 0.0
+        equal, excludes, missing = _numbers(a, b)
+        same_day, other_day = _dates(a, b)
+        concepts = a.concepts & b.concepts
+        foreign = float(a.language != b.language)
+        values = (
+            1.0,
+            meaning,
+            meaning * meaning,
+            contained,
+            overlap,
+            max(shared.values(), default=0.0),
+            entities,
+            float(bool(a.entities) and bool(b.entities) and not common),
+            equal,
+            excludes,
+            missing,
+            same_day,
+            other_day,
+            max((self.rarity(f"concept {c}") for c in concepts), default=0.0),
+            foreign,
+            foreign * meaning,
+            float(a.article == b.article),
+            float(a.negative != b.negative),
+        )
+        words = sorted(shared, key=lambda term: (-shared[term], term))
+        return values, tuple(words[:6])
+
+    def candidates(self) -> list[tuple[int, int]]:
+        """Return the pairs worth comparing, sorted; pairs of equal words are no candidates but already one."""
+        first: dict[tuple[str, str], int] = {}
+        for number, assertion in enumerate(self.found):
+            first.setdefault((assertion.print, assertion.language), number)
+        chosen = sorted(first.values())
+        index: dict[str, list[int]] = defaultdict(list)
+        for number in chosen:
+            assertion = self.found[number]
+            keys = [*assertion.terms, *assertion.entities]
+            keys += [f"{q.unit} {q.noun if q.unit == 'count' else ''} {q.value:g}" for q in assertion.quantities]
+            for key in keys:
+                index[key].append(number)
+        out: set[tuple[int, int]] = set()
+        for members in index.values():
+            if len(members) <= _COMMON:
+                out.update(combinations(members, 2))
+        out.update(self._near(chosen))
+        return sorted(out)
+
+    def _near(self, chosen: list[int]) -> set[tuple[int, int]]:
+        """Return each assertion with the nearest ones by meaning, in blocks so that memory stays small."""
+        import numpy as np
+
+        out: set[tuple[int, int]] = set()
+        matrix = self.vectors[chosen]
+        for begin in range(0, len(chosen), 512):
+            close = matrix[begin : begin + 512] @ matrix.T
+            width = min(_NEIGHBOURS + 1, close.shape[1])
+            best = np.argpartition(-close, width - 1, axis=1)[:, :width]
+            for row, columns in enumerate(best):
+                for column in columns:
+                    if column != begin + row and close[row, column] >= _NEAR:
+                        a, b = chosen[begin + row], chosen[int(column)]
+                        out.add((min(a, b), max(a, b)))
+        return out
+
+    def pairs(self) -> list[Pair]:
+        """Return all candidates scored."""
+        weight = weights()
+        out: list[Pair] = []
+        for i, j in self.candidates():
+            values, shared = self.features(i, j)
+            total = sum(w * v for w, v in zip(weight, values, strict=True))
+            out.append(Pair(i, j, values, 1.0 / (1.0 + exp(-max(-30.0, min(30.0, total)))), shared))
+        return out

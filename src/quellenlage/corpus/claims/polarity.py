@@ -1,0 +1,73 @@
+"""Polarity: whether a clause says that something is so or that it is not, and denials that point back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from quellenlage.corpus.claims.terms import words_of
+from quellenlage.layers import german
+from quellenlage.layers.annotations import Token
+from quellenlage.layers.events.clauses import Clause
+
+_NOT_ONLY: Final = frozenset({"nur", "only", "zuletzt", "mehr", "least", "so", "später", "more", "fewer", "less", "just"})
+"""Words behind a negation that take its force (``nicht nur``, ``nicht zuletzt``, ``no more than``)."""
+
+_CONTRAST: Final = frozenset({"sondern", "but"})
+
+
+def negative(tokens: Sequence[Token], *, language: str) -> bool:
+    """Tell whether an odd number of negations stands on the tokens (``Ganz ohne Verletzte … nicht`` is affirmative).
+
+    A word that calls what it speaks of false (``frei erfunden``) counts as a negation. ``nicht X, sondern Y`` affirms Y.
+    """
+    negation = words_of(f"{language}.negation") | words_of(f"{language}.without") | words_of(f"{language}.false")
+    count = 0
+    for place, token in enumerate(tokens):
+        if token.text.lower() in negation:
+            following = tokens[place + 1].text.lower() if place + 1 < len(tokens) else ""
+            if following in _NOT_ONLY:
+                continue
+            # the negation of another figure at the end (", not 40 minutes") leaves the clause as it is
+            if place and following[:1].isdigit():
+                continue
+            count += 1
+    return count % 2 == 1
+
+
+def _lemmas(clause: Clause, *, language: str) -> set[str]:
+    """Return what the verbs of a clause can be, separated particles joined."""
+    out: set[str] = set()
+    last = clause.tokens[-1].text
+    for token in clause.tokens:
+        word = token.text.lower()
+        out.add(word)
+        if language == "de" and token.text[:1].islower():
+            out.update(r.lemma for r in german.verb_readings(word))
+            for particle in (last, "zurück", "aus", "ab"):
+                if particle in german.SEPARABLE and any(t.text == particle for t in clause.tokens):
+                    out.update(r.lemma for r in german.separable(word, particle))
+    return out
+
+
+def denied_by(clause: Clause, *, language: str) -> bool:
+    """Tell whether a clause denies what the clause that hangs on it says (``bestreitet, dass``; ``schloss aus, dass``).
+
+    A negated denial (``bestritt nicht``) does not deny.
+    """
+    denies = bool(_lemmas(clause, language=language) & words_of(f"{language}.denial"))
+    return denies != negative(clause.tokens, language=language) if denies else False
+
+
+def denies_back(clause: Clause, *, language: str) -> bool:
+    """Tell whether a clause denies something told before, which it names only in general.
+
+    ``Elbchip wies die Zahl zurück``, ``Das Ministerium dementierte``, ``bestritt das``: the verb denies, and its object is a
+    pronoun, a word such as *Zahl* or *Vorwurf*, or nothing.
+    """
+    if not _lemmas(clause, language=language) & words_of(f"{language}.denial"):
+        return False
+    words = {token.text.lower() for token in clause.tokens}
+    if words & words_of(f"{language}.that"):
+        return False
+    return bool(words & words_of(f"{language}.pointing")) or len(clause.tokens) <= 3

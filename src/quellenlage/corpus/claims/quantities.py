@@ -1,0 +1,284 @@
+"""Quantities in a clause: numbers as figures and words, with their unit and with what they leave open.
+
+``rund 2000 Menschen`` is a quantity of persons of about 2000; ``mindestens 35`` is open upwards; ``Dutzende`` is a range.
+Every quantity is an interval, so that two of them exclude each other exactly where their intervals do not meet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import inf
+from typing import Final
+
+from quellenlage.layers import german
+from quellenlage.layers.annotations import Token
+
+ABOUT: Final = 0.04
+"""Half-width of *rund*, *etwa*, *about*, as a share. Rounding to two significant figures leaves 0.5 to 5 percent; at 4
+percent „rund 2000“ meets 1950 and „etwa 20“ does not meet 19."""
+
+NEAR: Final = 0.12
+"""How far *knapp*, *fast* reach down and *gut* reaches up, as a share."""
+
+_FIGURE: Final = re.compile(r"\d+(?:[.,]\d+)*")
+_COMPOUND: Final = re.compile(r"(?P<one>ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun)und(?P<ten>\w+zig|dreißig)")
+_AGE: Final = re.compile(r"\d+-(?:jährig|Jährig|year)")
+_ADJECTIVE: Final = re.compile(r"[a-zäöüß-]{3,}(?:e|en|er|es)")
+PEOPLE: Final = frozenset({"person", "injured", "dead", "missing", "job"})
+"""Units that count people; any of them can be meant by a number of *Menschen*."""
+
+_NUMBER_OF: Final = frozenset({"zahl", "anzahl", "number", "число", "количество"})
+_PARTITIVE: Final = frozenset({"der", "von", "of", "из"})
+_YEARS: Final = range(1900, 2101)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit.
+
+    Attributes:
+        start: First code point, of the bounding word where there is one.
+        end: One past the last code point of number and scale.
+        value: The number as said, in the unit's base (metres, minutes, euros, persons …).
+        low: Least value that it admits.
+        high: Greatest value that it admits.
+        unit: Key of the unit (``money:EUR``, ``person``), ``count`` for a counted noun, ``number`` for a bare number.
+        noun: What is counted, as a lemma in lower case; empty for units of measure and bare numbers.
+        words: The quantity as the text has it, without the unit of a counted noun.
+    """
+
+    start: int
+    end: int
+    value: float
+    low: float
+    high: float
+    unit: str
+    noun: str
+    words: str
+
+    def meets(self, other: Quantity) -> bool:
+        """Tell whether both admit a common value."""
+        slack = 1e-9 * max(1.0, abs(self.value), abs(other.value))
+        return self.low <= other.high + slack and other.low <= self.high + slack
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    numbers: dict[str, float]
+    scales: dict[str, float]
+    vague: dict[str, tuple[float, float]]
+    fractions: dict[str, float]
+    bounds: dict[tuple[str, ...], str]
+    units: dict[str, tuple[str, float]]
+
+
+@cache
+def _tables(language: str) -> _Tables:
+    tables = _Tables({}, {}, {}, {}, {}, {})
+    text = (files("quellenlage.corpus.claims") / "resources" / "quantities.tsv").read_text("utf-8")
+    for line in text.splitlines():
+        if not line or line.startswith("#"):
+            continue
+        kind, first, second, words = line.split("\t")
+        if kind == "unit":
+            for word in words.split():
+                tables.units[word] = (first, float(second))
+        elif first == language:
+            for word in words.split():
+                if kind == "number":
+                    tables.numbers[word] = float(second)
+                elif kind == "scale":
+                    tables.scales[word] = float(second)
+                elif kind == "vague":
+                    low, _, high = second.partition("-")
+                    tables.vague[word.rstrip("@")] = (float(low), float(high))
+                elif kind == "fraction":
+                    tables.fractions[word] = float(second)
+                else:
+                    tables.bounds[tuple(word.split("_"))] = second
+    return tables
+
+
+def _figure(text: str, *, language: str) -> float | None:
+    """Read figures: ``280.000`` and ``11,20`` in German and Russian, ``280,000`` and ``11.20`` in English."""
+    if not _FIGURE.fullmatch(text):
+        return None
+    point, group = (".", ",") if language == "en" else (",", ".")
+    head, mark, tail = text.partition(point)
+    if mark and (not tail.isdigit()):
+        return None
+    parts = head.split(group)
+    if len(parts) > 1 and any(len(part) != 3 for part in parts[1:]):
+        # "2.5" in a German text is a decimal, "1.10." is no number
+        if len(parts) == 2 and not mark:
+            return float(f"{parts[0]}.{parts[1]}")
+        return None
+    return float("".join(parts) + (f".{tail}" if mark else ""))
+
+
+def _number(word: str, tables: _Tables, *, language: str) -> float | None:
+    """Read one token as a number."""
+    value = _figure(word, language=language)
+    if value is not None:
+        return value
+    folded = word.lower()
+    if folded in tables.numbers:
+        return tables.numbers[folded]
+    if language == "de":
+        match = _COMPOUND.fullmatch(folded)
+        if match and match["ten"] in tables.numbers:
+            return tables.numbers[match["ten"]] + (1 if match["one"] == "ein" else tables.numbers[match["one"]])
+        for scale in ("hundert", "tausend"):
+            head, mark, tail = folded.partition(scale)
+            if mark and not tail and (not head or head in tables.numbers or head == "ein"):
+                return (tables.numbers.get(head, 1.0)) * tables.scales[scale]
+    if language == "en" and "-" in folded:
+        ten, _, one = folded.partition("-")
+        if ten in tables.numbers and one in tables.numbers and tables.numbers[ten] >= 20:
+            return tables.numbers[ten] + tables.numbers[one]
+    return None
+
+
+def _bound(tokens: Sequence[Token], place: int, tables: _Tables) -> tuple[str, int]:
+    """Return the kind of bound before ``place`` and the index where it begins; an empty kind where there is none."""
+    for size in (3, 2, 1):
+        if place >= size:
+            words = tuple(token.text.lower() for token in tokens[place - size : place])
+            if words in tables.bounds:
+                return tables.bounds[words], place - size
+    return "", place
+
+
+def _interval(value: float, kind: str) -> tuple[float, float]:
+    match kind:
+        case "about":
+            return value * (1 - ABOUT), value * (1 + ABOUT)
+        case "below":
+            return value * (1 - NEAR), value
+        case "above":
+            return value, value * (1 + NEAR)
+        case "least" | "more":
+            return value, inf
+        case "most" | "less":
+            return 0.0, value
+        case _:
+            return value, value
+
+
+def _counted(tokens: Sequence[Token], place: int, tables: _Tables, *, language: str) -> tuple[str, float, str, int]:
+    """Return unit, factor, noun and the index behind it for what stands after a number."""
+    if place + 1 < len(tokens) and tokens[place].text.lower() in _PARTITIVE:
+        whole = _number(tokens[place + 1].text, tables, language=language)
+        if whole is not None:  # "neun der 31 Waggons": the nine are wagons too
+            return _counted(tokens, place + 2, tables, language=language)
+    for reach in range(3):
+        if place + reach >= len(tokens):
+            break
+        word = tokens[place + reach].text
+        folded = word.lower()
+        if folded in ("per", "pro") and reach == 0 and place + 1 < len(tokens) and tokens[place + 1].text == "cent":
+            return "percent", 1.0, "", place + 2
+        if folded in tables.units:
+            unit, factor = tables.units[folded]
+            noun = folded if unit in PEOPLE else ""
+            return unit, factor, noun, place + reach + 1
+        if language == "de" and word[:1].isupper():
+            lemma = german.noun_lemma(word) or word
+            tail = (german.head_noun(word) or "").lower()
+            if tail in tables.units:
+                return tables.units[tail][0], tables.units[tail][1], lemma.lower(), place + reach + 1
+            return "count", 1.0, lemma.lower(), place + reach + 1
+        if language != "de" and reach == 0 and folded.isalpha() and len(folded) > 2:
+            following = tokens[place + 1].text.lower() if place + 1 < len(tokens) else ""
+            if following in tables.units:
+                continue
+            return "count", 1.0, folded.rstrip("s"), place + 1
+        if language == "de" and not _ADJECTIVE.fullmatch(word):
+            break
+    return "number", 1.0, "", place
+
+
+def _number_of(tokens: Sequence[Token], tables: _Tables) -> tuple[str, str] | None:
+    """Return unit and noun of ``die Zahl der Verletzten ist auf vier gestiegen``."""
+    for place, token in enumerate(tokens[:-2]):
+        if token.text.lower() in _NUMBER_OF:
+            for later in tokens[place + 1 : place + 4]:
+                found = tables.units.get(later.text.lower())
+                if found is not None and found[0] in PEOPLE:
+                    return found[0], later.text.lower()
+    return None
+
+
+def quantities(
+    tokens: Sequence[Token], text: str, *, language: str, taken: Sequence[tuple[int, int]] = ()
+) -> tuple[Quantity, ...]:
+    """Return the quantities of a clause, in order.
+
+    Args:
+        tokens: The clause's tokens.
+        text: The document's text.
+        language: ``de``, ``en`` or ``ru``; figures are read as in German elsewhere.
+        taken: Ranges of code points that are dates or times and hold no quantity.
+    """
+    tables = _tables(language)
+    out: list[Quantity] = []
+    place = 0
+    while place < len(tokens):
+        token = tokens[place]
+        folded = token.text.lower()
+        if any(start <= token.start < end for start, end in taken) or _AGE.match(token.text):
+            place += 1
+            continue
+        vague = tables.vague.get(folded)
+        if vague and (language != "de" or token.text[:1].isupper()):
+            unit, _, noun, _ = _counted(tokens, place + 1, tables, language=language)
+            low, high = vague
+            out.append(Quantity(token.start, token.end, low, low, high, unit if unit != "number" else "count", noun, token.text))
+            place += 1
+            continue
+        if folded in tables.fractions and (language != "de" or token.text[:1].isupper()):
+            kind, first = _bound(tokens, place - 1 if place and tokens[place - 1].text.lower() in ("der", "die", "ein", "einem", "eines", "a", "one") else place, tables)
+            times = _number(tokens[place - 1].text, tables, language=language) if place else None
+            value = 100 * tables.fractions[folded] * (times or 1)
+            begin = min(tokens[first].start, tokens[place - 1].start if times else token.start)
+            low, high = _interval(value, kind)
+            out.append(Quantity(begin, token.end, value, low, high, "percent", "", text[begin : token.end]))
+            place += 1
+            continue
+        value_here = _number(token.text, tables, language=language)
+        if value_here is None or (folded in ("beide", "beiden", "both")):
+            place += 1
+            continue
+        if token.text.isdigit() and text[token.end : token.end + 2] in (". ", ".") and language == "de" and place + 1 < len(tokens) and tokens[place + 1].start > token.end:
+            place += 1
+            continue  # an ordinal: its full stop is no token of the clause
+        last, value = place, value_here
+        while last + 1 < len(tokens) and tokens[last + 1].text.lower() in tables.scales:
+            last += 1
+            value *= tables.scales[tokens[last].text.lower()]
+        prefix = text[token.start - 1 : token.start]
+        unit, factor, noun, behind = _counted(tokens, last + 1, tables, language=language)
+        if prefix in "$€£" and prefix:
+            unit, factor = tables.units[prefix]
+        if unit == "number":
+            unit, noun = _number_of(tokens, tables) or (unit, noun)
+        kind, first = _bound(tokens, place, tables)
+        a_year = last == place and token.text.isdigit() and len(token.text) == 4 and int(token.text) in _YEARS
+        if unit == "clock" or (a_year and not kind and (unit == "number" or (unit == "count" and behind > last + 2))):
+            place = last + 1
+            continue
+        value *= factor
+        low, high = _interval(value, kind)
+        begin = tokens[first].start if kind else token.start
+        end = tokens[last].end
+        if unit.startswith(("money", "percent")) or unit in ("length", "duration", "volume", "mass"):
+            shown = last + 1
+            if shown < len(tokens) and tokens[shown].text.lower() in tables.units:
+                end = tokens[shown].end
+        out.append(Quantity(begin, end, value, low, high, unit, noun, text[begin:end]))
+        place = last + 1
+    return tuple(out)

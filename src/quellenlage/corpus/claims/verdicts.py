@@ -1,0 +1,154 @@
+"""Verdicts: what the mentions of a claim and their origins add up to.
+
+Two independent origins that agree corroborate; several articles with one origin are copies; one is a single source. A
+dispute is shown only where two mentions with different origins exclude each other: numbers whose intervals do not meet,
+dates with no common day, or a denial.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from quellenlage import edtf
+from quellenlage.corpus.claims.assertions import Assertion
+from quellenlage.corpus.claims.pairs import comparable
+from quellenlage.corpus.claims.quantities import PEOPLE, Quantity
+from quellenlage.corpus.records import Difference, Verdict
+from quellenlage.layers.annotations import Time
+
+_RISEN: Final = frozenset(
+    "gestiegen erhöht angewachsen inzwischen mittlerweile nunmehr weitere risen rose climbed now выросло возросло".split()
+)
+"""Words that tell a later, higher toll from a contradiction."""
+
+_DATE_ROLES: Final = {
+    "bis": "until", "until": "until", "by": "until", "till": "until", "до": "until",
+    "seit": "since", "since": "since", "ab": "from", "from": "from", "с": "from", "vor": "before", "before": "before",
+    "nach": "after", "after": "after",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A mention as far as the verdict needs it.
+
+    Attributes:
+        assertion: What is asserted.
+        roots: Ids of the origins it rests on.
+        published: Publication date of its article (EDTF), or None.
+        denies: True where it says the opposite of the claim.
+    """
+
+    assertion: Assertion
+    roots: frozenset[str]
+    published: str | None
+    denies: bool
+
+
+class Judgement(NamedTuple):
+    """The verdict with what decided it."""
+
+    verdict: Verdict
+    differs_in: Difference | None
+    why: str
+
+
+def focus(told: Sequence[Assertion]) -> dict[int, Quantity]:
+    """Return for each assertion (by position) the quantity that the claim is about: of the kind most of them give.
+
+    Among several quantities of that kind in one clause the one counts that meets most of the others', else the first.
+    """
+    everything = [(n, q) for n, a in enumerate(told) for q in a.quantities]
+    if not everything:
+        return {}
+    support: Counter[int] = Counter()
+    for place, (n, q) in enumerate(everything):
+        support[place] = len({m for m, other in everything if m != n and comparable(q, other)})
+    best = max(support, key=lambda place: (support[place], -place))
+    kind = everything[best][1]
+    out: dict[int, Quantity] = {}
+    for n, assertion in enumerate(told):
+        fitting = [q for q in assertion.quantities if comparable(q, kind)]
+        if fitting:
+            out[n] = max(fitting, key=lambda q: sum(q.meets(other) for m, other in everything if m != n))
+    return out
+
+
+def _update(a: Told, b: Told, x: Quantity, y: Quantity) -> bool:
+    """Tell whether the later of two tolls is an update: published later, higher, and said to have risen."""
+    if x.unit not in PEOPLE or a.published is None or b.published is None:
+        return False
+    early, late, low, high = (a, b, x, y) if edtf.sort_key(a.published) <= edtf.sort_key(b.published) else (b, a, y, x)
+    words = set(late.assertion.print.split())
+    return early.published != late.published and high.value > low.value and bool(words & _RISEN)
+
+
+def _number(told: Sequence[Told]) -> str | None:
+    chosen = focus([t.assertion for t in told])
+    places = sorted(chosen)
+    for position, i in enumerate(places):
+        for j in places[position + 1 :]:
+            a, b, x, y = told[i], told[j], chosen[i], chosen[j]
+            if a.roots == b.roots or a.denies != b.denies or not comparable(x, y) or x.meets(y):
+                continue
+            if not _update(a, b, x, y):
+                return f"{x.words} / {y.words}"
+    return None
+
+
+def _role(assertion: Assertion, time: Time) -> str:
+    """Return how a time bounds what is told (until, since, …), by the word before it or its first word."""
+    offset = time.start - assertion.span.start
+    words = assertion.words.split()
+    spoken = 0
+    before = ""
+    for word in words:
+        if spoken >= offset:
+            break
+        before = word
+        spoken += len(word) + 1
+    return _DATE_ROLES.get(before.lower(), "on")
+
+
+def _date(told: Sequence[Told]) -> str | None:
+    for i, a in enumerate(told):
+        for b in told[i + 1 :]:
+            if a.roots == b.roots or a.denies != b.denies:
+                continue
+            dates_a = [t for t in a.assertion.dates if t.edtf]
+            dates_b = [t for t in b.assertion.dates if t.edtf]
+            if len(dates_a) != 1 or len(dates_b) != 1 or _role(a.assertion, dates_a[0]) != _role(b.assertion, dates_b[0]):
+                continue
+            x, y = dates_a[0], dates_b[0]
+            if not edtf.compatible(x.edtf, y.edtf):
+                return f"{x.edtf} / {y.edtf}"
+    return None
+
+
+def _polarity(told: Sequence[Told]) -> str | None:
+    for a in told:
+        for b in told:
+            if a.denies and not b.denies and a.roots != b.roots:
+                return f"“{b.assertion.words}” / “{a.assertion.words}”"
+    return None
+
+
+def judge(told: Sequence[Told]) -> Judgement:
+    """Return the verdict on a claim.
+
+    Args:
+        told: Its mentions; at least one.
+    """
+    for kind, test in (("number", _number), ("polarity", _polarity), ("date", _date)):
+        found = test(told)
+        if found is not None:
+            return Judgement("disputed", kind, f"{kind}: {found}")  # type: ignore[arg-type]
+    roots = frozenset().union(*(t.roots for t in told))
+    if len(roots) > 1:
+        return Judgement("corroborated", None, f"{len(roots)} independent origins")
+    if len({t.assertion.article for t in told}) > 1:
+        return Judgement("copied", None, "one origin in several articles")
+    return Judgement("single_source", None, "one origin")
