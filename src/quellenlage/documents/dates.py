@@ -21,7 +21,7 @@ def months() -> dict[str, int]:
 _ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:[T ]\d{1,2}[:.h]?\d{2}.{0,24})?")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}.{0,12})?")
 _SLASHED = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})\b.{0,24}")
-_EDTF = re.compile(r"(\d{4})(?:-(\d{2}|XX))?(?:-(\d{2}|XX))?[~?%]?")
+_EDTF = re.compile(r"([0-9]{4})(?:-([0-9]{2}|XX))?(?:-([0-9]{2}|XX))?[~?%]?")
 _DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b.{0,24}")
 _DAY_FIRST = re.compile(r"(?:\w+\.?,?\s)?(\d{1,2})(?:\.|st|nd|rd|th)?\s+([^\W\d]+)\.?,?\s+(\d{4})\b.{0,32}")
 _MONTH_FIRST = re.compile(r"(?:\w+\.?,?\s)?([^\W\d]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b.{0,32}")
@@ -92,7 +92,7 @@ def _from_unix(seconds: float) -> str | None:
 
 
 def _edtf(year: int | None, month: int | None = None, day: int | None = None) -> str | None:
-    if year is None or not _day(year, month or 1, day or 1) or (day is not None and month is None):
+    if year is None or not _day(year, 1 if month is None else month, 1 if day is None else day):
         return None
     if month is None:
         return f"{year:04}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import re
 import sys
+from collections import Counter
 from typing import Final
 
 from lxml import etree
@@ -46,7 +47,7 @@ def read_page(page: str) -> Parts | str:
     published = stated.published or _date_in_markup(tree, url=stated.url)
     paragraphs = _paragraphs(tree)
     title = stated.title
-    while paragraphs and title and _same(paragraphs[0], title):
+    while paragraphs and _is_head(paragraphs[0], title=title, author=stated.author):
         paragraphs.pop(0)
     body = "\n\n".join(paragraphs)
     if not body.strip():
@@ -79,12 +80,25 @@ def text_of_markup(markup: str) -> str:
 
 
 def _tame(tree: HtmlElement) -> None:
-    """Cap the attributes that make extractors allocate by their value (colspan; trafilatura #657)."""
+    """Change what extractors stumble over, in place.
+
+    Attributes by whose value they allocate (colspan; trafilatura #657) go where they have more than two digits, and
+    tables that only lay out the page become plain blocks: a cell with a heading or two paragraphs in it is no datum.
+    """
     for element in tree.xpath("//*[@colspan or @rowspan]"):
         for name in ("colspan", "rowspan"):
             value = element.get(name)
             if value is not None and not re.fullmatch(r"\d{1,2}", value):
                 del element.attrib[name]
+    paragraphs: Counter[HtmlElement] = Counter()
+    for block in tree.xpath("//td/p | //td/h1 | //td/div/p | //td/div/h1"):
+        cell = next(block.iterancestors("td"))
+        paragraphs[cell] += 2 if block.tag == "h1" else 1
+    for cell in [cell for cell, count in paragraphs.items() if count >= 2]:
+        for element in (cell, *cell.iterancestors("tr", "tbody", "table", "td")):
+            if element.tag == "div":
+                break
+            element.tag = "div"
 
 
 def _paragraphs(tree: HtmlElement) -> list[str]:
@@ -119,8 +133,13 @@ def _texts(element: etree._Element) -> list[str]:
     return texts
 
 
-def _same(line: str, title: str) -> bool:
-    return re.sub(r"\W+", "", line).lower() == re.sub(r"\W+", "", title).lower()
+def _is_head(line: str, *, title: str, author: str | None) -> bool:
+    """Tell whether a first block repeats the title, the date or the author line."""
+    squeezed = re.sub(r"\W+", "", line).lower()
+    if squeezed == re.sub(r"\W+", "", title).lower() or edtf(line) is not None:
+        return True
+    by = re.fullmatch(r"(?:Von|By|Автор:?) (.{3,100})", line)
+    return by is not None and author is not None and by[1].split(" und ")[0].split(",")[0].strip() in author
 
 
 def _date_in_markup(tree: HtmlElement, *, url: str | None) -> str | None:

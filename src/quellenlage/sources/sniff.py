@@ -22,6 +22,8 @@ _SUFFIXES: dict[str, Content] = {
     ".json": "json",
 }
 
+_TEXTS = frozenset({".txt", ".text"})
+
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "a PDF file"),
     (b"\x89PNG\r\n\x1a\n", "a PNG image"),
@@ -100,6 +102,6 @@ def content_of(name: str, head: bytes) -> Content:
         start.replace(b"\x00", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
     ):
         return "html"
-    if _OBJECT.match(start):
+    if _OBJECT.match(start) and PurePath(name).suffix.lower() not in _TEXTS:
         return "jsonl"
     return "text"
