@@ -1,0 +1,283 @@
+"""Values of calendar dates, weekdays, holidays and the deictic days (heute, gestern)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from quellenlage.layers.annotations import TimexType
+from quellenlage.layers.times import dates
+from quellenlage.layers.times.context import Context
+from quellenlage.layers.times.dates import Reading
+from quellenlage.layers.times.scan import View
+from quellenlage.layers.times.tense import FUTURE, PAST
+
+
+def looks(view: View, context: Context) -> int | None:
+    """Return the direction for a span: by its preposition, else by the tense of its clause."""
+    found = context.direction(view.begin, view.end)
+    before = context.before(view.begin, 2)
+    lists = context.grammar.lists
+    if found != FUTURE and not lists["back"].isdisjoint(before):
+        return PAST
+    if found != PAST and not lists["ahead"].isdisjoint(before[:1]):
+        return FUTURE
+    return found
+
+
+def _full_year(year: int, context: Context) -> int:
+    """Give a year of two digits its century: the one that puts it nearest before ten years from publication."""
+    reference = context.published.year or 2020
+    return year + (reference + 10 - year) // 100 * 100
+
+
+def year_of(month: int, day: int | None, view: View, context: Context) -> tuple[int | None, str]:
+    """Return the year of a month or day named without one, and from what it was taken.
+
+    A past clause takes the latest such month or day not after publication, another the first not before it; a text that
+    tells of another year in the same stretch keeps to that year.
+    """
+    published = context.published
+    last = context.last
+    if last is not None and view.begin - last.token < 80 and last.year != published.year:
+        told = looks(view, context)
+        past_year = published.year is None or (last.year < published.year and told == PAST)
+        if past_year or context.same_sentence(last.token, view.begin):
+            return last.year, f"year named before: {last.year}"
+    if published.year is None:
+        return None, "no publication date"
+    why = f"publication date {published}"
+    if published.month is None:
+        return published.year, why
+    told = looks(view, context)
+    here = (published.month, published.day.day if published.day and day else 0)
+    there = (month, day if published.day and day else 0)
+    if told == PAST:
+        return published.year - (there > here), f"last before the {why}"
+    if told == FUTURE:
+        return published.year + (there < here), f"next after the {why}"
+    distance = (month - published.month) % 12
+    ahead = distance <= 8 if told == 0 else distance <= 5
+    return published.year + ((there < here) if ahead else -(there > here)), f"nearest to the {why}"
+
+
+def day_reading(day: date, why: str, *, part: str | None = None, anchored: bool = True) -> Reading:
+    """Return the reading of a full date, with a part of day where given."""
+    timex = day.isoformat() + (f"T{part}" if part else "")
+    named = (day.year, day.month, day.day)
+    return Reading(
+        "TIME" if part else "DATE", timex, day.isoformat(), "published" if anchored else "text", why, named=named
+    )
+
+
+def unpinned(timex: str, why: str, context: Context, *, part: str | None = None) -> Reading:
+    """Return the reading of a day that lies in the month of publication, or of one that nothing pins."""
+    published = context.published
+    suffix = f"T{part}" if part else ""
+    kind: TimexType = "TIME" if part else "DATE"
+    if published.year is not None and published.month is not None:
+        value = f"{published.year:04d}-{published.month:02d}-XX"
+        return Reading(kind, value + suffix, value, "published", f"{why}; a day of the publication month {published}")
+    if published.year is not None:
+        value = f"{published.year:04d}-XX-XX"
+        return Reading(kind, value + suffix, value, "published", f"{why}; a day of the publication year {published}")
+    return Reading(kind, timex + suffix, None, "none", f"{why}; the publication date is not known")
+
+
+def calendar(view: View, context: Context) -> Reading | None:
+    """A date by day, month and year, or by the part of them that is given."""
+    year, month, day = view.number("y"), view.number("m"), view.number("d")
+    mod, part = view.text("mod"), view.text("p")
+    word = view.word("y")
+    if year is not None and word is not None and word.category == "num" and len(context.tokens.words[word.token]) == 2:
+        year = _full_year(year, context)
+    why = "as written"
+    anchored = False
+    relation, of = view.text("rel"), view.text("of")
+    if of is not None:
+        relation = "-1"
+    if year is None and relation is not None:
+        if relation.startswith("T"):
+            year = context.last.year + int(relation[1:]) if context.last else None
+        elif of is None and view.rule == "rel-m" and month is not None:
+            year = _relative_month(int(relation), month, context)
+        elif context.published.year is not None:
+            year = context.published.year + int(relation)
+        why, anchored = f"year counted from the publication date {context.published}", True
+    elif year is None and month is not None:
+        year, why = year_of(month, day, view, context)
+        anchored = True
+    weekday = view.number("w")
+    if month is None:
+        if year is not None:
+            timex = f"{year:04d}"
+            return Reading("DATE", timex, timex, "text", why, mod=mod, named=(year, None, None))
+        return _day_of_month(day, weekday, view, context) if day else None
+    if day is None:
+        if year is None:
+            return Reading("DATE", f"XXXX-{month:02d}", None, "none", why, mod=mod)
+        timex = f"{year:04d}-{month:02d}"
+        return Reading(
+            "DATE", timex, timex, "published" if anchored else "text", why, mod=mod, named=(year, month, None)
+        )
+    if year is None:
+        full = _year_by_weekday(month, day, weekday, context)
+        if full is None:
+            return Reading("DATE", f"XXXX-{month:02d}-{day:02d}", None, "none", why)
+        return day_reading(full, "day, month and weekday agree in this year only", part=part)
+    if weekday is not None and anchored:
+        full = _year_by_weekday(month, day, weekday, context, near=year)
+        year = full.year if full else year
+    found = dates.safe_date(year, month, day)
+    if found is None:
+        return None
+    return day_reading(found, why, part=part, anchored=anchored)
+
+
+def _relative_month(relation: int, month: int, context: Context) -> int | None:
+    """Return the year of „im vergangenen Juli“ or „nächsten Mai“."""
+    published = context.published
+    if published.year is None or published.month is None:
+        return None
+    if relation < 0:
+        return published.year - (month >= published.month)
+    return published.year + (month <= published.month) if relation > 0 else published.year
+
+
+def _year_by_weekday(
+    month: int, day: int, weekday: int | None, context: Context, near: int | None = None
+) -> date | None:
+    """Return the date nearest to publication on which day, month and weekday agree; None without an anchor."""
+    year = near or context.published.year
+    if weekday is None or year is None:
+        return None
+    for step in (0, -1, 1, -2, 2):
+        found = dates.safe_date(year + step, month, day)
+        if found is not None and found.isoweekday() == weekday:
+            return found
+    return None
+
+
+def _day_of_month(day: int, weekday: int | None, view: View, context: Context) -> Reading | None:
+    """A weekday with the day of the month but no month: the nearest month in which they agree."""
+    today = context.published.day
+    if today is None or weekday is None:
+        return unpinned(f"XXXX-XX-{day:02d}", "day without a month", context)
+    ahead = looks(view, context) != PAST
+    for step in (0, 1, -1, 2, -2) if ahead else (0, -1, 1, -2, 2):
+        year, month = dates.shift_months(today.year, today.month, step)
+        found = dates.safe_date(year, month, day)
+        if found is not None and found.isoweekday() == weekday:
+            why = f"nearest month to the publication date {today} where weekday and day agree"
+            return day_reading(found, why)
+    return None
+
+
+def weekday(view: View, context: Context) -> Reading | None:
+    """A weekday: before or after publication by its adjective, else by the tense of its clause."""
+    value = view.text("w")
+    if value is None:
+        return None
+    number, _, part = value.partition(":")
+    day = int(number)
+    part_code = part or view.text("p")
+    relation = view.text("rel")
+    offset = view.number("heutig")
+    today = context.published.day
+    if today is None:
+        if day in context.pinned and relation is None:
+            return day_reading(
+                context.pinned[day],
+                "the weekday's full date stands in the text",
+                part=part_code,
+                anchored=False,
+            )
+        return unpinned(f"XXXX-WXX-{day}", "a weekday", context, part=part_code)
+    if offset is not None:
+        return day_reading(dates.shift(today, offset), f"counted from the publication date {today}", part=part_code)
+    if view.rule in {"wd-week"} and relation is not None and not relation.startswith("T"):
+        found = dates.shift(dates.monday(today), 7 * int(relation) + day - 1)
+        return day_reading(found, f"week counted from the publication date {today}", part=part_code)
+    if relation is not None and relation.startswith("T"):
+        base = context.last_day.date if context.last_day else None
+        if base is None:
+            return Reading("DATE", f"XXXX-WXX-{day}", None, "none", "leans on a date the text does not give")
+        found = (
+            dates.weekday_after(base, day, strict=relation == "T1")
+            if relation != "T-1"
+            else dates.weekday_before(base, day, strict=True)
+        )
+        return day_reading(found, f"counted from {base}, named before", part=part_code, anchored=False)
+    if relation in {"-1", "-2"}:
+        found = dates.weekday_before(today, day, strict=True)
+        found = dates.shift(found, -7) if relation == "-2" else found
+        return day_reading(found, f"weekday before the publication date {today}", part=part_code)
+    if relation in {"1", "2"}:
+        found = dates.weekday_after(today, day, strict=True)
+        found = dates.shift(found, 7) if relation == "2" else found
+        return day_reading(found, f"weekday after the publication date {today}", part=part_code)
+    if relation == "0":
+        found = dates.shift(dates.monday(today), day - 1)
+        return day_reading(found, f"in the week of the publication date {today}", part=part_code)
+    if looks(view, context) in {PAST, None}:
+        found = dates.weekday_before(today, day, strict=False)
+        return day_reading(found, f"weekday before or on the publication date {today}", part=part_code)
+    found = dates.weekday_after(today, day, strict=False)
+    return day_reading(found, f"weekday on or after the publication date {today}", part=part_code)
+
+
+def deictic(view: View, context: Context) -> Reading | None:
+    """Heute, gestern, morgen, with a part of day or without."""
+    offset = view.number("deictic")
+    if offset is None:
+        offset = view.number("heutig") or 0
+    part = view.text("p")
+    if part is None:
+        value = view.text("w") or ""
+        part = value.partition(":")[2] or (value if value.isalpha() else None)
+    bare = view.rule == "deictic" and offset == 0
+    if bare and (not context.daily or not context.grammar.lists["untilnow"].isdisjoint(context.before(view.begin))):
+        return Reading("DATE", "PRESENT_REF", None, "none", "the present, not the day")
+    today = context.published.day
+    if today is None:
+        return unpinned("XXXX-XX-XX", "counted from the day of publication", context, part=part)
+    return day_reading(dates.shift(today, offset), f"counted from the publication date {today}", part=part)
+
+
+def today_adjective(view: View, context: Context) -> Reading | None:
+    """Heutig, gestrig: the day where the text is a report of the day, else the present."""
+    offset = view.number("heutig")
+    today = context.published.day
+    if offset == 0 and (not context.daily or today is None):
+        return Reading("DATE", "PRESENT_REF", None, "none", "the present, not the day")
+    if today is None:
+        return unpinned("XXXX-XX-XX", "counted from the day of publication", context)
+    return day_reading(dates.shift(today, offset or 0), f"counted from the publication date {today}")
+
+
+def holiday(view: View, context: Context) -> Reading | None:
+    """A feast by name: in the year given, else before or after publication by tense."""
+    code = view.text("hol")
+    if code is None:
+        return None
+    year, relation = view.number("y"), view.text("rel")
+    if year is not None:
+        day = dates.feast(code, year)
+        return day_reading(day, f"feast in {year}", anchored=False) if day else None
+    today = context.published.day
+    if today is None:
+        fixed = f"XXXX-{code}" if code[0].isdigit() else "XXXX-XX-XX"
+        if context.published.year is None:
+            return Reading("DATE", fixed, None, "none", "a feast; the publication date is not known")
+        return Reading(
+            "DATE", fixed, f"{context.published.year:04d}", "published", f"a feast in the year of {context.published}"
+        )
+    told = PAST if relation and relation.startswith("-") else FUTURE if relation in {"1", "2"} else looks(view, context)
+    years = (today.year - 1, today.year, today.year + 1)
+    days = [day for y in years if (day := dates.feast(code, y))]
+    if told == PAST:
+        found = max((day for day in days if day <= today), default=None)
+    elif told == FUTURE:
+        found = min((day for day in days if day >= today), default=None)
+    else:
+        found = min(days, key=lambda day: abs((day - today).days), default=None)
+    return day_reading(found, f"feast by the publication date {today}") if found else None

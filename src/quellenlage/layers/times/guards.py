@@ -1,0 +1,163 @@
+"""Conditions a rule may put on its match, beyond its pattern: each is named in the grammar files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from quellenlage.layers.times.context import Context
+from quellenlage.layers.times.scan import Hit
+
+_MARKS_INSIDE_NUMBERS: Final = frozenset(".,-/+_:€$'")
+_AFTER_AMOUNTS: Final = frozenset("%€$°")
+_OPENING: Final = frozenset('.!?:"„“»')
+
+
+def _token(hit: Hit, context: Context, name: str) -> str:
+    word = hit.words.get(name)
+    return context.tokens.words[word.token] if word else ""
+
+
+def _is_plural(hit: Hit, context: Context, name: str) -> bool:
+    return _token(hit, context, name) in context.grammar.lists["plurals"]
+
+
+def plural(hit: Hit, context: Context) -> bool:
+    """The unit is in the plural."""
+    return _is_plural(hit, context, "unit") or _is_plural(hit, context, "u")
+
+
+def singular(hit: Hit, context: Context) -> bool:
+    """The unit is in the singular, and is one that a date has."""
+    return not _is_plural(hit, context, "unit") and hit.words["unit"].value not in {"H", "MIN", "S"}
+
+
+def period_unit(hit: Hit, context: Context) -> bool:
+    """The unit is a period of the calendar, in the singular."""
+    return hit.words["unit"].value in {"Y", "M", "W", "DE", "CE", "Q"} and not _is_plural(hit, context, "unit")
+
+
+def quarter_unit(hit: Hit, context: Context) -> bool:
+    """The unit is a quarter or half of a year."""
+    return hit.words["q"].value in {"Q", "SEM"} and not _is_plural(hit, context, "q")
+
+
+def century_unit(hit: Hit, context: Context) -> bool:
+    """The unit is a century or a millennium."""
+    return hit.words["c"].value in {"CE", "ML"}
+
+
+def day_unit(hit: Hit, context: Context) -> bool:
+    """The unit is a day."""
+    return hit.words["u"].value == "D"
+
+
+def unit_year(hit: Hit, context: Context) -> bool:
+    """„Jahr 1910“: the unit is one year."""
+    return hit.words["unit"].value == "Y" and _token(hit, context, "unit") != "Jahren"
+
+
+def years_unit(hit: Hit, context: Context) -> bool:
+    """„fünfziger Jahre“: the unit is years."""
+    return hit.words["j"].value == "Y" and _is_plural(hit, context, "j")
+
+
+def decade_number(hit: Hit, context: Context) -> bool:
+    """„1990er“, „90er Jahre“: a full ten; of two digits only with the word for years."""
+    digits = _token(hit, context, "dn")
+    if not digits.endswith("0") or len(digits) not in {2, 4}:
+        return False
+    return years_unit(hit, context) if "j" in hit.words else len(digits) == 4
+
+
+def consecutive(hit: Hit, context: Context) -> bool:
+    """„2024/25“: the second year follows the first."""
+    first = hit.words["y"].value
+    return isinstance(first, int) and (first + 1) % 100 == hit.words["y2"].value
+
+
+def ascending(hit: Hit, context: Context) -> bool:
+    """„1925-27“: the second year lies after the first, in the same century."""
+    first, second = hit.words["y"].value, hit.words["y2"].value
+    return isinstance(first, int) and isinstance(second, int) and first % 100 < second
+
+
+def numeric_date(hit: Hit, context: Context) -> bool:
+    """„23. 3. 1976“ is a date; with a further number behind it is a paragraph or a version."""
+    after = context.after(hit.end, 2)
+    return len(after) < 2 or after[0] != "." or not after[1].isdecimal()
+
+
+def bare_year(hit: Hit, context: Context) -> bool:
+    """A bare number of four digits is a year unless what stands around it counts, measures or numbers."""
+    number = hit.words["y"].value
+    words, lists = context.tokens.words, context.grammar.lists
+    if not isinstance(number, int) or number > (context.published.year or 2030) + 60:
+        return False
+    last = words[hit.begin - 1] if hit.begin else " "
+    if last[-1].isalnum():
+        return False
+    glued = last in _MARKS_INSIDE_NUMBERS and hit.begin > 1 and words[hit.begin - 2][-1].isalnum()
+    if glued and (last not in "-/" or not words[hit.begin - 2].isalpha()):
+        return False
+    following = words[hit.end] if hit.end < len(words) else " "
+    if following[0].isalpha() or following in _AFTER_AMOUNTS:
+        return False
+    if following in {",", ".", ":"} and hit.end + 1 < len(words) and words[hit.end + 1][0].isdecimal():
+        return False
+    after = context.after(hit.end)
+    next_word = after[0] if after else ""
+    if next_word in lists["counted"] or next_word in _AFTER_AMOUNTS:
+        return False
+    before = context.before(hit.begin)
+    nearest = before[0] if before else ""
+    if nearest in lists["beforeno"]:
+        return False
+    round_number = number % 100 == 0 or number < 1400
+    counting = next_word[:1].isupper() and not next_word.isupper() and round_number
+    return nearest in lists["yearcues"] or not counting
+
+
+def month_name(hit: Hit, context: Context) -> bool:
+    """A month's name is no month beside a company form, or without a cue before a name (August Müller)."""
+    after = context.after(hit.end)
+    next_word = after[0] if after else ""
+    if next_word in context.grammar.lists["company"]:
+        return False
+    if "mod" in hit.words or not next_word.isalpha() or not next_word[0].isupper():
+        return True
+    before = context.before(hit.begin)
+    return bool(before) and before[0] in context.grammar.lists["monthcue"]
+
+
+def tomorrow(hit: Hit, context: Context) -> bool:
+    """„morgen“ in lower case is the next day; with a capital only where a sentence begins."""
+    before = context.before(hit.begin)
+    return _token(hit, context, "deictic").islower() or not before or before[0] in _OPENING
+
+
+def duration(hit: Hit, context: Context) -> bool:
+    """A count of units is a length of time, not an age."""
+    after = context.after(hit.end)
+    return not after or after[0] not in context.grammar.lists["ages"]
+
+
+def every(hit: Hit, context: Context) -> bool:
+    """„jedes Jahr“, but not „alle Jahre“ without a count."""
+    return hit.words["quantor"].value != "ALL" or not _is_plural(hit, context, "unit")
+
+
+def after_count(hit: Hit, context: Context) -> bool:
+    """„a year“ is a rate only behind an amount („1,000 dollars a year“)."""
+    before = context.before(hit.begin)
+    return bool(before) and before[0] in context.grammar.lists["counted"]
+
+
+GUARDS: Final[dict[str, Callable[[Hit, Context], bool]]] = {
+    guard.__name__: guard
+    for guard in (
+        plural, singular, period_unit, quarter_unit, century_unit, day_unit, unit_year, years_unit, decade_number,
+        consecutive, ascending, numeric_date, bare_year, month_name, tomorrow, duration, every, after_count,
+    )
+}  # fmt: skip
+"""What the grammar files may name behind ``guard``."""

@@ -1,0 +1,188 @@
+"""Values of durations, recurring times, times of day, and references to past, present and future."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from quellenlage.layers.times import dates
+from quellenlage.layers.times.calendar import day_reading, unpinned
+from quellenlage.layers.times.context import Context
+from quellenlage.layers.times.dates import Reading
+from quellenlage.layers.times.scan import View
+
+_CLOCK_UNITS: Final = {"H": "H", "MIN": "M", "S": "S"}
+_MAGNITUDE: Final = 1_000_000  # a count above it is no duration anyone gives
+
+
+def amount(count: str, unit: str) -> str:
+    """Return a TIMEX3 duration: ``P3Y``, ``PT2H``, ``PXD``."""
+    return f"PT{count}{_CLOCK_UNITS[unit]}" if unit in _CLOCK_UNITS else f"P{count}{unit}"
+
+
+def _count(view: View, name: str) -> str | None:
+    word = view.word(name)
+    if word is None:
+        return None
+    if word.category == "indef":
+        return "1"
+    if isinstance(word.value, int) and word.value > _MAGNITUDE:
+        return None
+    return str(word.value)
+
+
+def duration(view: View, context: Context) -> Reading | None:
+    """A length of time; behind „vor“ it also tells an approximate date."""
+    count = _count(view, "n")
+    word = view.word("u")
+    unit = "WE" if word and word.category == "weekend" else view.text("u") or view.text("unit")
+    if unit is None:
+        return None
+    if count is None:
+        count = "X"
+    if view.value("frac") is not None:
+        count = f"{count}.{context.tokens.words[view.word('frac').token]}"  # type: ignore[union-attr]
+    timex = amount(count, unit)
+    second = _count(view, "n2") if view.value("u2") else None
+    if second is not None:
+        rest = amount(second, str(view.value("u2")))
+        timex += rest[2:] if timex.startswith("PT") and rest.startswith("PT") else rest[1:]
+    mod = view.text("apx") or view.text("comp")
+    mod = None if mod == "NONE" else mod
+    edtf, why = None, "a length of time"
+    ago = view.value("ago") or not context.grammar.lists["ago"].isdisjoint(context.before(view.begin))
+    if ago and count.isdigit() and second is None:
+        edtf, why = (
+            _ago(int(count), unit, context, exact=mod is None),
+            f"counted back from the publication date {context.published}",
+        )
+        why = why if edtf else "a length of time before a date that is not known"
+    return Reading("DURATION", timex, edtf, "published" if edtf else "none", why, mod=mod)
+
+
+def _ago(count: int, unit: str, context: Context, *, exact: bool) -> str | None:
+    """Return the date that lies a length of time before publication: exact to the day for days, else approximate."""
+    today, published = context.published.day, context.published
+    if published.year is None or count > 500:
+        return None
+    if unit == "Y":
+        return f"{published.year - count:04d}~"
+    if unit == "M" and published.month is not None:
+        year, month = dates.shift_months(published.year, published.month, -count)
+        return f"{year:04d}-{month:02d}~"
+    if today is not None and unit in {"D", "W"}:
+        there = dates.shift(today, -count * (7 if unit == "W" else 1)).isoformat()
+        return there if exact and unit == "D" else f"{there}~"
+    return None
+
+
+def duration_shift(view: View, context: Context) -> Reading | None:
+    """„zwei Jahre zuvor“, „drei Tage später“: a duration, counted from the date the text named last."""
+    found = duration(view, context)
+    return (
+        None
+        if found is None
+        else found._replace(edtf=None, anchor="none", why="a length of time from a date told before")
+    )
+
+
+def lang(view: View, context: Context) -> Reading | None:
+    """Jahrelang, tagelang."""
+    return Reading("DURATION", view.text("lang") or "PXX", None, "none", "a length of time not counted")
+
+
+def fixed_duration(view: View, context: Context) -> Reading | None:
+    """Viertelstunde, Vierteljahr: lengths that one word gives."""
+    value = view.text("halfhour")
+    if value is None:
+        value = {"Y": "P3M", "D": "P9M"}.get(view.text("halfyear") or "")
+    return None if value is None else Reading("DURATION", value, None, "none", "a length of time")
+
+
+def set_adverb(view: View, context: Context) -> Reading | None:
+    """Täglich, jährlich."""
+    return Reading("SET", view.text("freqadv") or "", None, "none", "a recurring time", freq="1X")
+
+
+def set_every(view: View, context: Context) -> Reading | None:
+    """„jedes Jahr“, „alle vier Jahre“, „jeden Montag“, „jeden zweiten Donnerstag“."""
+    quant = view.text("quantor") or "EVERY"
+    value = view.text("w")
+    if value is not None:
+        day, _, part = value.partition(":")
+        timex = f"XXXX-WXX-{day}" + (f"T{part}" if part else "")
+        return Reading("SET", timex, None, "none", "a recurring day", quant=quant)
+    if view.text("season"):
+        return Reading("SET", f"XXXX-{view.text('season')}", None, "none", "a recurring season", quant=quant)
+    if view.text("part"):
+        return Reading("SET", f"XXXX-XX-XXT{view.text('part')}", None, "none", "a recurring time of day", quant=quant)
+    unit = "WE" if view.value("weekend") else view.text("unit") or view.text("u")
+    if unit is None:
+        return None
+    count = _count(view, "n") or _count(view, "o") or "1"
+    return Reading("SET", amount(count, unit), None, "none", "a recurring time", quant=quant)
+
+
+def set_per(view: View, context: Context) -> Reading | None:
+    """„pro Jahr“, „zweimal im Monat“."""
+    unit = view.text("unit")
+    return None if unit is None else Reading("SET", amount("1", unit), None, "none", "a rate", freq="1X")
+
+
+def weekday_set(view: View, context: Context) -> Reading | None:
+    """Montags, „Mittwoch vormittags“."""
+    part = view.text("p")
+    timex = f"XXXX-WXX-{view.number('w')}" + (f"T{part}" if part else "")
+    return Reading("SET", timex, None, "none", "a recurring day", quant="EVERY")
+
+
+def partset(view: View, context: Context) -> Reading | None:
+    """Morgens, nachts."""
+    return Reading("SET", f"XXXX-XX-XXT{view.text('partset')}", None, "none", "a recurring time of day", quant="EVERY")
+
+
+def ref(view: View, context: Context) -> Reading | None:
+    """Damals, jetzt, künftig: no date, but where on the line of time."""
+    value = view.text("ref") or view.text("gerade")
+    return None if value is None else Reading("DATE", value, None, "none", "a reference without a date")
+
+
+def _day_for_clock(view: View, context: Context) -> tuple[str, str | None, str]:
+    """Return the day a time of day belongs to (TIMEX3, EDTF, why): named in the same sentence, else the publication."""
+    last = context.last_day
+    if last is not None and last.date is not None and context.same_sentence(last.token, view.begin):
+        return last.date.isoformat(), last.date.isoformat(), f"day named before: {last.date}"
+    today = context.published.day
+    if today is not None:
+        return today.isoformat(), today.isoformat(), f"day of the publication {today}"
+    found = unpinned("XXXX-XX-XX", "a time of day", context)
+    return found.timex, found.edtf, found.why
+
+
+def clock(view: View, context: Context) -> Reading | None:
+    """A time on the clock."""
+    word = view.word("h")
+    hour = 1 if word is not None and word.category == "indef" else view.number("h")
+    minute = view.number("min") or 0
+    if hour is None or hour > 24:
+        return None
+    if view.value("half"):
+        hour, minute = hour - 1, 30
+    day, edtf, why = _day_for_clock(view, context)
+    if (view.text("p") in {"EV", "AF"} or view.text("ampm") == "PM") and hour < 12:
+        hour += 12
+    if view.text("ampm") == "AM" and hour == 12:
+        hour = 0
+    full = f"{edtf}T{hour:02d}:{minute:02d}" if edtf and "X" not in edtf else edtf
+    return Reading("TIME", f"{day}T{hour:02d}:{minute:02d}", full, "published" if edtf else "none", why)
+
+
+def part(view: View, context: Context) -> Reading | None:
+    """A part of the day: of the day named in the same sentence, else of the publication."""
+    code = view.text("p")
+    last = context.last_day
+    if last is not None and last.date is not None and context.same_sentence(last.token, view.begin):
+        return day_reading(last.date, f"day named before: {last.date}", part=code, anchored=False)
+    today = context.published.day
+    if today is None:
+        return unpinned("XXXX-XX-XX", "a part of the day", context, part=code)
+    return day_reading(today, f"day of the publication {today}", part=code)

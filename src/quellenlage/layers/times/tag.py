@@ -1,0 +1,96 @@
+"""Tagging: from a text and its publication date to time expressions with their values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from quellenlage.documents.document import Debris
+from quellenlage.layers.annotations import Annotations, Time
+from quellenlage.layers.span import checked
+from quellenlage.layers.times import calendar, periods, spans
+from quellenlage.layers.times.context import Context, Published
+from quellenlage.layers.times.dates import Reading
+from quellenlage.layers.times.grammar import LANGUAGES, Grammar, load
+from quellenlage.layers.times.guards import GUARDS
+from quellenlage.layers.times.scan import Hit, View, hits, tokenise
+
+Action = Callable[[View, Context], Reading | None]
+ACTIONS: Final[dict[str, Action]] = {
+    action.__name__: action
+    for action in (
+        calendar.calendar, calendar.weekday, calendar.deictic, calendar.today_adjective, calendar.holiday,
+        periods.relperiod, periods.edge, periods.vorjahr, periods.folgejahr, periods.weekend, periods.season,
+        periods.ordinalperiod, periods.century, periods.decade, periods.yearpair, periods.yearrest,
+        spans.duration, spans.duration_shift, spans.lang, spans.fixed_duration, spans.set_adverb, spans.set_every,
+        spans.set_per, spans.weekday_set, spans.partset, spans.ref, spans.clock, spans.part,
+    )
+}  # fmt: skip
+"""What the grammar files may name behind ``do``."""
+
+
+def _prepare(found: Sequence[Hit], context: Context) -> None:
+    """Look over all matches once: is this a report of the day, and which weekdays does the text date itself?"""
+    for hit in found:
+        offset = hit.words.get("deictic")
+        part = hit.words.get("p")
+        if (
+            (offset is not None and offset.value != 0)
+            or (offset is not None and part is not None)
+            or hit.rule.id.startswith(("heutig", "night-to"))
+        ):
+            context.daily = True
+        if "w" in hit.words and {"d", "m", "y"} <= hit.words.keys():
+            reading = calendar.calendar(View(hit, {}, 0), context)
+            if reading and reading.named and reading.named[1] and reading.named[2]:
+                day = date(reading.named[0], reading.named[1], reading.named[2])
+                context.pinned.setdefault(day.isoweekday(), day)
+
+
+def tag(text: str, *, published: str | None, language: str = "de", debris: Sequence[Debris] = ()) -> tuple[Time, ...]:
+    """Find the time expressions of a text and work out their values.
+
+    Args:
+        text: The text.
+        published: EDTF publication date, to the day, month or year, or None where unknown.
+        language: BCP 47 code; a language without a grammar has no time expressions.
+        debris: Stretches to leave out.
+
+    Returns:
+        The expressions in the order of the text, without overlap.
+    """
+    code = language.split("-", maxsplit=1)[0].lower()
+    if code not in LANGUAGES:
+        return ()
+    grammar: Grammar = load(code)
+    tokens = tokenise(text, grammar)
+    context = Context(grammar, text, tokens, Published.parse(published))
+    found = list(hits(tokens, grammar, lambda hit: hit.rule.guard is None or GUARDS[hit.rule.guard](hit, context)))
+    _prepare(found, context)
+    times: list[Time] = []
+    for hit in found:
+        for span, (action, arguments) in enumerate(hit.rule.do):
+            view = View(hit, arguments, span)
+            reading = ACTIONS[action](view, context)
+            if reading is None:
+                continue
+            if reading.named is not None:
+                context.name(reading.named, view.begin)
+            begin, end = tokens.starts[view.begin], tokens.starts[view.end]
+            if any(piece.start < end and begin < piece.end for piece in debris):
+                continue
+            place = checked(text, begin, end)
+            times.append(
+                Time(place.start, place.end, reading.type, reading.timex, reading.edtf, reading.anchor, reading.mod,
+                     reading.quant, reading.freq, reading.why)
+            )  # fmt: skip
+    return tuple(times)
+
+
+def annotate(annotations: Annotations) -> Annotations:
+    """Fill ``times`` of one document."""
+    document = annotations.document
+    times = tag(document.text, published=document.published, language=document.language, debris=document.debris)
+    return replace(annotations, times=times)
