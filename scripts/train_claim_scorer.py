@@ -25,7 +25,9 @@ ROOT = Path(__file__).parent.parent
 TARGET = ROOT / "src/quellenlage/corpus/claims/resources/scorer.tsv"
 _RIDGE = 0.5
 _STEPS = 60
-_NON_NEGATIVE = frozenset({"meaning", "meaning_squared", "contained", "overlap", "rarest", "entities", "number_equal", "concept"})
+_NON_NEGATIVE = frozenset(
+    {"meaning", "meaning_squared", "contained", "overlap", "rarest", "entities", "number_equal", "concept"}
+)
 """Features that can only speak for a pair, whatever a small sample says."""
 
 
@@ -79,7 +81,7 @@ def _claims_of(found: list[Assertion], gold: dict, by_stem: dict[str, Annotation
 
 
 def fit(x: np.ndarray, y: np.ndarray, w: np.ndarray) -> np.ndarray:
-    """Fit a logistic regression by Newton steps with a ridge; features that may only support are kept at or above zero."""
+    """Fit a logistic regression by Newton steps with a ridge; features that may only support stay at or above zero."""
     beta = np.zeros(x.shape[1])
     free = np.ones(x.shape[1], dtype=bool)
     positive = np.array([name in _NON_NEGATIVE for name in FEATURES])
@@ -112,20 +114,22 @@ def main() -> int:
     arguments = [a for a in sys.argv[1:] if not a.startswith("--")]
     cases = Path(arguments[0]) if arguments else ROOT.parent / "shared" / "cases"
     data = {folder.name: case_pairs(folder) for folder in sorted(cases.iterdir()) if (folder / "gold.json").exists()}
-    for held in data:
+    for held, (x, y, _) in data.items():
         parts = [value for name, value in data.items() if name != held]
         beta = fit(*(np.concatenate([p[i] for p in parts]) for i in range(3)))
-        x, y, _ = data[held]
         p = 1 / (1 + np.exp(-x @ beta))
         hit = p >= 0.5
         precision = y[hit].mean() if hit.any() else 0.0
         recall = y[hit].sum() / max(1.0, y.sum())
-        print(f"{held:10} pairs {len(y):5} same {int(y.sum()):4} AP {average_precision(y, p):.3f} P {precision:.3f} R {recall:.3f}")
+        found = f"AP {average_precision(y, p):.3f} P {precision:.3f} R {recall:.3f}"
+        print(f"{held:10} pairs {len(y):5} same {int(y.sum()):4} {found}")
     beta = fit(*(np.concatenate([p[i] for p in data.values()]) for i in range(3)))
     for name, value in zip(FEATURES, beta, strict=True):
         print(f"{name:24} {value:8.3f}")
     if "--write" in sys.argv:
-        lines = ["# Weights of the claim scorer, fitted by scripts/train_claim_scorer.py on the project's own annotated cases."]
+        lines = [
+            "# Weights of the claim scorer, fitted by scripts/train_claim_scorer.py on annotated cases of our own."
+        ]
         lines += [f"{name}\t{value:.4f}" for name, value in zip(FEATURES, beta, strict=True)]
         TARGET.write_text("\n".join(lines) + "\n", "utf-8")
     return 0

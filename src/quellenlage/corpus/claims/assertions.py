@@ -215,7 +215,7 @@ def assertions(annotations: Annotations, names: Names) -> tuple[Assertion, ...]:
     text = annotations.document.text
     out: list[Assertion] = []
     for number, sentence in enumerate(annotations.sentences):
-        if sentence.heading or text[sentence.start : sentence.end].rstrip("“”\"»«’)").endswith("?"):
+        if sentence.heading or text[sentence.start : sentence.end].rstrip('“”"»«’)').endswith("?"):
             continue
         out.extend(_from_sentence(sentence, number, reader))
     return tuple(out)

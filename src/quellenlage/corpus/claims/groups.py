@@ -36,7 +36,7 @@ def groups(found: Sequence[Assertion], pairs: Sequence[Pair]) -> list[list[int]]
     likely: dict[tuple[int, int], float] = {(of[p.first], of[p.second]): p.probability for p in pairs}
     # links between groups: sum of probabilities over their pairs of distinct wordings
     links: dict[int, dict[int, float]] = {root: {} for root in members}
-    size = {root: 1 for root in members}
+    size = dict.fromkeys(members, 1)
     for (a, b), probability in likely.items():
         if a != b:
             links[a][b] = links[b][a] = max(probability, links[a].get(b, 0.0))
@@ -52,7 +52,7 @@ def groups(found: Sequence[Assertion], pairs: Sequence[Pair]) -> list[list[int]]
             root = owner[root]
         return root
 
-    seen: dict[int, dict[int, int]] = {root: {other: 1 for other in around} for root, around in links.items()}
+    seen: dict[int, dict[int, int]] = {root: dict.fromkeys(around, 1) for root, around in links.items()}
     for _, a, b in order:
         x, y = top(a), top(b)
         if x == y:

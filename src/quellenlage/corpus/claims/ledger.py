@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+
 from quellenlage.corpus.claims.assertions import Assertion, assertions
 from quellenlage.corpus.claims.groups import groups
 from quellenlage.corpus.claims.pairs import Comparer, Pair
@@ -35,12 +37,8 @@ def align(
         for key in story.articles:
             if key in by_key:
                 found.extend(assertions(by_key[key], names))
-        for claim in _story_claims(found, by_key, origins, story):
-            out.append(claim)
-    return tuple(
-        Claim(f"c{n}", c.text, c.mentions, c.origins, c.verdict, c.differs_in, c.why, c.story)
-        for n, c in enumerate(out, start=1)
-    )
+        out.extend(_story_claims(found, by_key, origins, story))
+    return tuple(replace(claim, id=f"c{n}") for n, claim in enumerate(out, start=1))
 
 
 def _story_claims(
@@ -108,7 +106,7 @@ def _claim(
     origins: Origins,
     story: Story,
 ) -> Claim:
-    negative = sum(a.negative for a in members) * 2 > len(members) or members[0].negative and len(members) <= 2
+    negative = sum(a.negative for a in members) * 2 > len(members) or (members[0].negative and len(members) <= 2)
     told = [
         Told(
             a,

@@ -1,8 +1,8 @@
 """Which assertions of a story may say the same thing, and how likely they do.
 
-Candidates come from an inverted index over rare words, entities and quantities, and from the nearest vectors of meaning;
-never from all pairs of words. Each candidate gets a few general features (no words), and a logistic scorer whose weights
-stand in ``resources/scorer.tsv`` (made by ``scripts/train_claim_scorer.py``) turns them into a probability.
+Candidates come from an inverted index over rare words, entities and quantities, and from the nearest vectors of
+meaning. Each candidate gets a few general features (no words), and a logistic scorer whose weights stand in
+``resources/scorer.tsv`` (made by ``scripts/train_claim_scorer.py``) turns them into a probability.
 """
 
 from __future__ import annotations

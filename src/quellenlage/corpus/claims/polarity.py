@@ -10,7 +10,9 @@ from quellenlage.layers import german
 from quellenlage.layers.annotations import Token
 from quellenlage.layers.events.clauses import Clause
 
-_NOT_ONLY: Final = frozenset({"nur", "only", "zuletzt", "mehr", "least", "so", "später", "more", "fewer", "less", "just"})
+_NOT_ONLY: Final = frozenset(
+    {"nur", "only", "zuletzt", "mehr", "least", "so", "später", "more", "fewer", "less", "just"}
+)
 """Words behind a negation that take its force (``nicht nur``, ``nicht zuletzt``, ``no more than``)."""
 
 _CONTRAST: Final = frozenset({"sondern", "but"})
@@ -19,7 +21,7 @@ _CONTRAST: Final = frozenset({"sondern", "but"})
 def negative(tokens: Sequence[Token], *, language: str) -> bool:
     """Tell whether an odd number of negations stands on the tokens (``Ganz ohne Verletzte … nicht`` is affirmative).
 
-    A word that calls what it speaks of false (``frei erfunden``) counts as a negation. ``nicht X, sondern Y`` affirms Y.
+    A word that calls what it speaks of false (``frei erfunden``) counts as a negation.
     """
     negation = words_of(f"{language}.negation") | words_of(f"{language}.without") | words_of(f"{language}.false")
     count = 0
@@ -62,8 +64,8 @@ def denied_by(clause: Clause, *, language: str) -> bool:
 def denies_back(clause: Clause, *, language: str) -> bool:
     """Tell whether a clause denies something told before, which it names only in general.
 
-    ``Elbchip wies die Zahl zurück``, ``Das Ministerium dementierte``, ``bestritt das``: the verb denies, and its object is a
-    pronoun, a word such as *Zahl* or *Vorwurf*, or nothing.
+    ``Die Firma wies die Zahl zurück``, ``Das Ministerium dementierte``, ``bestritt das``: the verb denies, and its
+    object is a pronoun, a word such as *Zahl* or *Vorwurf*, or nothing.
     """
     if not _lemmas(clause, language=language) & words_of(f"{language}.denial"):
         return False

@@ -1,7 +1,7 @@
 """Quantities in a clause: numbers as figures and words, with their unit and with what they leave open.
 
-``rund 2000 Menschen`` is a quantity of persons of about 2000; ``mindestens 35`` is open upwards; ``Dutzende`` is a range.
-Every quantity is an interval, so that two of them exclude each other exactly where their intervals do not meet.
+``rund 2000 Menschen`` is a quantity of persons of about 2000; ``mindestens 35`` is open upwards; ``Dutzende`` is a
+range. Every quantity is an interval, so that two of them exclude each other exactly where their intervals do not meet.
 """
 
 from __future__ import annotations
@@ -237,11 +237,21 @@ def quantities(
         if vague and (language != "de" or token.text[:1].isupper()):
             unit, _, noun, _ = _counted(tokens, place + 1, tables, language=language)
             low, high = vague
-            out.append(Quantity(token.start, token.end, low, low, high, unit if unit != "number" else "count", noun, token.text))
+            out.append(
+                Quantity(
+                    token.start, token.end, low, low, high, unit if unit != "number" else "count", noun, token.text
+                )
+            )
             place += 1
             continue
         if folded in tables.fractions and (language != "de" or token.text[:1].isupper()):
-            kind, first = _bound(tokens, place - 1 if place and tokens[place - 1].text.lower() in ("der", "die", "ein", "einem", "eines", "a", "one") else place, tables)
+            kind, first = _bound(
+                tokens,
+                place - 1
+                if place and tokens[place - 1].text.lower() in ("der", "die", "ein", "einem", "eines", "a", "one")
+                else place,
+                tables,
+            )
             times = _number(tokens[place - 1].text, tables, language=language) if place else None
             value = 100 * tables.fractions[folded] * (times or 1)
             begin = min(tokens[first].start, tokens[place - 1].start if times else token.start)
@@ -253,7 +263,13 @@ def quantities(
         if value_here is None or (folded in ("beide", "beiden", "both")):
             place += 1
             continue
-        if token.text.isdigit() and text[token.end : token.end + 2] in (". ", ".") and language == "de" and place + 1 < len(tokens) and tokens[place + 1].start > token.end:
+        if (
+            token.text.isdigit()
+            and text[token.end : token.end + 2] in (". ", ".")
+            and language == "de"
+            and place + 1 < len(tokens)
+            and tokens[place + 1].start > token.end
+        ):
             place += 1
             continue  # an ordinal: its full stop is no token of the clause
         last, value = place, value_here

@@ -20,14 +20,39 @@ from quellenlage.corpus.records import Difference, Verdict
 from quellenlage.layers.annotations import Time
 
 _RISEN: Final = frozenset(
-    "gestiegen erhöht angewachsen inzwischen mittlerweile nunmehr weitere risen rose climbed now выросло возросло".split()
+    [
+        "gestiegen",
+        "erhöht",
+        "angewachsen",
+        "inzwischen",
+        "mittlerweile",
+        "nunmehr",
+        "weitere",
+        "risen",
+        "rose",
+        "climbed",
+        "now",
+        "выросло",
+        "возросло",
+    ]
 )
 """Words that tell a later, higher toll from a contradiction."""
 
 _DATE_ROLES: Final = {
-    "bis": "until", "until": "until", "by": "until", "till": "until", "до": "until",
-    "seit": "since", "since": "since", "ab": "from", "from": "from", "с": "from", "vor": "before", "before": "before",
-    "nach": "after", "after": "after",
+    "bis": "until",
+    "until": "until",
+    "by": "until",
+    "till": "until",
+    "до": "until",
+    "seit": "since",
+    "since": "since",
+    "ab": "from",
+    "from": "from",
+    "с": "from",
+    "vor": "before",
+    "before": "before",
+    "nach": "after",
+    "after": "after",
 }
 
 
@@ -120,7 +145,11 @@ def _date(told: Sequence[Told]) -> str | None:
                 continue
             dates_a = [t for t in a.assertion.dates if t.edtf]
             dates_b = [t for t in b.assertion.dates if t.edtf]
-            if len(dates_a) != 1 or len(dates_b) != 1 or _role(a.assertion, dates_a[0]) != _role(b.assertion, dates_b[0]):
+            if (
+                len(dates_a) != 1
+                or len(dates_b) != 1
+                or _role(a.assertion, dates_a[0]) != _role(b.assertion, dates_b[0])
+            ):
                 continue
             x, y = dates_a[0], dates_b[0]
             if not edtf.compatible(x.edtf, y.edtf):

@@ -94,7 +94,8 @@ def finite_verb(tokens: tuple[Token, ...] | list[Token], *, language: str) -> in
 def _segments(tokens: tuple[Token, ...]) -> list[tuple[str, list[Token]]]:
     """Cut at punctuation; each segment comes with the mark before it."""
     out: list[tuple[str, list[Token]]] = []
-    mark, held = "", []
+    mark = ""
+    held: list[Token] = []
     inside = _bracketed(tokens)
     for place, token in enumerate(tokens):
         text = token.text
@@ -182,7 +183,7 @@ def clauses(sentence: Sentence, *, language: str) -> tuple[Clause, ...]:
         sentence: A sentence with its tokens.
         language: ``de``, ``en`` or ``ru``; other languages are cut at semicolons only.
     """
-    language = language.split("-")[0]
+    language = language.split("-", maxsplit=1)[0]
     done: list[Clause] = []
     main: list[Token] = []
     has_finite = False
@@ -212,7 +213,7 @@ def clauses(sentence: Sentence, *, language: str) -> tuple[Clause, ...]:
 
 
 def _antecedent(main: list[Token]) -> list[Token]:
-    """Return the noun phrase at the end of what stands before a relative clause: from its article on, at most six words."""
+    """Return the noun phrase before a relative clause: from its article on, at most six words."""
     for size in range(1, min(6, len(main)) + 1):
         word = main[-size].text
         if word.lower() in _WORDS["de.relative"] or word.lower() in _WORDS["de.article"]:

@@ -43,8 +43,10 @@ def statement_at(statements: Sequence[Statement], start: int, end: int) -> int |
     return best[1] if best else None
 
 
-def _neighbour_date(sentences: Sequence[Sentence], number: int, telling: _Telling, annotations: Annotations) -> str | None:
-    """Take a date from beside: the sentence before in the same paragraph; for the first sentence of the body the next one."""
+def _neighbour_date(
+    sentences: Sequence[Sentence], number: int, telling: _Telling, annotations: Annotations
+) -> str | None:
+    """Take a date from the sentence before in the paragraph; for the first sentence of the body from the next one."""
     if telling.found.trigger.type in VERBAL or telling.found.occasion:
         return None
     sentence = sentences[number]
@@ -70,7 +72,9 @@ def _tellings(annotations: Annotations) -> list[_Telling]:
     for number, sentence in enumerate(annotations.sentences):
         for clause in clauses(sentence, language=language):
             out.extend(_Telling(number, clause, found) for found in triggers(clause, words, language=language))
-    body = {(t.found.trigger.type, t.found.trigger.concept) for t in out if not annotations.sentences[t.sentence].heading}
+    body = {
+        (t.found.trigger.type, t.found.trigger.concept) for t in out if not annotations.sentences[t.sentence].heading
+    }
     return [
         t
         for t in out
@@ -92,9 +96,7 @@ def annotate(annotations: Annotations) -> Annotations:
         statement = annotations.statements[index] if index is not None else None
         date = date_of(clause, (sentence.start, sentence.end), trigger.start, annotations.times)
         date = date or _neighbour_date(annotations.sentences, telling.sentence, telling, annotations)
-        state, why = status(
-            clause, found, statement, date=date, published=document.published, language=language
-        )
+        state, why = status(clause, found, statement, date=date, published=document.published, language=language)
         people, place = take_part(
             clause, found, _inside(mentions, starts, clause), annotations.referents, language=language
         )

@@ -61,7 +61,11 @@ def _english(entry: str) -> list[tuple[str, Tense]]:
     base, *irregular = entry.split(":")
     stem = base[:-1] if base.endswith("e") else base
     y = base.endswith("y") and base[-2:-1] not in "aeiou"
-    doubled = stem + stem[-1] if len(base) <= 4 and base[-1] in "tnpbg" and base[-2] in "aeiou" and base[-3] not in "aeiou" else stem
+    doubled = (
+        stem + stem[-1]
+        if len(base) <= 4 and base[-1] in "tnpbg" and base[-2] in "aeiou" and base[-3] not in "aeiou"
+        else stem
+    )
     out: list[tuple[str, Tense]] = [(base, "infinitive"), (base[:-1] + "ies" if y else base + "s", "present")]
     out += [(base + "es", "present"), (doubled + "ing", "present")]
     past = irregular[0] if irregular else (base[:-1] + "ied" if y else doubled + "ed")
@@ -122,4 +126,16 @@ def _noun_forms(word: str, language: str) -> tuple[str, ...]:
 
 def lexicon(language: str) -> Lexicon:
     """Return the lexicon of a language (BCP 47; only the first part counts); an empty one for an unknown language."""
-    return _lexicons().get(language.split("-")[0], Lexicon({}, {}))
+    return _lexicons().get(language.split("-", maxsplit=1)[0], Lexicon({}, {}))
+
+
+@cache
+def _concepts(language: str) -> dict[str, str]:
+    found = lexicon(language)
+    tables = (found.forms, found.stems)
+    return {t.lemma: t.concept for table in tables for triggers in table.values() for t in triggers}
+
+
+def concept_of(lemma: str, *, language: str) -> str:
+    """Return what a lexicon entry tells, the same word in all languages; the lemma itself where it is no entry."""
+    return _concepts(language.split("-", maxsplit=1)[0]).get(lemma, lemma)

@@ -22,7 +22,9 @@ def _preposition(clause: Clause, start: int, *, language: str) -> str:
         word = token.text.lower()
         if word in known:
             return word
-        if word in ("und", "and", "и", "sowie") or clause.finite is not None and token is clause.tokens[clause.finite]:
+        if word in ("und", "and", "и", "sowie") or (
+            clause.finite is not None and token is clause.tokens[clause.finite]
+        ):
             return ""
     return ""
 
@@ -65,9 +67,7 @@ def take_part(
             role = "source"
         elif governed in WORDS.get(f"{language}.with", EMPTY):
             role = "participant"
-        elif governed:
-            role = "target"
-        elif passive:
+        elif governed or passive:
             role = "target"
         else:
             role = "target" if "source" in roles.values() else "source"

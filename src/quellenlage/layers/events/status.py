@@ -1,4 +1,7 @@
-"""Whether an event is told as fact, plan, allegation or denial: from tense, modal verb, negation and the statement it stands in."""
+"""Whether an event is told as fact, plan, allegation or denial.
+
+Tense, modal verb and negation of its clause decide, the date beside the article's, and the statement it stands in.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +45,7 @@ def _modal(clause: Clause, words: list[str], *, language: str) -> str | None:
 
 
 def _negated(clause: Clause, found: Found, *, language: str) -> bool:
-    """Tell whether the event itself is negated: a negating word before a participle or infinitive or behind the finite verb."""
+    """Tell whether the event itself is negated, and not a part of the clause beside it."""
     negation = WORDS.get(f"{language}.negation", EMPTY)
     places = [i for i, token in enumerate(clause.tokens) if token.text.lower() in negation]
     if not places:

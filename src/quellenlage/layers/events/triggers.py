@@ -1,4 +1,4 @@
-"""Which words of a clause tell an event: one verb, and nouns where they carry the clause or are named as its occasion."""
+"""Which words of a clause tell an event: one verb, and nouns that carry the clause or are named as its occasion."""
 
 from __future__ import annotations
 
@@ -38,12 +38,7 @@ def _companion(clause: Clause, needed: frozenset[str], words: frozenset[str], *,
     if language != "de":
         return False
     # a compound counts by its last part (Gasvertrag for Vertrag)
-    return any(
-        len(word) > len(want) + 2 and word.endswith(want)
-        for word in words
-        for want in needed
-        if len(want) >= 4
-    )
+    return any(len(word) > len(want) + 2 and word.endswith(want) for word in words for want in needed if len(want) >= 4)
 
 
 def _verbs(clause: Clause, lexicon: Lexicon, *, language: str) -> list[tuple[tuple[int, ...], Found]]:
@@ -55,16 +50,24 @@ def _verbs(clause: Clause, lexicon: Lexicon, *, language: str) -> list[tuple[tup
         for trigger in lexicon.look_up(token.text):
             if trigger.kind != "v":
                 continue
-            if trigger.particle and not any(
-                later.text == trigger.particle for later in clause.tokens[place + 1 :]
-            ):
+            if trigger.particle and not any(later.text == trigger.particle for later in clause.tokens[place + 1 :]):
                 continue
             if not _companion(clause, trigger.companions, words, language=language):
                 continue
-            if trigger.tense == "infinitive" and place and clause.tokens[place - 1].text in ("zu", "to") and clause.finite is not None and place != clause.finite:
+            if (
+                trigger.tense == "infinitive"
+                and place
+                and clause.tokens[place - 1].text in ("zu", "to")
+                and clause.finite is not None
+                and place != clause.finite
+            ):
                 rank = 3
             else:
-                rank = 0 if place == clause.finite else _RANK[trigger.tense] + (trigger.tense == "infinitive" and "zu" in token.text[2:8])
+                rank = (
+                    0
+                    if place == clause.finite
+                    else _RANK[trigger.tense] + (trigger.tense == "infinitive" and "zu" in token.text[2:8])
+                )
             if language == "de" and rank == 0 and place != clause.finite and not trigger.particle:
                 rank = 1
             key = (rank, -len(trigger.particle), 0 if trigger.companions else 1, place)
@@ -110,9 +113,9 @@ def _nouns(clause: Clause, lexicon: Lexicon, *, language: str) -> list[Found]:
 def triggers(clause: Clause, lexicon: Lexicon, *, language: str) -> tuple[Found, ...]:
     """Return the triggers of a clause, its main one first.
 
-    At most one verb is taken: the finite one before a participle before an infinitive, and of the entries of one word the
-    one that fits more closely (particle, companion). A noun is taken as an occasion beside a verb, or, where no verb
-    tells an event, as the main trigger: the first noun that is no occasion.
+    At most one verb is taken: the finite one before a participle before an infinitive, and of the entries of one word
+    the one that fits more closely (particle, companion). A noun is taken as an occasion beside a verb, or, where no
+    verb tells an event, as the main trigger: the first noun that is no occasion.
     """
     verbs = _verbs(clause, lexicon, language=language)
     nouns = _nouns(clause, lexicon, language=language)
