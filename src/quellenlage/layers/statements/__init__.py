@@ -1,0 +1,24 @@
+"""Statements: who said what, by rules. ``LAYER`` is the component."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from quellenlage.layers.annotations import Annotations
+from quellenlage.layers.layer import Layer
+
+
+def annotate(annotations: Annotations) -> Annotations:
+    """Fill ``statements``."""
+    from quellenlage.layers.statements import assemble
+
+    return replace(annotations, statements=assemble.statements(annotations))
+
+
+LAYER: Final = Layer(
+    "statements",
+    frozenset({"sentences", "referents", "mentions", "times", "credits"}),
+    frozenset({"statements"}),
+    annotate,
+)

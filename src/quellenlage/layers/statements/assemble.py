@@ -1,0 +1,98 @@
+"""From a document to its statements: units, drafts by language, speakers, relays, spans."""
+
+from __future__ import annotations
+
+from quellenlage.layers.annotations import Annotations, Statement
+from quellenlage.layers.span import Span
+from quellenlage.layers.statements import certainty, clauses, lexicon, quotes, running, units
+from quellenlage.layers.statements.drafts import Draft, Named
+from quellenlage.layers.statements.speakers import Resolver
+from quellenlage.layers.statements.units import Unit
+
+
+def statements(annotations: Annotations) -> tuple[Statement, ...]:
+    """Return the statements of a document in the order of their content."""
+    document = annotations.document
+    language = document.language.split("-")[0]
+    tokens = [token for sentence in annotations.sentences for token in sentence.tokens]
+    paragraphs = [sentence.paragraph for sentence in annotations.sentences for _ in sentence.tokens]
+    found = quotes.find(document.text, tokens, paragraphs)
+    if language == "de":
+        made = units.build(
+            document.text, annotations.sentences, found, cuts_at=clauses.cuts_at, finite=lexicon.is_finite
+        )
+        drafts = running.read(made)
+        for draft in drafts:
+            draft.certainty = certainty.judge(draft)
+    else:
+        return ()
+    resolver = Resolver(annotations)
+    out = [statement for draft in drafts if (statement := _statement(annotations, resolver, draft)) is not None]
+    return tuple(sorted(out, key=lambda s: (s.content[0].start, s.content[-1].end, s.type)))
+
+
+def _spans(unit: Unit, first: int, last: int) -> Span:
+    return Span(unit.tokens[first].start, unit.tokens[last - 1].end)
+
+
+def _statement(annotations: Annotations, resolver: Resolver, draft: Draft) -> Statement | None:
+    unit = draft.unit
+    content = [_spans(unit, *r) for r in draft.content] + [_spans(u, a, b) for u, a, b in draft.elsewhere]
+    if not content:
+        return None
+    speaker = resolver.resolve(draft.speaker) if draft.speaker is not None else None
+    via = _via(annotations, resolver, draft, speaker)
+    frame = draft.frame
+    return Statement(
+        content=tuple(sorted(content)),
+        type=draft.type,
+        speaker=speaker,
+        speaker_spans=(resolver.span(draft.speaker),) if draft.speaker is not None else (),
+        cue=tuple(Span(unit.tokens[i].start, unit.tokens[i].end) for i in sorted(set(draft.cue))),
+        frame=(_spans(unit, *frame),) if frame is not None and draft.type != "reported" else (),
+        addressee=(resolver.span(draft.addressee),) if draft.addressee is not None else (),
+        via=via,
+        certainty=draft.certainty,
+        confidence=draft.confidence,
+        reason=draft.reason,
+    )
+
+
+def _via(annotations: Annotations, resolver: Resolver, draft: Draft, speaker: int | None) -> tuple[int | str, ...]:
+    out: list[int | str] = []
+    relays = list(draft.via)
+    if draft.addressee is not None and resolver.medium(draft.addressee) and not _own(annotations, draft.addressee):
+        relays.append(draft.addressee)
+    for who in relays:
+        index = resolver._resolve(who)
+        if index is None and resolver.document_noun(who):
+            index = _last_medium(annotations, resolver.span(who).start)
+        entry: int | str = who.text if index is None else index
+        if entry not in out and (index is None or index != speaker):
+            out.append(entry)
+    return tuple(out)
+
+
+def _own(annotations: Annotations, who: Named) -> bool:
+    """Tell whether words name the article's own outlet or the agency that it is from."""
+    text = who.text.casefold()
+    outlet = (annotations.document.outlet or "").casefold()
+    if outlet and (outlet in text or text in outlet):
+        return True
+    start, end = who.unit.tokens[who.first].start, who.unit.tokens[who.last - 1].end
+    whole = {credit.agency for credit in annotations.credits if credit.whole}
+    return any(
+        annotations.referents[m.referent].known in whole
+        for m in annotations.mentions
+        if m.start < end and m.end > start and annotations.referents[m.referent].known
+    )
+
+
+def _last_medium(annotations: Annotations, position: int) -> int | None:
+    """Return the referent of the last agency or medium cited before a position."""
+    before = [c for c in annotations.credits if c.end <= position and not c.whole]
+    for credit in reversed(before):
+        for mention in annotations.mentions:
+            if mention.start < credit.end and mention.end > credit.start:
+                return mention.referent
+    return None

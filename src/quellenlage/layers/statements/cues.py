@@ -1,0 +1,139 @@
+"""German cue verbs in a clause: simple, separable, perfect, passive, and phrases (*stellte … in Aussicht*)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quellenlage.layers import german
+from quellenlage.layers.statements import lexicon
+from quellenlage.layers.statements.lexicon import WORDS, Entry
+from quellenlage.layers.statements.units import Segment, Unit
+
+_MODALS = frozenset({"wollen", "sollen", "können", "müssen", "dürfen", "mögen"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A cue in a clause.
+
+    Attributes:
+        places: The tokens of the cue; the first is the finite verb.
+        lemma: The verb or phrase.
+        entry: What the lexicon says.
+        passive: *wurde vorgeworfen*.
+        subjunctive: The cue itself stands in the Konjunktiv (a report inside a report).
+    """
+
+    places: tuple[int, ...]
+    lemma: str
+    entry: Entry
+    passive: bool = False
+    subjunctive: bool = False
+
+    @property
+    def verb(self) -> int:
+        """Place of the finite verb."""
+        return self.places[0]
+
+
+def _free(unit: Unit, place: int) -> bool:
+    return unit.quote[place] < 0 and not unit.bracket[place]
+
+
+def _particle(unit: Unit, verb: int, last: int) -> int:
+    """Return the place of a separable prefix near the end of the clause, or -1."""
+    for place in range(last - 1, max(verb, last - 6), -1):
+        if _free(unit, place) and unit.low[place] in german.SEPARABLE and unit.words[place][0].islower():
+            low = unit.low[place]
+            if low in WORDS["prepositions"] and place + 1 < last and low not in ("vor", "mit", "an", "zu", "aus", "ab"):
+                continue
+            if place + 1 < last and _opens_phrase(unit, place + 1):
+                continue
+            return place
+    return -1
+
+
+def _opens_phrase(unit: Unit, place: int) -> bool:
+    """Tell whether a word continues a prepositional phrase (so the word before it is a preposition)."""
+    low = unit.low[place]
+    return unit.words[place][0].isupper() or low in WORDS["determiners"] or unit.words[place][0].isdigit()
+
+
+def _phrase(unit: Unit, lemma: str, segment: Segment, verb: int) -> tuple[tuple[int, ...], str, Entry] | None:
+    for words, entry in lexicon.phrases(lemma):
+        span = len(words)
+        for place in range(segment.first, segment.last - span + 1):
+            if all(unit.low[place + i] == word.lower() for i, word in enumerate(words)) and _free(unit, place):
+                return (verb, *range(place, place + span)), "_".join(words) + " " + lemma, entry
+        if words[0] == "sich" and span == 2:
+            low = unit.low[segment.first : segment.last]
+            if "sich" in low and words[1] in low:
+                places = tuple(segment.first + low.index(word) for word in words)
+                return (verb, *places), "sich " + words[1] + " " + lemma, entry
+    return None
+
+
+def _participle(unit: Unit, verb: int, segment: Segment) -> tuple[int, str, Entry] | None:
+    for place in range(segment.last - 1, segment.first - 1, -1):
+        if place == verb or not _free(unit, place):
+            continue
+        for lemma in sorted(lexicon.participles(unit.words[place])):
+            found = _phrase(unit, lemma, segment, place)
+            entry = found[2] if found else lexicon.verb(lemma)
+            if entry is not None:
+                return place, found[1] if found else lemma, entry
+    return None
+
+
+def find(unit: Unit, segment: Segment) -> list[Hit]:
+    """Return the cues of a clause in order of their finite verbs."""
+    hits: list[Hit] = []
+    for verb in range(segment.first, segment.last):
+        if not _free(unit, verb):
+            continue
+        lemmas = lexicon.finite(unit.words[verb])
+        if not lemmas:
+            continue
+        hit = _hit(unit, segment, verb, sorted(lemmas))
+        if hit is not None:
+            hits.append(hit)
+    return hits
+
+
+def _hit(unit: Unit, segment: Segment, verb: int, lemmas: list[str]) -> Hit | None:
+    mood = lexicon.reported_mood(unit.words[verb]) > 0
+    for lemma in lemmas:
+        if lemma in ("haben", "sein", "werden"):
+            spoken = _participle(unit, verb, segment)
+            if spoken is not None:
+                place, name, entry = spoken
+                passive = lemma in ("werden", "sein") and name not in ("werden",)
+                return Hit((verb, place), name, entry, passive, mood)
+        if lemma in _MODALS:
+            return None
+        found = _phrase(unit, lemma, segment, verb)
+        if found is not None:
+            return Hit(found[0], found[1], found[2], False, mood)
+    particle = _particle(unit, verb, segment.last)
+    for lemma in lemmas:
+        if particle > verb:
+            joined = unit.low[particle] + lemma
+            entry = lexicon.verb(joined)
+            if entry is not None:
+                return Hit((verb, particle), joined, entry, False, mood)
+            if german.is_verb(joined) and unit.low[particle] not in WORDS["adverbs"]:
+                continue
+        entry = lexicon.verb(lemma)
+        if entry is not None and not (unit.words[verb].endswith("en") and _infinitive(unit, verb, segment)):
+            return Hit((verb,), lemma, entry, False, mood)
+    return None
+
+
+def _infinitive(unit: Unit, verb: int, segment: Segment) -> bool:
+    """Tell whether a form in -en is an infinitive here: behind *zu*, or with a finite verb before it in the clause."""
+    if verb > segment.first and unit.low[verb - 1] == "zu":
+        return True
+    return (
+        any(lexicon.is_finite(unit.words[place]) and _free(unit, place) for place in range(segment.first, verb))
+        and verb >= segment.last - 2
+    )

@@ -1,0 +1,228 @@
+"""German speech that runs on without a frame: quotations, Konjunktiv sentences and *soll* keep the speaker before them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from quellenlage.layers.statements import clauses, german_rules, lexicon
+from quellenlage.layers.statements.drafts import Draft, Named
+from quellenlage.layers.statements.phrases import subject_after, subject_before
+from quellenlage.layers.statements.sources import named
+from quellenlage.layers.statements.units import Segment, Unit
+
+
+@dataclass(slots=True)
+class Floor:
+    """Who has the floor: the last speaker, who passed it on, and how many units ago."""
+
+    speaker: Named | None = None
+    via: list[Named] = field(default_factory=list)
+    draft: Draft | None = None
+    age: int = 99
+    paragraph: int = -1
+
+
+def read(units: list[Unit]) -> list[Draft]:
+    """Return the drafts of a German document in order."""
+    out: list[Draft] = []
+    floor = Floor()
+    before: Unit | None = None
+    quiet = True
+    for unit in units:
+        if unit.heading:
+            continue
+        drafts, silent = german_rules.read(unit)
+        drafts = [d for d in drafts if _filled(d, before, quiet)]
+        drafts += _free(unit, drafts, floor, silent)
+        joined = _joined(drafts, floor, unit)
+        out += [d for d in drafts if d is not joined]
+        _pass_on(floor, unit, drafts, silent)
+        before, quiet = unit, not drafts
+    return out
+
+
+def _filled(draft: Draft, before: Unit | None, quiet: bool) -> bool:
+    """Give *Das sagte X* the sentence before it as content; drop it where that is a statement already."""
+    if draft.content:
+        return True
+    if before is None or not quiet or before.paragraph != draft.unit.paragraph:
+        return False
+    first, last = before.trimmed(0, len(before.words))
+    draft.elsewhere.append((before, first, last))
+    return first < last
+
+
+def _joined(drafts: list[Draft], floor: Floor, unit: Unit) -> Draft | None:
+    """Join a quotation without frame to the one before it (*„…“, sagte X. „…“*) and return it, or None."""
+    if len(drafts) != 1 or not drafts[0].running or drafts[0].type != "direct" or floor.draft is None:
+        return None
+    if floor.age > 0 or floor.draft.type != "direct" or floor.paragraph != unit.paragraph or floor.draft.running:
+        return None
+    floor.draft.elsewhere += [(unit, first, last) for first, last in drafts[0].content]
+    return drafts[0]
+
+
+def _pass_on(floor: Floor, unit: Unit, drafts: list[Draft], silent: Named | None) -> None:
+    speaking = [d for d in drafts if d.speaker is not None and d.type != "free_indirect"]
+    framed = [d for d in drafts if not d.running]
+    if framed:
+        last = (speaking or framed)[-1]
+        floor.speaker, floor.via, floor.draft = last.speaker, list(last.via), last
+        floor.age, floor.paragraph = 0, unit.paragraph
+    elif drafts:
+        floor.age, floor.paragraph = 0, unit.paragraph
+        if drafts[0].type != "direct" or floor.draft is None or floor.draft.type != "direct":
+            floor.draft = drafts[-1]
+        if drafts[-1].speaker is not None:
+            floor.speaker = drafts[-1].speaker
+    elif silent is not None:
+        floor.speaker, floor.via, floor.draft, floor.age, floor.paragraph = silent, [], None, 0, unit.paragraph
+    else:
+        floor.age += 1
+
+
+def _free(unit: Unit, drafts: list[Draft], floor: Floor, silent: Named | None) -> list[Draft]:
+    """Return what a unit says without a frame, outside what its drafts cover."""
+    covered = set[int]()
+    for draft in drafts:
+        for first, last in [*draft.content, *([draft.frame] if draft.frame else [])]:
+            covered.update(range(first, last))
+    rest = [s for s in unit.segments if not covered.intersection(range(s.first, s.last))]
+    if not rest:
+        return []
+    quoted = [s for s in rest if unit.whole_quote(s.first, s.last) and unit.full(unit.quote[_quote_at(unit, s)])]
+    if quoted:
+        if not drafts and not any(clauses.main_clause(unit, s) for s in rest if s not in quoted):
+            speaker, via = _who(unit, floor, silent)
+            content = [(s.first, s.last) for s in quoted]
+            return [
+                Draft(
+                    unit,
+                    content,
+                    "direct",
+                    "say",
+                    speaker,
+                    via=via,
+                    confidence=0.6,
+                    reason="quotation without frame",
+                    running=True,
+                )
+            ]
+        return []
+    return _subjunctive(unit, rest, drafts, floor, silent) or _hearsay(unit, rest, drafts, floor, silent)
+
+
+def _quote_at(unit: Unit, segment: Segment) -> int:
+    return next(i for i in range(segment.first, segment.last) if unit.quote[i] >= 0)
+
+
+def _who(unit: Unit, floor: Floor, silent: Named | None) -> tuple[Named | None, list[Named]]:
+    if silent is not None:
+        return silent, []
+    return (floor.speaker, list(floor.via)) if floor.age < 6 else (None, [])
+
+
+def _actor(unit: Unit, segment: Segment) -> Named | None:
+    """Return the subject of a main clause in the indicative."""
+    places = clauses.finite_places(unit, segment)
+    if not places or clauses.mood(unit, segment):
+        return None
+    before = subject_before(unit, segment.first, places[0])
+    after, _ = subject_after(unit, places[0] + 1, segment.last)
+    return named(unit, before or after)
+
+
+def _subjunctive(
+    unit: Unit, rest: list[Segment], drafts: list[Draft], floor: Floor, silent: Named | None
+) -> list[Draft]:
+    """A main clause in the Konjunktiv: indirect speech without a frame."""
+    spoken = [s for s in rest if not clauses.subordinate(unit, s) and _reports(unit, s, floor, drafts)]
+    if not spoken:
+        return []
+    first, last = spoken[0].first, rest[-1].last
+    earlier = [s for s in rest if s.last <= spoken[0].first and s.after[:1] not in (":", ";")]
+    stopped = [s for s in rest if s.last <= spoken[0].first and s.after[:1] in (":", ";")]
+    if earlier and not any(clauses.main_clause(unit, s) and not clauses.mood(unit, s) for s in earlier):
+        begin = [s for s in earlier if not stopped or s.first > stopped[-1].first]
+        if begin:
+            first = begin[0].first
+    covered = {i for d in drafts for r in d.content for i in range(*r)}
+    while last > first and any(i in covered for i in range(first, last)):
+        last = max((s.last for s in rest if s.last < last), default=first)
+    content = unit.trimmed(first, last)
+    if content[0] >= content[1]:
+        return []
+    speaker, via = _who(unit, floor, silent)
+    actor = next((a for s in unit.segments if s.last <= first and (a := _actor(unit, s)) is not None), None)
+    if drafts and drafts[-1].speaker is not None:
+        speaker, via = drafts[-1].speaker, list(drafts[-1].via)
+    elif actor is not None and any(s.after[:1] == ":" for s in unit.segments if s.last <= first):
+        speaker, via = actor, []
+    confidence = 0.7 if speaker is not None else 0.5
+    return [
+        Draft(
+            unit,
+            [content],
+            "indirect_free_indirect",
+            "say",
+            speaker,
+            via=via,
+            confidence=confidence,
+            reason="Konjunktiv",
+            running=True,
+        )
+    ]
+
+
+def _reports(unit: Unit, segment: Segment, floor: Floor, drafts: list[Draft]) -> bool:
+    mood = clauses.mood(unit, segment)
+    low = unit.low[segment.first : segment.last]
+    if mood == 0 or ("denn" in low and "sei" in low and "es" in low) or low[:2] == ["sei", "es"]:
+        return False
+    if mood == 1:
+        return True
+    conditional = any(unit.low[s.first] in ("wenn", "falls", "ohne") for s in unit.segments)
+    running = bool(drafts) or (floor.age == 0 and floor.draft is not None and floor.paragraph == unit.paragraph)
+    return running and not conditional
+
+
+def _hearsay(unit: Unit, rest: list[Segment], drafts: list[Draft], floor: Floor, silent: Named | None) -> list[Draft]:
+    """*soll … haben*, *Demnach …*, *angeblich*: told as hearsay without a frame."""
+    if drafts:
+        return []
+    main = [s for s in rest if not clauses.subordinate(unit, s)]
+    low = set(unit.low)
+    demnach = bool(low & {"demnach", "demzufolge"})
+    for segment in main:
+        if (
+            hearsay(unit, segment)
+            or (demnach and clauses.finite_places(unit, segment))
+            or "angeblich" in unit.low[segment.first : segment.last]
+        ):
+            content = unit.trimmed(rest[0].first, rest[-1].last)
+            speaker, via = _who(unit, floor, silent)
+            sure = 0.6 if demnach or hearsay(unit, segment) else 0.4
+            reason = "demnach" if demnach else "soll" if hearsay(unit, segment) else "angeblich"
+            kind = "free_indirect" if reason != "demnach" or low & {"soll", "sollen"} else "indirect"
+            cue = tuple(
+                i for i in range(*content) if unit.low[i] in ("soll", "sollen", "demnach", "demzufolge", "angeblich")
+            )
+            return [
+                Draft(unit, [content], kind, "say", speaker, cue, via=via, confidence=sure, reason=reason, running=True)  # type: ignore[arg-type]
+            ]
+    return []
+
+
+def hearsay(unit: Unit, segment: Segment) -> bool:
+    """Tell whether *soll* in a clause reports hearsay: with a perfect infinitive, not with a plan or a date to come."""
+    places = clauses.free(unit, segment)
+    low = [unit.low[i] for i in places]
+    if not {"soll", "sollen"} & set(low):
+        return False
+    for spot, place in enumerate(places[:-1]):
+        nxt = low[spot + 1]
+        if lexicon.participles(unit.words[place]) and nxt in ("haben", "worden"):
+            return True
+        if lexicon.participles(unit.words[place]) and nxt == "sein":
+            return "bis" not in low and "ab" not in low
+    return False

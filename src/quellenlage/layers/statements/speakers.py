@@ -1,0 +1,138 @@
+"""From words that name a speaker to the document's referent."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from quellenlage.layers import german
+from quellenlage.layers.annotations import Annotations, Gender, Mention
+from quellenlage.layers.span import Span
+from quellenlage.layers.statements.drafts import Named
+from quellenlage.layers.statements.lexicon import WORDS
+from quellenlage.layers.statements.phrases import is_medium
+
+_PRONOUNS: dict[str, tuple[Gender | None, str]] = {
+    "er": ("m", "sg"), "sie": ("f", "sg"), "dieser": ("m", "sg"), "diese": ("f", "sg"), "der": ("m", "sg"), "die": ("f", "sg"),
+    "sein": ("m", "sg"), "seine": ("m", "sg"), "seinen": ("m", "sg"), "seinem": ("m", "sg"), "seiner": ("m", "sg"),
+    "ihr": ("f", "sg"), "ihre": ("f", "sg"), "ihren": ("f", "sg"), "ihrem": ("f", "sg"), "ihrer": ("f", "sg"),
+    "dessen": ("m", "sg"), "deren": ("f", "sg"), "he": ("m", "sg"), "she": ("f", "sg"), "his": ("m", "sg"), "her": ("f", "sg"),
+    "they": (None, "pl"), "their": (None, "pl"), "он": ("m", "sg"), "она": ("f", "sg"), "они": (None, "pl"),
+    "его": ("m", "sg"), "её": ("f", "sg"), "ее": ("f", "sg"), "их": (None, "pl"), "ему": ("m", "sg"),
+}  # fmt: skip
+
+
+class Resolver:
+    """Finds the referent of words in one document and remembers who has spoken."""
+
+    def __init__(self, annotations: Annotations) -> None:
+        self.annotations = annotations
+        self.mentions = sorted(annotations.mentions, key=lambda m: (m.start, -m.end))
+        self.starts = [m.start for m in self.mentions]
+        self.spoken: list[tuple[int, Named]] = []
+
+    def span(self, who: Named) -> Span:
+        """Return the characters of the words."""
+        return Span(who.unit.tokens[who.first].start, who.unit.tokens[who.last - 1].end)
+
+    def resolve(self, who: Named) -> int | None:
+        """Return the referent's index, or None where the words name nobody known."""
+        index = self._resolve(who)
+        if index is not None:
+            self.spoken.append((index, who))
+        return index
+
+    def _inside(self, start: int, end: int) -> list[Mention]:
+        place = max(0, bisect_right(self.starts, start) - 3)
+        out = []
+        while place < len(self.mentions) and self.mentions[place].start < end:
+            mention = self.mentions[place]
+            if mention.end > start:
+                out.append(mention)
+            place += 1
+        return out
+
+    def _resolve(self, who: Named) -> int | None:
+        unit = who.unit
+        head = unit.tokens[who.core - 1]
+        while not head.text[0].isalnum() and head.start > unit.tokens[who.first].start:
+            head = unit.tokens[unit.tokens.index(head) - 1]
+        start = unit.tokens[who.first].start
+        found = self._inside(start, unit.tokens[who.core - 1].end)
+        on_head = [m for m in found if m.start < head.end and m.end >= head.end and m.kind != "pronoun"]
+        low = unit.low[who.first]
+        if on_head:
+            referents = self.annotations.referents
+            best = max(
+                on_head, key=lambda m: (referents[m.referent].type == "person", m.kind == "name", m.end - m.start)
+            )
+            return best.referent
+        if who.core - who.first == 1 and low in _PRONOUNS:
+            return self._pronoun(who, found)
+        people = [m for m in found if self.annotations.referents[m.referent].type == "person" and m.kind == "name"]
+        if people:
+            return people[-1].referent
+        return self._described(who)
+
+    def _pronoun(self, who: Named, found: list[Mention]) -> int | None:
+        if found:
+            return found[-1].referent
+        gender, number = _PRONOUNS[who.unit.low[who.first]]
+        position = who.unit.tokens[who.first].start
+        try:
+            from quellenlage.layers.entities.pronouns import resolve
+        except ImportError:
+            pass
+        else:
+            index: int | None = resolve(self.annotations, position, gender, number)
+            if index is not None:
+                return index
+        for index, _ in reversed(self.spoken):
+            if gender is None or self.annotations.referents[index].gender in (gender, None):
+                return index
+        return None
+
+    def _described(self, who: Named) -> int | None:
+        """A definite description goes to the last speaker whose words end in the same noun (*der Sprecher*)."""
+        unit = who.unit
+        noun = unit.low[who.core - 1]
+        if unit.low[who.first] not in ("der", "die", "das", "dem", "den", "the") or len(noun) < 4:
+            return None
+        lemma = (german.noun_lemma(unit.words[who.core - 1]) or noun).lower()
+        for index, earlier in reversed(self.spoken):
+            words = earlier.unit.low[earlier.first : earlier.core]
+            if any(word.endswith(noun) or word.endswith(lemma) for word in words):
+                return index
+        return None
+
+    def medium(self, who: Named) -> bool:
+        """Tell whether words name a news medium that is not the paper itself."""
+        unit = who.unit
+        low = unit.low[who.first : who.last]
+        if low and low[0] in ("dieser", "unserer", "diesem", "unserem", "this", "our", "нашей", "этой"):
+            return False
+        referent = next(
+            (
+                self.annotations.referents[m.referent]
+                for m in self._inside(unit.tokens[who.first].start, unit.tokens[who.last - 1].end)
+                if m.kind == "name"
+            ),
+            None,
+        )
+        words = unit.words[who.first : who.core]
+        if (
+            referent is not None
+            and referent.known
+            and referent.known.split("/")[0] in ("agency", "media", "medium", "outlet")
+        ):
+            return True
+        capital = sum(1 for word in words if word[0].isupper())
+        return (any(is_medium(word) for word in words) and capital > 1) or _quoted_name(who)
+
+    def document_noun(self, who: Named) -> bool:
+        """Tell whether words name a report of somebody (*dem Bericht*), not its author."""
+        unit = who.unit
+        return unit.words[who.core - 1] in WORDS["document-nouns"]
+
+
+def _quoted_name(who: Named) -> bool:
+    return any(who.unit.quote[i] >= 0 for i in range(who.first, who.core))
