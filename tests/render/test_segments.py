@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from quellenlage.dossier.render.segments import Mark, anchor, marked_text, marks_of, segments
 
-TEXTS = st.text(alphabet=st.sampled_from("ab <>&\"'\n\t\r🔥é\u202e\ud800"), max_size=60)
+TEXTS = st.text(alphabet=st.sampled_from("ab <>&\"'\n\t\r🔥é\u202e\ud800\x00"), max_size=60)
 MARKS = st.lists(
     st.builds(
         Mark,
@@ -75,7 +75,7 @@ def test_segments_tile_the_text_and_know_their_marks(length: int, marks: list[Ma
 def test_marked_text_keeps_every_character(text: str, marks: list[Mark]) -> None:
     html = str(marked_text(text, marks, article=3))
     page = parsed(html)
-    assert page.text == re.sub("[\ud800-\udfff]", "\ufffd", text)
+    assert page.text == re.sub("[\x00\ud800-\udfff]", "\ufffd", text)
     assert html.count("<p>") == html.count("</p>")
     assert len({name for name, *_ in page.spans}) == len(page.spans)
     for name, layers, start, end in page.spans:

@@ -91,7 +91,7 @@ def csv_text(dossier: Dossier) -> str:
 
 def cell(text: str | int | None) -> str:
     """Return a cell that no spreadsheet takes for a formula: one that could be gets an apostrophe in front."""
-    value = encodable(str(text or "")).replace("\x00", "\ufffd")
+    value = encodable(str(text or ""))
     return f"'{value}" if value.startswith(_FORMULA) or value.lstrip().startswith(_FORMULA[:4]) else value
 
 

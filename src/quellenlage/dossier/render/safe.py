@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c\ud800-\udfff]")
 _SPACE = re.compile(r"\s+")
 _ADDRESS = re.compile(r"https?://[^\s\x00-\x20\x7f-\x9f<>\"'`\\{}|^]+\Z", re.IGNORECASE | re.ASCII)
 
 
 def encodable(text: str) -> str:
-    """Replace lone surrogates, which no encoding can write, by U+FFFD; the length in code points stays the same."""
-    return _SURROGATE.sub("\ufffd", text)
+    """Replace what no file or page can hold (lone surrogates, U+0000) by U+FFFD; the length stays the same."""
+    return _UNWRITABLE.sub("\ufffd", text)
 
 
 def visible(text: str) -> str:

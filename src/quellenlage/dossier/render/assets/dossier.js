@@ -10,7 +10,11 @@
   const items = all("[data-find]");
   const texts = new Map();
   const textOf = (item) => {
-    if (!texts.has(item)) texts.set(item, item.textContent.toLocaleLowerCase().normalize("NFC"));
+    if (!texts.has(item)) {
+      const copy = item.cloneNode(true);
+      for (const context of all(".around", copy)) context.remove();
+      texts.set(item, copy.textContent.toLocaleLowerCase().normalize("NFC"));
+    }
     return texts.get(item);
   };
   function filter() {
