@@ -1,0 +1,19 @@
+"""Names across documents: who is the same as whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from quellenlage.corpus.names.judgements import Judgements
+    from quellenlage.corpus.records import Names
+    from quellenlage.layers.annotations import Annotations
+
+
+def unify(annotated: Sequence[Annotations], *, judgements: Judgements | None = None) -> Names:
+    """Join the referents of all documents into entities (see ``clusters.unify``)."""
+    from quellenlage.corpus.names import clusters as module
+    from quellenlage.corpus.names.judgements import NONE
+
+    return module.unify(annotated, judgements=judgements if judgements is not None else NONE)

@@ -1,38 +1,57 @@
-"""A user's decisions on names, kept apart from what the program thinks and never overwritten by it."""
+"""What a user has decided about names, kept apart from what the program computes and never overwritten by it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+Decision = Literal["merge", "split"]
+MERGE: Final = "merge"
+SPLIT: Final = "split"
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """One decision: two names mean the same, or they do not.
+def _fold(name: str) -> str:
+    return " ".join(name.casefold().split())
 
-    Attributes:
-        left: A name as it is written in an article or dossier.
-        right: The other name.
-        same: True to join them, False to keep them apart.
-    """
 
-    left: str
-    right: str
-    same: bool
+def pair(first: str, second: str) -> tuple[str, str]:
+    """Return two names as an unordered pair: folded, the smaller first."""
+    one, two = _fold(first), _fold(second)
+    return (one, two) if one <= two else (two, one)
 
 
 @dataclass(frozen=True, slots=True)
 class Judgements:
-    """All decisions in the order in which they were made; of two on the same pair the later counts."""
+    """Decisions on pairs of names; immutable.
 
-    decisions: tuple[Judgement, ...] = ()
+    Attributes:
+        decisions: ``merge`` or ``split`` for each unordered pair of folded names.
+    """
 
-    def __bool__(self) -> bool:
-        return bool(self.decisions)
+    decisions: Mapping[tuple[str, str], Decision] = field(default_factory=dict)
 
-    def on(self, left: str, right: str) -> bool | None:
-        """Return the decision on two names, letters' case ignored, or None where there is none."""
-        wanted = {left.casefold(), right.casefold()}
-        for judgement in reversed(self.decisions):
-            if {judgement.left.casefold(), judgement.right.casefold()} == wanted:
-                return judgement.same
-        return None
+    @classmethod
+    def of(cls, rows: Iterable[tuple[str, str, Decision]]) -> Judgements:
+        """Make judgements from rows of two names and a decision; a later row replaces an earlier one."""
+        return cls({pair(first, second): decision for first, second, decision in rows})
+
+    def decided(self, first: str, second: str) -> Decision | None:
+        """Return what was decided of two names, or None."""
+        return self.decisions.get(pair(first, second))
+
+    def merged(self, first: str, second: str) -> Judgements:
+        """Return judgements with these two names as one."""
+        return Judgements({**self.decisions, pair(first, second): MERGE})
+
+    def split(self, first: str, second: str) -> Judgements:
+        """Return judgements with these two names kept apart."""
+        return Judgements({**self.decisions, pair(first, second): SPLIT})
+
+    def rows(self) -> Iterator[tuple[str, str, Decision]]:
+        """Yield the decisions as rows, sorted."""
+        for (first, second), decision in sorted(self.decisions.items()):
+            yield first, second, decision
+
+
+NONE: Final = Judgements()

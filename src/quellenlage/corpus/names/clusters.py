@@ -1,0 +1,267 @@
+"""One entity for all spellings in all documents: blocking by sound key, comparison, context; each merge with its reason."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from quellenlage.corpus.names.compare import THRESHOLD, compare, parse
+from quellenlage.corpus.names.judgements import NONE, Judgements
+from quellenlage.corpus.records import Entity, Names, ReferentKey
+from quellenlage.layers.annotations import Annotations, Referent
+from quellenlage.layers.entities.sounds import likeness, skeleton
+
+_MAX_BLOCK = 200
+"""Entities of one sound key that a new name is compared with, the latest first: a common surname must not cost a second."""
+
+
+@dataclass(slots=True)
+class Cluster:
+    """An entity in the making."""
+
+    number: int
+    type: str
+    forms: Counter[str] = field(default_factory=Counter)
+    members: list[ReferentKey] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+    known: str | None = None
+    wikidata: str | None = None
+    country: str | None = None
+    gender: str | None = None
+    offices: set[str] = field(default_factory=set)
+    context: set[str] = field(default_factory=set)
+    near: set[str] = field(default_factory=set)
+
+
+class Index:
+    """Clusters found by gazetteer key or by the sound keys of their words.
+
+    Args:
+        judgements: What a user decided; it goes before every comparison.
+    """
+
+    def __init__(self, *, judgements: Judgements = NONE) -> None:
+        self.judgements = judgements
+        self.clusters: list[Cluster] = []
+        self.of: dict[ReferentKey, int] = {}
+        self._known: dict[str, Cluster] = {}
+        self._blocks: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
+        self._forms: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
+
+    def add(self, key: ReferentKey, referent: Referent, *, near: frozenset[str]) -> Cluster:
+        """Place a referent: in the cluster it belongs to, or in a new one.
+
+        Args:
+            key: Document key and index of the referent.
+            referent: The referent.
+            near: Full names of the other referents of its document, as context.
+        """
+        cluster, reason = self._find(referent, near)
+        if cluster is None:
+            cluster = Cluster(len(self.clusters), referent.type)
+            self.clusters.append(cluster)
+        elif reason:
+            cluster.reasons.append(reason)
+        self._join(cluster, key, referent, near)
+        return cluster
+
+    def _join(self, cluster: Cluster, key: ReferentKey, referent: Referent, near: frozenset[str]) -> None:
+        new = [form for form in (referent.name, *referent.aliases) if form not in cluster.forms]
+        for form in (referent.name, *referent.aliases):
+            cluster.forms[form] += 1
+        cluster.members.append(key)
+        cluster.known = cluster.known or referent.known
+        cluster.wikidata = cluster.wikidata or referent.wikidata
+        cluster.country = cluster.country or referent.country
+        cluster.gender = cluster.gender or referent.gender
+        cluster.offices.update(referent.offices)
+        cluster.context.update(referent.context)
+        cluster.near.update(near)
+        self.of[key] = cluster.number
+        if referent.known:
+            self._known.setdefault(referent.known, cluster)
+        kind = self._kind(referent.type)
+        for form in new:
+            forms = self._forms[kind, form.casefold()]
+            if cluster not in forms:
+                forms.append(cluster)
+            for block in self._keys(form):
+                entries = self._blocks[kind, block]
+                if not entries or entries[-1] is not cluster:
+                    entries.append(cluster)
+
+    @staticmethod
+    def _kind(kind: str) -> str:
+        return "person" if kind == "person" else "place" if kind == "place" else "thing"
+
+    @staticmethod
+    def _keys(form: str) -> list[str]:
+        words = parse(form).words
+        return [skeleton(word) for word in words[-1:] + words[:1] if len(word) > 1] or [form.casefold()]
+
+    def _find(self, referent: Referent, near: frozenset[str]) -> tuple[Cluster | None, str]:
+        kind = self._kind(referent.type)
+        if referent.known and referent.known in self._known:
+            return self._known[referent.known], f"same gazetteer entry: {referent.known}"
+        candidates: dict[int, Cluster] = {}
+        for cluster in self._forms.get((kind, referent.name.casefold()), ()):
+            candidates[cluster.number] = cluster
+        for form in (referent.name, *referent.aliases):
+            for block in self._keys(form):
+                for cluster in self._blocks.get((kind, block), ())[-_MAX_BLOCK:]:
+                    candidates[cluster.number] = cluster
+        best: tuple[float, Cluster, str] | None = None
+        for number in sorted(candidates):
+            cluster = candidates[number]
+            score, reason = self._score(referent, cluster, near, kind)
+            if score > 0 and (best is None or score > best[0]):
+                best = (score, cluster, reason)
+        return (best[1], best[2]) if best else (None, "")
+
+    def _score(self, referent: Referent, cluster: Cluster, near: frozenset[str], kind: str) -> tuple[float, str]:
+        for form in cluster.forms:
+            decision = self.judgements.decided(referent.name, form)
+            if decision == "merge":
+                return 2.0, f"decided by the user: {referent.name} = {form}"
+            if decision == "split":
+                return 0.0, ""
+        if referent.known and cluster.known and referent.known != cluster.known:
+            return 0.0, ""
+        if kind != "person":
+            return self._thing(referent, cluster, kind)
+        if referent.gender and cluster.gender and referent.gender != cluster.gender:
+            return 0.0, ""
+        best, why, pair = 0.0, "", ("", "")
+        full = [form for form in cluster.forms if len(parse(form).words) > 1]
+        own = [form for form in (referent.name, *referent.aliases) if len(parse(form).words) > 1]
+        if own and full:
+            for mine in own:
+                for theirs in full:
+                    found = compare(mine, theirs)
+                    if found.score == 0.0 and found.reason.startswith(("suffix", "middle")):
+                        return 0.0, ""
+                    if found.score > best:
+                        best, why, pair = found.score, found.reason, (mine, theirs)
+            return (best, f"{pair[0]} = {pair[1]} ({why})") if best >= THRESHOLD else (0.0, "")
+        return self._surname(referent, cluster, near, own, full)
+
+    def _surname(
+        self, referent: Referent, cluster: Cluster, near: frozenset[str], own: list[str], full: list[str]
+    ) -> tuple[float, str]:
+        """Compare a surname alone with a full name or another surname: context must support the merge."""
+        mine, theirs = (own or [referent.name])[0], (full or list(cluster.forms))[0]
+        if (
+            not (own or full)
+            and referent.name.casefold() != theirs.casefold()
+            and referent.name.istitle()
+            and " " in referent.name
+        ):
+            return 0.0, ""
+        a, b = parse(mine).words, parse(theirs).words
+        if not a or not b:
+            return 0.0, ""
+        value = likeness(a[-1], b[-1])
+        if value < 0.85:
+            return 0.0, ""
+        support = self._support(referent, cluster, near)
+        if support is None:
+            return 0.0, ""
+        return 0.6 * value, f"{mine} = {theirs} (surname; {support})"
+
+    def _support(self, referent: Referent, cluster: Cluster, near: frozenset[str]) -> str | None:
+        offices = set(referent.offices) & cluster.offices
+        if offices:
+            return f"same office: {min(offices)}"
+        bases = {office.partition("/")[0] for office in referent.offices} & {
+            office.partition("/")[0] for office in cluster.offices
+        }
+        if bases and not (referent.country and cluster.country and referent.country != cluster.country):
+            return f"same office: {min(bases)}"
+        context = {noun for noun in referent.context if noun in cluster.context}
+        if context:
+            return f"same context: {min(context)}"
+        shared = near & cluster.near
+        if len(shared) >= 2:
+            return f"named beside {', '.join(sorted(shared)[:2])} in both"
+        return None
+
+    def _thing(self, referent: Referent, cluster: Cluster, kind: str) -> tuple[float, str]:
+        if referent.country and cluster.country and referent.country != cluster.country:
+            return 0.0, ""
+        for mine in (referent.name, *referent.aliases):
+            for theirs in cluster.forms:
+                if (
+                    mine.casefold() == theirs.casefold()
+                    or mine.replace("-", " ").casefold() == theirs.replace("-", " ").casefold()
+                ):
+                    return 1.0, f"same name: {theirs}" if mine != theirs else ""
+                if min(len(mine), len(theirs)) > 5 and (
+                    mine.casefold() + "n" == theirs.casefold() or mine.casefold() == theirs.casefold() + "n"
+                ):
+                    return 0.9, f"{mine} = {theirs} (case ending)"
+        return 0.0, ""
+
+
+def _order(annotated: Sequence[Annotations]) -> list[Annotations]:
+    return sorted(annotated, key=lambda item: (item.document.path, item.document.key))
+
+
+def unify(annotated: Sequence[Annotations], *, judgements: Judgements = NONE) -> Names:
+    """Join the referents of all documents into entities.
+
+    Args:
+        annotated: Documents with referents and mentions, in any order.
+        judgements: A user's decisions, which go before the program's.
+
+    Returns:
+        The entities, numbered in order of first appearance (path, then position), and the way from referent to entity.
+    """
+    index = Index(judgements=judgements)
+    ordered = _order(annotated)
+    full_first: list[tuple[bool, int, int, Annotations, Referent]] = []
+    for place, item in enumerate(ordered):
+        for referent in item.referents:
+            alone = referent.type == "person" and len(parse(referent.name).words) < 2
+            full_first.append((alone, place, referent.index, item, referent))
+    full_first.sort(key=lambda row: row[:3])
+    near = {
+        item.document.key: frozenset(
+            r.known or r.name for r in item.referents if r.known or (r.type == "person" and " " in r.name)
+        )
+        for item in ordered
+    }
+    for _, _, _, item, referent in full_first:
+        key = (item.document.key, referent.index)
+        if key not in index.of:
+            index.add(key, referent, near=near[item.document.key])
+    rank = {
+        (item.document.key, referent.index): (place, referent.index)
+        for place, item in enumerate(ordered)
+        for referent in item.referents
+    }
+    clusters = sorted(index.clusters, key=lambda cluster: min(rank[member] for member in cluster.members))
+    entities, of = [], {}
+    for number, cluster in enumerate(clusters, 1):
+        entity = _entity(f"e{number}", cluster, rank)
+        entities.append(entity)
+        for member in entity.members:
+            of[member] = entity.id
+    return Names(tuple(entities), of)
+
+
+def _entity(identifier: str, cluster: Cluster, rank: dict[ReferentKey, tuple[int, int]]) -> Entity:
+    def quality(form: str) -> tuple[int, int, int, str]:
+        words = len(form.split())
+        return (
+            min(words, 2) if cluster.type == "person" else 0,
+            form.isascii() or form[:1] < "Ͱ",
+            cluster.forms[form],
+            form,
+        )
+
+    name = max(cluster.forms, key=quality)
+    return Entity(
+        identifier, cluster.type, name, tuple(sorted(set(cluster.forms) - {name})), cluster.wikidata, cluster.country, cluster.known,  # type: ignore[arg-type]
+        tuple(sorted(cluster.members, key=lambda member: rank[member])), tuple(cluster.reasons),
+    )  # fmt: skip

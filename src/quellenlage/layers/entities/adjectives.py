@@ -1,0 +1,116 @@
+"""Adjectives and demonyms of countries, states and cities („kasachischen“, „bayerische“, „Dresdner“, „die Französin“)."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import Final
+
+from quellenlage.layers.annotations import Gender
+from quellenlage.layers.entities.gazetteer import Entry, countries, gazetteer
+
+_STATES: Final = {
+    "bayerisch": "DE-BY", "bayrisch": "DE-BY", "baden-württembergisch": "DE-BW", "brandenburgisch": "DE-BB", "hessisch": "DE-HE",
+    "mecklenburg-vorpommerisch": "DE-MV", "niedersächsisch": "DE-NI", "nordrhein-westfälisch": "DE-NW", "rheinland-pfälzisch": "DE-RP",
+    "saarländisch": "DE-SL", "sächsisch": "DE-SN", "sachsen-anhaltisch": "DE-ST", "schleswig-holsteinisch": "DE-SH",
+    "thüringisch": "DE-TH", "kärntnerisch": "AT-2", "steirisch": "AT-6", "tirolerisch": "AT-7", "burgenländisch": "AT-1",
+}  # fmt: skip
+_ENDINGS: Final = ("en", "er", "es", "em", "e", "")
+_RUSSIAN_ENDINGS: Final = ("ого", "ому", "ими", "ий", "ая", "ое", "ие", "ой", "ую", "их", "им", "ом", "ый")
+
+
+@cache
+def _german() -> dict[str, str]:
+    out: dict[str, str] = {}
+    for code, country in countries().items():
+        for adjective in country.adjectives:
+            for ending in _ENDINGS[:5]:
+                out[adjective.lower() + ending] = f"country/{code}"
+    for adjective, code in _STATES.items():
+        for ending in _ENDINGS[:5]:
+            out[adjective + ending] = f"state/{code}"
+    for code in countries():
+        out.pop(f"country/{code}", None)
+    out["schweizer"] = "country/CH"
+    return out
+
+
+@cache
+def _english() -> dict[str, str]:
+    return {
+        word.lower(): f"country/{code}" for code, country in countries().items() for word in country.english if word
+    }
+
+
+@cache
+def _russian() -> dict[str, str]:
+    out: dict[str, str] = {}
+    for code, country in countries().items():
+        for stem in country.russian:
+            if stem.endswith(("к", "ськ")):
+                for ending in _RUSSIAN_ENDINGS:
+                    out[stem + ending] = f"country/{code}"
+            else:
+                out[stem] = f"country/{code}"
+    return out
+
+
+@lru_cache(maxsize=65_536)
+def adjective_of(word: str, *, language: str) -> str | None:
+    """Return the key of the country or state whose adjective a word is (``country/KZ``), or None."""
+    low = word.lower()
+    if language == "en":
+        return _english().get(low)
+    if language == "ru":
+        return _russian().get(low)
+    if low.startswith("us-"):
+        return "country/US" if low.startswith("us-amerikanisch") else None
+    found = _german().get(low)
+    if found is None and "-" in low:
+        found = _german().get(low.rpartition("-")[2])
+    return found
+
+
+@lru_cache(maxsize=65_536)
+def city_adjective(word: str) -> Entry | None:
+    """Return the city of a German adjective in -er (``Dresdner``, ``Berliner``, ``Münchner``), or None."""
+    if not word.endswith(("er", "ern", "ers")) or not word[:1].isupper() or len(word) < 5:
+        return None
+    base = word.removesuffix("s").removesuffix("n").removesuffix("er")
+    cities = gazetteer().cities
+    for form in (
+        base,
+        base + "en",
+        base[:-1] + "en" if base.endswith("n") else base,
+        base + "e",
+        base[:-1] + "en" + base[-1:],
+    ):
+        entry = cities.get(form)
+        if entry is not None and (
+            entry.population >= 50_000 or (entry.country in {"DE", "AT", "CH"} and entry.population >= 20_000)
+        ):
+            return entry
+    return None
+
+
+@cache
+def _demonyms() -> dict[str, tuple[str, Gender | None, bool]]:
+    out: dict[str, tuple[str, Gender | None, bool]] = {}
+    for code, country in countries().items():
+        for man in country.men:
+            out.setdefault(man, (code, "m" if man != "Deutsche" else None, False))
+            if man.endswith("e"):
+                out.setdefault(man + "n", (code, "m", True))
+            else:
+                out.setdefault(man + "n", (code, None, True))
+                out.setdefault(man + "s", (code, "m", False))
+        for woman in country.women:
+            if woman.endswith("in"):
+                out.setdefault(woman, (code, "f", False))
+                out.setdefault(woman + "nen", (code, "f", True))
+    out["Deutscher"] = ("DE", "m", False)
+    return out
+
+
+def demonym(word: str) -> tuple[str, Gender | None, bool] | None:
+    """Return country, gender and whether it may be a plural, for a German demonym (``Russe``, ``Französin``), or None."""
+    return _demonyms().get(word)

@@ -1,0 +1,206 @@
+"""The gazetteers: countries, cities, regions, organisations and media under every form in which a text may name them."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from quellenlage.errors import ResourceError
+from quellenlage.layers.agencies import table as agencies
+from quellenlage.layers.annotations import EntityType
+
+MIN_WORD: Final = 3
+"""Shorter city names (Au, Ay, Ed) are taken only behind a preposition of place."""
+
+_ENDING = re.compile(r"(?:en|er|es|em|e|s|n)$")
+_RUSSIAN_ENDING = re.compile(
+    r"(?:ого|ому|ыми|ими|ами|ями|ой|ей|ый|ий|ая|яя|ое|ее|ом|ем|ым|им|ых|их|ам|ям|ах|ях|ов|ую|юю|[аяеёиоуыэюьй])$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A thing that a gazetteer knows.
+
+    Attributes:
+        key: Gazetteer key, the same in all documents.
+        type: Its entity type.
+        kind: What it is: ``country``, ``city``, ``region``, ``agency``, ``party``, ``bank``, ``seat`` …
+        name: The form to show.
+        country: ISO 3166-1 alpha-2 code or None.
+        wikidata: QID or None.
+        population: People, for a city; 0 elsewhere.
+        capital: For a city: the country whose capital or seat of government it is.
+    """
+
+    key: str
+    type: EntityType
+    kind: str
+    name: str
+    country: str | None = None
+    wikidata: str | None = None
+    population: int = 0
+    capital: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """What belongs to a country: adjectives, demonyms, capitals, seats of government."""
+
+    code: str
+    adjectives: tuple[str, ...]
+    men: tuple[str, ...]
+    women: tuple[str, ...]
+    english: tuple[str, ...]
+    russian: tuple[str, ...]
+    capitals: tuple[str, ...]
+    names: tuple[str, ...]
+    seats: tuple[str, ...]
+
+
+def rows(name: str, *, columns: int) -> list[list[str]]:
+    """Read a resource of this package without comment lines and heading.
+
+    Raises:
+        ResourceError: The file is missing, or a line has not ``columns`` columns.
+    """
+    path = files("quellenlage.layers.entities") / "resources" / name
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ResourceError(f"{path}: {error}") from error
+    text = (gzip.decompress(data) if name.endswith(".gz") else data).decode("utf-8")
+    out = [line.split("\t") for line in text.split("\n") if line and not line.startswith("#")]
+    if any(len(row) != columns for row in out):
+        raise ResourceError(f"{path}: a line has not {columns} columns")
+    return out
+
+
+def stem(word: str) -> str:
+    """Return a word without its inflectional ending, in lower case, for comparing the words of a long name."""
+    low = word.casefold()
+    if len(low) > 4 and "а" <= low[-1] <= "ё":
+        return _RUSSIAN_ENDING.sub("", low)
+    return _ENDING.sub("", low) if len(low) > 4 else low
+
+
+@cache
+def countries() -> dict[str, Country]:
+    """Return the countries with what belongs to them, by ISO code."""
+    out = {}
+    for row in rows("countries.tsv", columns=9)[1:]:
+        lists = [tuple(part for part in cell.split("|") if part) for cell in row[1:]]
+        out[row[0]] = Country(row[0], *lists)
+    return out
+
+
+_CLDR_CLUTTER = ("Sonderverwaltungsregion", "SAR China", "(САР)", "(", "&")
+
+
+class Gazetteer:
+    """Forms and what they name.
+
+    Attributes:
+        words: Single-word forms.
+        phrases: Longer forms by the stem of their first word: tuples of stems and the entry, longest first.
+        cities: City forms (the largest city of a name).
+    """
+
+    def __init__(self) -> None:
+        self.words: dict[str, Entry] = {}
+        self.phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        self.cities: dict[str, Entry] = {}
+        self.by_key: dict[str, Entry] = {}
+        self.capitals: dict[str, str] = {}
+        self._countries()
+        self._cities()
+        self._places()
+        self._organisations()
+        for same in self.phrases.values():
+            same.sort(key=lambda item: -len(item[0]))
+
+    def _put(self, form: str, entry: Entry) -> None:
+        words = form.split()
+        if len(words) == 1:
+            self.words.setdefault(form, entry)
+            if "а" <= form[-1].casefold() <= "ё" and len(form) > 4:
+                self.words.setdefault(stem(form), entry)
+        elif words:
+            stems = tuple(stem(word) for word in words)
+            self.phrases.setdefault(stems[0], []).append((stems, entry))
+
+    def _add(self, entry: Entry, forms: tuple[str, ...]) -> None:
+        self.by_key.setdefault(entry.key, entry)
+        for form in (entry.name, *forms):
+            self._put(form, entry)
+
+    def _countries(self) -> None:
+        known = countries()
+        for code, qid, german, english, russian, french, ukrainian in rows("territories.tsv", columns=7):
+            extra = known.get(code)
+            entry = Entry(f"country/{code}", "place", "country", german, code, qid or None)
+            forms = [
+                form
+                for form in (english, russian, french, ukrainian)
+                if form and not any(c in form for c in _CLDR_CLUTTER)
+            ]
+            self._add(entry, (*forms, *(extra.names if extra else ())))
+            if extra:
+                for form in extra.seats:
+                    seat = Entry(f"seat/{code}", "place", "seat", form, code)
+                    self._put(form, seat)
+                for form in extra.capitals:
+                    self.capitals.setdefault(form, code)
+
+    def _cities(self) -> None:
+        for key, country, population, forms in rows("cities.tsv.gz", columns=4):
+            names = forms.split("|")
+            capital = next((self.capitals[name] for name in names if self.capitals.get(name) == country), None)
+            entry = Entry(f"city/{key}", "place", "city", names[0], country, None, int(population), capital)
+            for form in names:
+                if form not in self.cities:
+                    self.cities[form] = entry
+                    if " " in form:
+                        stems = tuple(stem(word) for word in form.split())
+                        self.phrases.setdefault(stems[0], []).append((stems, entry))
+            if int(population) > 50_000 or capital:
+                self.by_key[entry.key] = entry
+
+    def _places(self) -> None:
+        for key, country, kind, name, forms in rows("places.tsv", columns=5)[1:]:
+            listed = tuple(form for form in forms.split("|") if form)
+            if kind == "city":
+                city = self.by_key.get(key)
+                if city is not None:
+                    for form in (name, *listed):
+                        self.cities[form] = city
+                        if " " in form:
+                            self._put(form, city)
+            elif kind == "epithet":
+                target = self.cities.get(name)
+                if target is not None:
+                    for form in listed:
+                        self.words[form] = Entry(target.key, "place", "epithet", target.name, target.country)
+            else:
+                self._add(Entry(key, "place", kind, name, country or None), listed)
+
+    def _organisations(self) -> None:
+        for agency in agencies():
+            entry = Entry(agency.key, "organization", agency.kind, agency.name, agency.country)
+            self.by_key.setdefault(entry.key, entry)
+            for form in agency.forms:
+                if agency.bare or " " in form:
+                    self._put(form, entry)
+        for key, country, kind, name, forms in rows("organisations.tsv", columns=5)[1:]:
+            entry = Entry(f"org/{key}", "organization", kind, name, country or None)
+            self._add(entry, tuple(form for form in forms.split("|") if form))
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Return the gazetteers, loaded on the first call (about 0.3 s)."""
+    return Gazetteer()

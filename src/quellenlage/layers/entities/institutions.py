@@ -1,0 +1,84 @@
+"""Nouns for institutions: class, what their identity depends on, whether „die …“ may refer back to one named before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from quellenlage.layers.entities.gazetteer import rows
+
+
+@dataclass(frozen=True, slots=True)
+class Institution:
+    """What a noun says of an organisation.
+
+    Attributes:
+        noun: The ending found in the list (``ministerium``).
+        kind: Class (``ministry``, ``bank``, ``company``).
+        scope: ``country``, ``state`` or ``city`` where the noun alone names one institution of it; ``-`` where not.
+        generic: Whether the noun alone refers back to an organisation named before.
+        whole: Whether the word is the noun itself (``Behörde``) and no compound (``Wahlbehörde``).
+    """
+
+    noun: str
+    kind: str
+    scope: str
+    generic: bool
+    whole: bool
+
+
+@cache
+def _table() -> dict[str, tuple[str, str, str]]:
+    out: dict[str, tuple[str, str, str]] = {}
+    for noun, kind, scope, generic in rows("institutions.tsv", columns=4)[1:]:
+        forms = [noun, noun + "s", noun + "es"]
+        if noun.endswith(("konzern", "verband", "amt", "betrieb", "verein", "institut", "dienst")):
+            forms.append(noun + "e")
+        if noun.endswith("institut"):
+            forms.append(noun + "s")
+        for form in forms:
+            out.setdefault(form, (noun, kind, scope + "|" + generic))
+    return out
+
+
+@lru_cache(maxsize=65_536)
+def institution(word: str) -> Institution | None:
+    """Return what a German noun says of an organisation, or None; a compound is read by its longest known ending."""
+    if not word[:1].isupper() or len(word) < 3:
+        return None
+    low, table = word.lower(), _table()
+    for start in range(0, max(1, len(low) - 2)):
+        found = table.get(low[start:])
+        if found is None or (0 < start < 2) or (start and len(low) - start < 4 and not low.endswith(("amt", "amts"))):
+            continue
+        noun, kind, more = found
+        if (
+            start
+            and noun
+            in {
+                "rat",
+                "tag",
+                "bank",
+                "bahn",
+                "gruppe",
+                "amt",
+                "zoll",
+                "verein",
+                "radio",
+                "club",
+                "klub",
+                "tochter",
+                "gesellschaft",
+                "kammer",
+                "betrieb",
+                "blatt",
+                "händler",
+            }
+            and noun not in {"amt", "bank", "gruppe", "verein", "gesellschaft"}
+        ):
+            continue
+        scope, generic = more.split("|")
+        if start and scope == "-" and kind in {"ministry", "authority", "court"}:
+            scope = "country" if kind != "authority" or low.startswith("bundes") else "city"
+        return Institution(noun, kind, scope, generic == "y", start == 0)
+    return None

@@ -1,0 +1,273 @@
+"""Persons by title, given name and shape."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from quellenlage.layers.annotations import Gender
+from quellenlage.layers.entities.adjectives import adjective_of
+from quellenlage.layers.entities.drafts import Found, Line
+from quellenlage.layers.entities.gazetteer import gazetteer
+from quellenlage.layers.entities.given import given_name, nominative
+from quellenlage.layers.entities.institutions import institution
+from quellenlage.layers.entities.roles import Role, foreign_role, german_role
+from quellenlage.layers.entities.words import (
+    ADDRESS,
+    FUNCTION_WORDS,
+    HONORIFICS,
+    LEGAL,
+    NAME_PARTICLES,
+    PLACE_NOUNS,
+    SUFFIXES,
+    TIME_WORDS,
+)
+from quellenlage.layers.german import head_noun, is_noun
+
+_MAX_NAME: Final = 6
+_SURNAME_ENDINGS: Final = (
+    "ow", "owa", "ew", "ewa", "jew", "jewa", "off", "ov", "ova", "ev", "eva", "skij", "skyj", "ski", "sky", "ska", "skaja", "enko", "enka", "tschuk", "chuk",
+    "ić", "vić", "ic", "ian", "yan", "dse", "dze", "schwili", "shvili", "escu", "eanu", "ou", "idis", "akis", "opoulos", "oğlu", "oglu", "sson", "sen", "inen",
+    "ez", "iz", "ini", "etti", "elli", "ов", "ова", "ев", "ева", "ин", "ина", "ский", "ская", "енко", "ук", "юк", "ян", "дзе",
+)  # fmt: skip
+
+
+def capital(word: str) -> bool:
+    """Tell whether a word begins like a name: upper case, then letters."""
+    return bool(word) and word[0].isupper() and word[-1].isalpha()
+
+
+def common(word: str, *, language: str) -> bool:
+    """Tell whether a capitalised German word is (or may be read as) a common noun."""
+    return language == "de" and (is_noun(word) or head_noun(word) is not None)
+
+
+class Persons:
+    """Finds the persons of one document.
+
+    Args:
+        language: BCP 47 code of the text.
+    """
+
+    def __init__(self, *, language: str) -> None:
+        self.language = language if language in {"de", "en", "ru"} else "de" if language == "" else "en"
+        self.places = gazetteer()
+
+    def role_at(self, line: Line, i: int) -> tuple[Role, int] | None:
+        """Return the title that begins at a token and how many tokens it takes."""
+        word = line.word(i)
+        if self.language == "de":
+            role = german_role(word)
+            if role is not None:
+                return role, 1
+            return None
+        words = tuple(line.word(k) for k in range(i, min(i + 3, len(line.tokens))))
+        return foreign_role(words, language=self.language)
+
+    def _opens(self, line: Line, i: int) -> bool:
+        word = line.word(i)
+        return (
+            line.free(i) and capital(word) and word not in FUNCTION_WORDS and word not in TIME_WORDS and word not in LEGAL
+            and word not in PLACE_NOUNS and adjective_of(word, language=self.language) is None
+        )  # fmt: skip
+
+    def _initial(self, line: Line, i: int) -> int:
+        """Return the number of tokens of an initial („P.“, „W.“) at a place, or 0."""
+        word = line.word(i)
+        if len(word) == 2 and word[1] == "." and word[0].isupper():
+            return 1
+        if (
+            len(word) == 1
+            and word.isupper()
+            and line.word(i + 1) == "."
+            and line.tokens[i + 1].start == line.tokens[i].end
+        ):
+            return 2
+        return 0
+
+    def run(self, line: Line, i: int, *, titled: bool) -> int:
+        """Return the end of the name that begins at token ``i`` (``i`` itself where none does)."""
+        k, count = i, 0
+        while k < len(line.tokens) and k - i < _MAX_NAME:
+            word = line.word(k)
+            initial = self._initial(line, k)
+            if initial and line.free(k):
+                k, count = k + initial, count + 1
+                continue
+            if word in SUFFIXES and count:
+                return k + 1
+            if word in NAME_PARTICLES and (count or word[0].islower()) and k > i - (titled or 0):
+                step = k + 1
+                while step < len(line.tokens) and line.word(step) in NAME_PARTICLES and step < k + 3:
+                    step += 1
+                if (
+                    (count or titled)
+                    and self._opens(line, step)
+                    and word not in {"zu", "zur"}
+                    and not self._place_follows(line, k, step)
+                ):
+                    k, count = step + 1, count + 1
+                    continue
+                break
+            if not self._opens(line, k):
+                break
+            if count and self._stops(line, k, count):
+                break
+            k, count = k + 1, count + 1
+        return k if count else i
+
+    def _place_follows(self, line: Line, particle: int, name: int) -> bool:
+        """Tell whether „von X“ gives an origin (country, large city) rather than a nobiliary name."""
+        word = line.word(name)
+        return line.word(particle) == "von" and (
+            word in self.places.words or (word in self.places.cities and self.places.cities[word].population > 500_000)
+        )
+
+    def _stops(self, line: Line, k: int, count: int) -> bool:
+        word = line.word(k)
+        if german_role(word) and self.language == "de" and count >= 1 and german_role(word).lemma == word:  # type: ignore[union-attr]
+            return count >= 2 or given_name(line.word(k - 1)) is None
+        if count >= 2 and self.language == "de":
+            return (
+                is_noun(word)
+                or head_noun(word) is not None
+                or institution(word) is not None
+                or word in self.places.words
+            )
+        entry = self.places.words.get(word)
+        return entry is not None and entry.kind in {"country", "agency", "party"} and len(word) > 3
+
+    def scan(self, line: Line) -> list[Found]:
+        """Return the persons of a sentence that a title, a given name or the shape of both words gives away."""
+        out: list[Found] = []
+        i = 0
+        while i < len(line.tokens):
+            found = None if line.taken[i] else self._at(line, i)
+            if found is None:
+                i += 1
+                continue
+            person, last = found
+            out.append(person)
+            i = last
+        return out
+
+    def _at(self, line: Line, i: int) -> tuple[Found, int] | None:
+        word = line.word(i)
+        titled = ADDRESS.get(word)
+        roles: list[Role] = []
+        k = i
+        gender: Gender | None = None
+        if titled is not None and (word not in {"Don", "Dame", "Sir"} or self.language != "de"):
+            gender = "m" if titled == "m" else "f"
+            k = i + (2 if line.word(i + 1) == "." else 1)
+        else:
+            role = self.role_at(line, i)
+            if role is not None:
+                roles.append(role[0])
+                gender, k = role[0].gender, i + role[1]
+                if self.language != "de" and not capital(line.word(k)):
+                    return None
+        while line.word(k) in HONORIFICS or (line.word(k) == "." and k > i and line.word(k - 1) in HONORIFICS):
+            k += 1
+        has_title = k > i
+        if not (self._opens(line, k) or self._initial(line, k) or (has_title and line.word(k) in NAME_PARTICLES)):
+            return None
+        last = self.run(line, k, titled=has_title)
+        if last == k:
+            return None
+        words = [line.word(x) for x in range(k, last) if line.word(x) != "."]
+        reason = self._reason(line, k, last, words, has_title, roles)
+        if reason is None:
+            return None
+        if roles and roles[0].number == "pl":
+            roles = []
+        for x in range(i, k):
+            line.title[x] = True
+        line.take(k, last)
+        if gender is None:
+            for part in words[:2]:
+                known = given_name(part)
+                if known is not None:
+                    gender = known.gender
+                    break
+        names = tuple(nominative(part) for part in words) if self.language == "ru" else tuple(words)
+        person = Found(
+            line.tokens[k].start,
+            line.tokens[last - 1].end,
+            "person",
+            names,
+            reason,
+            line.index,
+            roles=roles,
+            gender=gender,
+        )
+        person.surname_only = len([part for part in words if part not in NAME_PARTICLES]) == 1
+        return person, last
+
+    def _reason(
+        self, line: Line, first: int, last: int, words: list[str], titled: bool, roles: list[Role]
+    ) -> str | None:
+        """Return why the words are a person's name, or None where they are not."""
+        solid = [word for word in words if word not in NAME_PARTICLES]
+        if not solid:
+            return None
+        head = solid[0]
+        known = given_name(head)
+        if titled:
+            return self._titled(line, first, last, solid, roles, known is not None)
+        if len(solid) < 2 or (head in self.places.words and known is None):
+            return None
+        if any(
+            institution(word) is not None and self.language == "de" and (is_noun(word) or head_noun(word))
+            for word in solid
+        ):
+            return None
+        if known is not None:
+            unsure = (common(head, language=self.language) or len(head) < 3) and common(
+                solid[-1], language=self.language
+            )
+            start_only = first == 0 and adjective_of(head, language=self.language) is not None
+            return (
+                None
+                if unsure or start_only or (head in self.places.cities and common(solid[-1], language=self.language))
+                else f"given name {head}"
+            )
+        if (
+            len(solid) <= 4
+            and not any(common(word, language=self.language) for word in solid)
+            and self._surname_shape(solid[-1])
+            and first + 1 < last
+        ):
+            if any(word.isupper() or word in LEGAL or word in self.places.words for word in solid):
+                return None
+            return "shape of the surname"
+        return None
+
+    def _titled(
+        self, line: Line, first: int, last: int, solid: list[str], roles: list[Role], known: bool
+    ) -> str | None:
+        head = solid[0]
+        title = line.word(first - 1)
+        if len(solid) == 1:
+            entry = self.places.words.get(head) or self.places.words.get(head.removesuffix("s"))
+            if entry is not None and entry.type != "person":
+                return None
+            if head.endswith("s") and head[:-1] in self.places.cities:
+                return None
+            if roles and roles[0].number == "pl":
+                return None
+            if self.language == "de" and institution(head) is not None and common(head, language="de"):
+                return None
+            if self.language == "de" and head_noun(head) is not None and not is_noun(head):
+                city = self.places.cities.get(head)
+                if city is not None and city.population > 100_000:
+                    return None
+            if self.language == "de" and german_role(head) is not None and not known and is_noun(head):
+                return None
+            city = self.places.cities.get(head)
+            if city is not None and city.population > 300_000 and not known:
+                return None
+        return f"title {title}"
+
+    def _surname_shape(self, word: str) -> bool:
+        low = word.casefold()
+        return len(low) > 4 and low.endswith(_SURNAME_ENDINGS)
