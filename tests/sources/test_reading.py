@@ -22,7 +22,7 @@ def codes(items: list[Record | Reject]) -> list[str]:
 def test_folder_is_walked_sorted_and_hidden_files_are_passed_over(tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
     (tmp_path / ".git").mkdir()
-    for name in ("b/z.txt", "b/a.html", "c.txt", "a.txt", ".hidden.txt", ".git/x.txt"):
+    for name in ("b/z.txt", "b/a.html", "c.txt", "a.txt", ".hidden.txt", ".git/x.txt", "README.md", "b/LICENSE"):
         (tmp_path / name).write_text("<html><p>Text</p></html>" if name.endswith("html") else "Ein Text.")
     items = read(tmp_path)
     assert [item.path for item in items] == [str(tmp_path / name) for name in ("a.txt", "b/a.html", "b/z.txt", "c.txt")]

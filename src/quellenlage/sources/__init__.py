@@ -13,8 +13,8 @@ __all__ = ["Record", "Reject", "read"]
 def read(paths: Sequence[str]) -> Iterator[Record | Reject]:
     """Read files, folders (recursively), glob patterns and ``-`` (standard input).
 
-    Folders are walked in sorted order; hidden files and folders are passed over, files of a type that holds no articles
-    are rejected. A file that several paths lead to is read once, at its first place.
+    Folders are walked in sorted order; hidden files, README, LICENSE and the like are passed over, files of a type
+    that holds no articles are rejected. A file that several paths lead to is read once, at its first place.
 
     Args:
         paths: What the user named, in that order.

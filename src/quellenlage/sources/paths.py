@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,10 @@ ARTICLE_SUFFIXES = frozenset(
     {".txt", ".text", ".html", ".htm", ".xhtml", ".shtml", ".jsonl", ".ndjson", ".jsonlines", ".json"}
 )
 """Suffixes that are read when they are met in a folder, beside files without a suffix."""
+
+
+_ABOUT_FOLDER = re.compile(r"(?:README|LICEN[CS]E|NOTICE|COPYING|CHANGELOG)(?:\.(?:md|txt|rst|html))?$")
+"""Files that describe a folder; they are passed over like hidden ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +141,7 @@ def _walk(folder: str, *, depth: int, above: frozenset[tuple[int, int]]) -> Iter
         yield Reject(shown(folder), None, "too-deep", message)
         return
     for entry in names:
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or _ABOUT_FOLDER.match(entry.name):
             continue
         try:
             is_folder, is_file = entry.is_dir(), entry.is_file()
