@@ -216,6 +216,6 @@ def _antecedent(main: list[Token]) -> list[Token]:
     """Return the noun phrase before a relative clause: from its article on, at most six words."""
     for size in range(1, min(6, len(main)) + 1):
         word = main[-size].text
-        if word.lower() in _WORDS["de.relative"] or word.lower() in _WORDS["de.article"]:
+        if word.lower() in _WORDS["de.relative"] | _WORDS["de.article"] | _WORDS["en.article"]:
             return main[-size:]
     return main[-1:] if main and main[-1].text[:1].isupper() else []

@@ -51,7 +51,11 @@ def take_part(
         language: First part of the BCP 47 code.
     """
     words = {token.text.lower() for token in clause.tokens}
-    passive = found.trigger.tense == "participle" and bool(words & WORDS.get(f"{language}.passive", EMPTY))
+    passive = (
+        found.trigger.tense == "participle"
+        and found.place != clause.finite
+        and bool(words & WORDS.get(f"{language}.passive", EMPTY))
+    )
     roles: dict[int, str] = {}
     place: int | None = None
     for mention in mentions:

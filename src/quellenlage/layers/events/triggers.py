@@ -13,7 +13,7 @@ from quellenlage.layers.resources import word_lists
 WORDS: Final = word_lists("event-words.tsv")
 EMPTY: Final[frozenset[str]] = frozenset()
 
-_RANK: Final = {"present": 0, "past": 0, "conjunctive": 0, "participle": 1, "infinitive": 2}
+_FINITE: Final = frozenset({"present", "past", "conjunctive"})
 _OCCASION_REACH: Final = 5
 """Words between the preposition of an occasion and its noun: article and adjectives (``bei der vorgezogenen …``)."""
 
@@ -41,6 +41,19 @@ def _companion(clause: Clause, needed: frozenset[str], words: frozenset[str], *,
     return any(len(word) > len(want) + 2 and word.endswith(want) for word in words for want in needed if len(want) >= 4)
 
 
+def _rank(clause: Clause, place: int, trigger: Trigger, *, language: str) -> int:
+    """Order the verbs of a clause: finite, participle, another finite form, infinitive, infinitive with *zu*."""
+    if place == clause.finite or (clause.finite is None and trigger.tense in _FINITE):
+        return 0
+    if trigger.tense == "participle":
+        return 1
+    if trigger.tense in _FINITE:
+        return 0 if trigger.particle or language != "de" else 2
+    token = clause.tokens[place].text
+    governed = place > 0 and clause.tokens[place - 1].text in ("zu", "to")
+    return 4 if governed or "zu" in token[2:8] else 3
+
+
 def _verbs(clause: Clause, lexicon: Lexicon, *, language: str) -> list[tuple[tuple[int, ...], Found]]:
     words = frozenset(token.text.lower() for token in clause.tokens)
     out: list[tuple[tuple[int, ...], Found]] = []
@@ -54,22 +67,7 @@ def _verbs(clause: Clause, lexicon: Lexicon, *, language: str) -> list[tuple[tup
                 continue
             if not _companion(clause, trigger.companions, words, language=language):
                 continue
-            if (
-                trigger.tense == "infinitive"
-                and place
-                and clause.tokens[place - 1].text in ("zu", "to")
-                and clause.finite is not None
-                and place != clause.finite
-            ):
-                rank = 3
-            else:
-                rank = (
-                    0
-                    if place == clause.finite
-                    else _RANK[trigger.tense] + (trigger.tense == "infinitive" and "zu" in token.text[2:8])
-                )
-            if language == "de" and rank == 0 and place != clause.finite and not trigger.particle:
-                rank = 1
+            rank = _rank(clause, place, trigger, language=language)
             key = (rank, -len(trigger.particle), 0 if trigger.companions else 1, place)
             out.append((key, Found(place, trigger, False)))
     return sorted(out, key=lambda pair: pair[0])

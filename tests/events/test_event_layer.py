@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+from quellenlage.documents.document import Document
+from quellenlage.layers import sentences, times
+from quellenlage.layers.annotations import Annotations, Event, Mention, Referent, Statement
+from quellenlage.layers.events import LAYER
+from quellenlage.layers.span import Span
+
+
+def annotate(
+    text: str,
+    *,
+    language: str = "de",
+    published: str | None = "2025-05-14",
+    referents: tuple[tuple[str, str], ...] = (),
+    statements: tuple[Statement, ...] = (),
+) -> tuple[Event, ...]:
+    document = Document("t", text, "", 0, None, None, None, published, language)
+    annotations = Annotations(
+        document,
+        referents=tuple(Referent(i, kind, name) for i, (name, kind) in enumerate(referents)),  # type: ignore[arg-type]
+        mentions=tuple(
+            Mention(text.index(name), text.index(name) + len(name), i, "name", "")
+            for i, (name, _) in enumerate(referents)
+        ),
+        statements=statements,
+    )
+    for layer in (sentences.LAYER, times.LAYER, LAYER):
+        annotations = layer.annotate(annotations)
+    return annotations.events
+
+
+def only(text: str, **options: object) -> Event:
+    (event,) = annotate(text, **options)  # type: ignore[arg-type]
+    return event
+
+
+def test_type_date_and_status() -> None:
+    event = only("Die beiden Länder haben am 3. Mai 2025 ein Abkommen unterzeichnet.")
+    assert (event.type, event.date, event.status) == ("AGREE", "2025-05-03", "occurred")
+
+
+def test_separated_verb() -> None:
+    assert only("Der Konzern wies den Einwand deutlich zurück.").type == "REJECT"
+
+
+def test_the_particle_must_be_there() -> None:
+    assert all(event.type != "REJECT" for event in annotate("Der Wegweiser wies nach Norden."))
+
+
+def test_companions_decide() -> None:
+    assert only("Die Polizei löste die Kundgebung auf.").type == "COERCE"
+    assert annotate("Der Lehrer löste die Aufgabe auf.") == ()
+
+
+def test_plan() -> None:
+    assert only("Am Freitag will die Ministerin das Werk besuchen.").status == "planned"
+    assert only("Der Rat soll den Plan im Juli 2026 beschließen.").status == "planned"
+
+
+def test_hearsay_is_alleged() -> None:
+    assert only("Der Minister soll den Gegner bedroht haben.").status == "alleged"
+
+
+def test_indirect_speech_is_alleged_and_denied_speech_denied() -> None:
+    text = "Das Tor sei absichtlich geöffnet worden, hieß es."
+    text = "Der Damm sei absichtlich geöffnet worden, hieß es."
+    span = Span(0, text.index(","))
+
+    def told(certainty: str) -> Statement:
+        return Statement((span,), "indirect", None, (), (), (), (), (), certainty, 1.0, "")  # type: ignore[arg-type]
+
+    assert only(text, statements=(told("reported"),)).status == "alleged"
+    assert only(text, statements=(told("denied"),)).status == "denied"
+
+
+def test_negated() -> None:
+    assert only("Die Opposition hat den Minister nicht angeklagt.").status == "denied"
+
+
+def test_who_in_active_and_passive() -> None:
+    people = (("Anna Berg", "person"), ("Karl Thal", "person"))
+    active = only("Anna Berg verklagte Karl Thal.", referents=people)
+    assert {p.referent: p.role for p in active.participants} == {0: "source", 1: "target"}
+    passive = only("Anna Berg wurde von Karl Thal verklagt.", referents=people)
+    assert {p.referent: p.role for p in passive.participants} == {0: "target", 1: "source"}
+
+
+def test_place() -> None:
+    event = only("Die Minister trafen sich in Bremen.", referents=(("Bremen", "place"),))
+    assert event.place == 0
+    assert event.participants == ()
+
+
+def test_an_occasion_is_an_event_beside_the_verb() -> None:
+    found = annotate("Bei einem Besuch der Baustelle forderte die Ministerin mehr Geld.")
+    assert {event.type for event in found} == {"CONSULT", "REQUEST"}
+
+
+def test_date_of_the_sentence_before_for_what_is_done_but_not_for_what_is_said() -> None:
+    done, *_ = (
+        event
+        for event in annotate("Am 4. Mai 2025 kam es zum Streit. Die Polizei nahm zwei Männer fest.")
+        if event.type == "COERCE"
+    )
+    assert done.date == "2025-05-04"
+    said = [e for e in annotate("Am 4. Mai 2025 regnete es. Der Verein kritisierte die Stadt.") if e.type == "ACCUSE"]
+    assert [event.date for event in said] == [None]
+
+
+def test_english_and_russian() -> None:
+    assert only("The two banks signed a treaty.", language="en").type == "AGREE"
+    assert any(e.type == "AGREE" for e in annotate("Стороны подписали договор.", language="ru"))
+
+
+def test_no_event_in_background() -> None:
+    assert annotate("Das Land hat rund fünf Millionen Einwohner.") == ()
+
+
+def test_a_heading_repeats_no_event_of_the_body() -> None:
+    text = "Zug entgleist bei Bonn\n\nEin Zug ist am Montag bei Bonn entgleist."
+    document = Document("t", text, "Zug entgleist bei Bonn", 22, None, None, None, "2025-05-14", "de")
+    annotations = Annotations(document)
+    for layer in (sentences.LAYER, times.LAYER, LAYER):
+        annotations = layer.annotate(annotations)
+    assert [event.date for event in annotations.events] == ["2025-05-12"]
