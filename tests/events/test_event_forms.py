@@ -56,26 +56,24 @@ def test_unknown_language_has_no_triggers() -> None:
 
 
 def test_lexicon_covers_every_plover_type() -> None:
-    wanted = set(
-        [
-            "AGREE",
-            "CONSULT",
-            "SUPPORT",
-            "CONCEDE",
-            "COOPERATE",
-            "AID",
-            "RETREAT",
-            "REQUEST",
-            "ACCUSE",
-            "REJECT",
-            "THREATEN",
-            "PROTEST",
-            "SANCTION",
-            "MOBILIZE",
-            "COERCE",
-            "ASSAULT",
-            "OTHER",
-        ]
-    )
+    wanted = {
+        "AGREE",
+        "CONSULT",
+        "SUPPORT",
+        "CONCEDE",
+        "COOPERATE",
+        "AID",
+        "RETREAT",
+        "REQUEST",
+        "ACCUSE",
+        "REJECT",
+        "THREATEN",
+        "PROTEST",
+        "SANCTION",
+        "MOBILIZE",
+        "COERCE",
+        "ASSAULT",
+        "OTHER",
+    }
     assert {t.type for found in lexicon("de").forms.values() for t in found} == wanted
     assert len({t.lemma for found in lexicon("de").forms.values() for t in found}) > 600
