@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from quellenlage.corpus.direction import Direction, direction
@@ -126,7 +126,7 @@ def _family(
 ) -> Iterator[tuple[int, Copy]]:
     inside = set(members)
     own = [link for link in links if link.first in inside]
-    root = _root(ordered, members, own)
+    root = _root(ordered, finder, members, own)
     neighbours: dict[int, dict[int, Alignment]] = defaultdict(dict)
     for link in own:
         neighbours[link.first][link.second] = link.alignment
@@ -147,18 +147,24 @@ def _family(
         waiting.remove(member)
         attached.add(member)
         alignment = neighbours[member][source]
-        told = direction(ordered[member], ordered[source], alignment)
+        told = _direction(ordered, finder, member, source, alignment)
         yield member, _copy(ordered, finder, member, source, alignment, told)
 
 
-def _root(ordered: Sequence[Annotations], members: Sequence[int], links: Sequence[Link]) -> int:
+def _root(ordered: Sequence[Annotations], finder: CopyFinder, members: Sequence[int], links: Sequence[Link]) -> int:
     """Choose the member that most evidence makes the source of others; the first by path where nothing tells."""
-    weight: Mapping[int, float] = defaultdict(float)
+    weight: dict[int, float] = defaultdict(float)
     for link in links:
-        told = direction(ordered[link.first], ordered[link.second], link.alignment)
-        weight[link.second] += told.balance  # type: ignore[index]
-        weight[link.first] -= told.balance  # type: ignore[index]
+        told = _direction(ordered, finder, link.first, link.second, link.alignment)
+        weight[link.second] += told.balance
+        weight[link.first] -= told.balance
     return max(members, key=lambda member: (round(weight[member], 6), -member))
+
+
+def _direction(
+    ordered: Sequence[Annotations], finder: CopyFinder, first: int, second: int, alignment: Alignment
+) -> Direction:
+    return direction(ordered[first], ordered[second], alignment, (finder.words(first), finder.words(second)))
 
 
 def _turned(alignment: Alignment) -> Alignment:

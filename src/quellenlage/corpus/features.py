@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -34,12 +34,12 @@ _CYRILLIC = str.maketrans(
         "ь": "", "э": "e", "ю": "u", "я": "a",
     }
 )  # fmt: skip
-# Spellings of one sound, longest first: S for sh, C for ch, Z for zh; h for the sounds written ch, kh, h.
+# Spellings of one sound, longest first.
 _SOUNDS = (
-    ("schtsch", "S"), ("shch", "S"), ("šč", "S"), ("dsch", "Z"), ("tsch", "C"), ("tch", "C"), ("dzh", "Z"), ("sch", "S"),
-    ("sh", "S"), ("zh", "Z"), ("kh", "h"), ("ch", "h"), ("ph", "f"), ("ck", "k"), ("qu", "k"), ("ts", "z"), ("tz", "z"),
-    ("th", "t"), ("š", "S"), ("ş", "S"), ("ș", "S"), ("ž", "Z"), ("č", "C"), ("ç", "C"), ("ć", "C"), ("ţ", "z"), ("ț", "z"),
-    ("ß", "s"), ("x", "ks"), ("q", "k"), ("w", "v"), ("c", "k"),
+    ("schtsch", "S"), ("shch", "S"), ("šč", "S"), ("dsch", "Z"), ("tsch", "C"), ("tch", "C"), ("dzh", "Z"),
+    ("sch", "S"), ("sh", "S"), ("zh", "Z"), ("kh", "h"), ("ch", "h"), ("ph", "f"), ("ck", "k"), ("qu", "k"),
+    ("ts", "z"), ("tz", "z"), ("th", "t"), ("š", "S"), ("ş", "S"), ("ș", "S"), ("ž", "Z"), ("č", "C"), ("ç", "C"),
+    ("ć", "C"), ("ţ", "z"), ("ț", "z"), ("ß", "s"), ("x", "ks"), ("q", "k"), ("w", "v"), ("c", "k"),
 )  # fmt: skip
 _VOWELS = re.compile(r"(?<=.)[aeiouyj]+")
 _DOUBLED = re.compile(r"(.)\1+")
@@ -64,7 +64,7 @@ class Features:
 
 @lru_cache(maxsize=100_000)
 def skeleton(word: str) -> str:
-    """Reduce a name to its consonants in Latin letters (``Хавьер`` and ``Javier`` differ, ``Путин`` and ``Putin`` do not)."""
+    """Reduce a name to its consonants in Latin letters: ``Путин`` and ``Putin`` meet, ``Хавьер`` and ``Javier`` do not."""
     folded = word.lower().translate(_CYRILLIC)
     for spelling, sound in _SOUNDS:
         if spelling in folded:
@@ -78,9 +78,9 @@ def features(parts: Sequence[tuple[str, float]]) -> Features:
 
     Linear in the length of the text.
     """
-    words: Counter[str] = Counter()
-    names: Counter[str] = Counter()
-    numbers: Counter[str] = Counter()
+    words: dict[str, float] = defaultdict(float)
+    names: dict[str, float] = defaultdict(float)
+    numbers: dict[str, float] = {}
     size = 0
     for text, weight in parts:
         previous_end = True

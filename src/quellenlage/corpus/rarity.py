@@ -37,6 +37,12 @@ def word_list() -> tuple[tuple[str, float], ...]:
 
 
 @cache
+def known_words() -> frozenset[str]:
+    """Return the words of the table."""
+    return frozenset(word for word, _ in word_list())
+
+
+@cache
 def _background(channel: str) -> Mapping[str, float]:
     shares: dict[str, float] = {}
     if channel in {"words", "names"}:
