@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from quellenlage.layers.annotations import Annotations, Statement
 from quellenlage.layers.span import Span
-from quellenlage.layers.statements import certainty, clauses, lexicon, quotes, running, units
+from quellenlage.layers.statements import certainty, clauses, foreign, lexicon, quotes, running, units
 from quellenlage.layers.statements.drafts import Draft, Named
 from quellenlage.layers.statements.speakers import Resolver
 from quellenlage.layers.statements.units import Unit
@@ -24,6 +26,15 @@ def statements(annotations: Annotations) -> tuple[Statement, ...]:
         drafts = running.read(made)
         for draft in drafts:
             draft.certainty = certainty.judge(draft)
+    elif language in ("en", "ru"):
+        made = units.build(
+            document.text,
+            annotations.sentences,
+            found,
+            cuts_at=foreign.no_cut,
+            finite=partial(foreign.is_finite, language),
+        )
+        drafts = foreign.Reader(language).read(made)
     else:
         return ()
     resolver = Resolver(annotations)

@@ -1,0 +1,453 @@
+"""English and Russian statements: cue words, quotations, source phrases. One reader, two small lexicons.
+
+A sentence is cut into segments as in German. A cue word marks its segment as a frame; what was said stands in the
+quotations beside it, behind it (*said that …*, *сообщил, что …*), or before it (*…, she added*). Source phrases
+(*according to X*, *по словам X*) take the rest of the sentence. Quotations without a frame keep the speaker before them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final
+
+from quellenlage.layers.annotations import Certainty
+from quellenlage.layers.resources import word_lists
+from quellenlage.layers.statements.drafts import Draft, Named, Range
+from quellenlage.layers.statements.units import ENDS, Segment, Unit
+
+WORDS: Final = word_lists("statement-words-foreign.tsv")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue at a place: how many tokens, its class, and its uses."""
+
+    place: int
+    size: int
+    kind: str
+    uses: frozenset[str]
+    word: str
+
+
+@lru_cache(maxsize=1)
+def _cues() -> dict[str, dict[str, tuple[str, frozenset[str]]]]:
+    out: dict[str, dict[str, tuple[str, frozenset[str]]]] = {"en": {}, "ru": {}}
+    source = files("quellenlage.layers") / "resources" / "statement-cues-foreign.tsv"
+    for line in source.read_text("utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        language, kind, uses, words = line.split("\t")
+        use = frozenset({"c", "o"}) if uses == "co" else frozenset({uses})
+        for word in words.split():
+            forms = [word.replace("_", " ")]
+            if language == "ru" and word.endswith("л"):
+                forms += [word + "а", word + "и", word + "о"]
+            elif language == "ru" and word.endswith("лся"):
+                forms += [word[:-3] + end for end in ("лась", "лись", "лось")]
+            elif language == "ru" and word in ("отверг", "опроверг"):
+                forms += [word + end for end in ("ла", "ли")]
+            for form in forms:
+                known = out[language].get(form)
+                out[language][form] = (known[0], known[1] | use) if known else (kind, use)
+    return out
+
+
+def is_finite(language: str, word: str) -> bool:
+    """Tell whether a word is one of the common finite verbs of a language or a cue."""
+    low = word.lower()
+    return low in WORDS[f"{language}-finite"] or low in _cues()[language]
+
+
+def no_cut(unit: Unit, first: int, place: int) -> bool:
+    """English and Russian segments are cut at punctuation only."""
+    return False
+
+
+class Reader:
+    """Reads the units of one document in English or Russian."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.cues = _cues()[language]
+        self.drafts: list[Draft] = []
+        self.floor: Draft | None = None
+
+    def read(self, units: list[Unit]) -> list[Draft]:
+        """Return the drafts of a document in order."""
+        before: Unit | None = None
+        for unit in units:
+            if unit.heading:
+                continue
+            found = self._unit(unit)
+            if not found and self.floor is not None and self._bare_quote(unit):
+                spot = unit.trimmed(0, len(unit.words))
+                near = before is not None and before.paragraph == unit.paragraph and self.floor.unit is before
+                if near and self.floor.type == "direct":
+                    self.floor.elsewhere.append((unit, *spot))
+                    continue
+                found = [Draft(unit, [spot], "direct", "say", self.floor.speaker, via=list(self.floor.via), running=True)]
+            found = found or self._hearsay(unit)
+            self.drafts += found
+            speaking = [d for d in found if d.speaker is not None]
+            if speaking:
+                self.floor = speaking[-1]
+            before = unit
+        for draft in self.drafts:
+            draft.certainty = self._certainty(draft)
+        return self.drafts
+
+    def _bare_quote(self, unit: Unit) -> bool:
+        return unit.whole_quote(0, len(unit.words)) and any(unit.full(i) for i in range(len(unit.quotes)))
+
+    def _at(self, unit: Unit, segment: Segment) -> list[Cue]:
+        out = []
+        for place in range(segment.first, segment.last):
+            if unit.quote[place] >= 0 or unit.bracket[place]:
+                continue
+            for size in (2, 1):
+                word = " ".join(unit.low[place : place + size])
+                entry = self.cues.get(word)
+                if entry is not None and place + size <= segment.last:
+                    out.append(Cue(place, size, entry[0], entry[1], word))
+                    break
+        return out
+
+    def _unit(self, unit: Unit) -> list[Draft]:
+        out: list[Draft] = []
+        taken: set[int] = set()
+        for number, segment in enumerate(unit.segments):
+            if number in taken or unit.whole_quote(segment.first, segment.last):
+                continue
+            draft = self._source(unit, number, segment, taken)
+            if draft is not None:
+                out.append(draft)
+                continue
+            for cue in self._at(unit, segment):
+                draft = self._framed(unit, number, segment, cue, taken)
+                if draft is not None:
+                    taken.add(number)
+                    out.append(draft)
+                    break
+        for number, segment in enumerate(unit.segments):
+            if number not in taken:
+                out += self._told(unit, number, segment)
+        self._outer(unit, out)
+        return out
+
+    # source phrases
+
+    def _source(self, unit: Unit, number: int, segment: Segment, taken: set[int]) -> Draft | None:
+        for place in range(segment.first, segment.last - 1):
+            pair = unit.low[place : place + 2]
+            if self.language == "en" and pair != ["according", "to"]:
+                continue
+            if self.language == "ru" and not (pair[0] in ("по", "согласно") and pair[1] in WORDS["ru-sources"]):
+                continue
+            if unit.quote[place] >= 0:
+                continue
+            who = self._words(unit, place + 2, segment.last)
+            end = segment.last if place + 2 >= segment.last or who is None else who.last
+            content = []
+            left = self._bound(unit, number)
+            before = unit.trimmed(unit.segments[left].first, place)
+            after = unit.trimmed(end, unit.segments[-1].last) if number + 1 < len(unit.segments) or end < segment.last else (0, 0)
+            if before[0] < before[1]:
+                content.append(before)
+            if after[0] < after[1] and (not content or segment.after[:1] == ","):
+                content.append(after)
+            content = [r for r in content if any(unit.words[i][0].isalnum() for i in range(*r))]
+            if not content:
+                return None
+            taken.update(range(len(unit.segments)) if after[0] < after[1] else range(left, number + 1))
+            kind = "direct" if all(unit.whole_quote(*r) for r in content) else "indirect"
+            return Draft(
+                unit, content, kind, "say", who, (place, place + 1), (place, end), confidence=0.8, reason=" ".join(pair)  # type: ignore[arg-type]
+            )
+        if self.language == "ru" and unit.low[segment.first] == "как" and number == 0 and len(unit.segments) > 1:
+            cues = [c for c in self._at(unit, segment) if "c" in c.uses]
+            if cues:
+                return self._as_reported(unit, segment, cues[0], taken)
+        return None
+
+    def _as_reported(self, unit: Unit, segment: Segment, cue: Cue, taken: set[int]) -> Draft:
+        """*Как сообщает X (со ссылкой на Y), CONTENT*."""
+        who = self._words(unit, cue.place + cue.size, segment.last)
+        content = unit.trimmed(unit.segments[1].first, unit.segments[-1].last)
+        draft = Draft(
+            unit, [content], "indirect", cue.kind, who, (segment.first, cue.place), (segment.first, segment.last),
+            confidence=0.8, reason="как " + cue.word,
+        )  # fmt: skip
+        for place in range(cue.place, segment.last - 3):
+            if unit.low[place : place + 3] == ["со", "ссылкой", "на"]:
+                source = self._words(unit, place + 3, segment.last)
+                who = self._words(unit, cue.place + cue.size, place)
+                if source is not None:
+                    draft.speaker = source
+                    draft.via = [who] if who is not None else []
+        taken.add(0)
+        return draft
+
+    def _outer(self, unit: Unit, drafts: list[Draft]) -> None:
+        """A report inside a report: the outer speaker and its relays pass on the inner statements, and only these stay."""
+        outer = next((d for d in drafts if d.reason.startswith("как ")), None)
+        if outer is None or len(drafts) < 2 or outer.speaker is None:
+            return
+        inner = [d for d in drafts if d is not outer and d.content and d.content[0][0] >= outer.content[0][0]]
+        if inner:
+            for draft in inner:
+                draft.via = [*outer.via, outer.speaker]
+            drafts.remove(outer)
+
+    # frames
+
+    def _bound(self, unit: Unit, number: int) -> int:
+        first = number
+        while first > 0 and unit.segments[first - 1].after[:1] not in (";", ":") and unit.segments[first - 1].after[:1] not in ENDS:
+            first -= 1
+        return first
+
+    def _framed(self, unit: Unit, number: int, segment: Segment, cue: Cue, taken: set[int]) -> Draft | None:
+        if not cue.uses & {"c", "t"}:
+            return None
+        who, to = self._speaker(unit, number, segment, cue)
+        begin = cue.place + cue.size
+        quotes = [
+            n
+            for n, s in enumerate(unit.segments)
+            if n not in taken and unit.whole_quote(s.first, s.last) and unit.full(unit.quote[self._quote_at(unit, s)])
+        ]
+        beside = [n for n in quotes if abs(n - number) <= 3 and not self._between(unit, number, n)]
+        if "c" in cue.uses and beside:
+            content = [(unit.segments[n].first, unit.segments[n].last) for n in beside]
+            taken.update(beside)
+            return self._draft(unit, content, "direct", cue, who, to, (segment.first, segment.last))
+        if "t" in cue.uses:
+            for place in range(begin, min(segment.last, begin + 8)):
+                if unit.low[place] == "to" and self.language == "en" and place + 1 < segment.last:
+                    last = segment.last if number + 1 == len(unit.segments) else self._end(unit, number)
+                    return self._draft(unit, [(begin, last)], "indirect", cue, who, None, (segment.first, begin))
+            if self.language == "ru":
+                for place in range(begin, min(segment.last, begin + 5)):
+                    if unit.low[place].endswith(("ть", "ти", "чь", "ться", "тись")) and len(unit.words[place]) > 3:
+                        return self._draft(unit, [(place, segment.last)], "indirect", cue, who, None, (cue.place, cue.place + 1))
+        if "c" not in cue.uses:
+            return None
+        inside = [i for i in range(begin, segment.last) if unit.low[i] in ("that", "whether", "if")]
+        if self.language == "en" and inside and inside[0] - begin <= 8:
+            return self._draft(unit, [(inside[0], self._end(unit, number))], "indirect", cue, who, to, (segment.first, inside[0]))
+        if self.language == "ru" and number + 1 < len(unit.segments):
+            following = unit.segments[number + 1]
+            if unit.low[following.first] in ("что", "будто", "чтобы") and (begin >= segment.last - 4 or who is not None):
+                end = unit.trimmed(following.first, unit.segments[-1].last)
+                taken.update(range(number + 1, len(unit.segments)))
+                return self._draft(unit, [end], "indirect", cue, who, to, (segment.first, segment.last))
+        content = self._plain(unit, number, segment, cue, who, taken)
+        return self._draft(unit, content, "indirect", cue, who, to, (segment.first, segment.last)) if content else None
+
+    def _plain(
+        self, unit: Unit, number: int, segment: Segment, cue: Cue, who: Named | None, taken: set[int]
+    ) -> list[Range]:
+        """Content without *that*: behind *X said*, or around *…, she added, …*."""
+        begin = cue.place + cue.size
+        behind = segment.last - begin
+        last = number == len(unit.segments) - 1
+        verb_first = who is None or who.first >= begin
+        left = self._bound(unit, number)
+        free = [n for n in range(left, number) if n not in taken]
+        named_left = who is not None and who.last <= segment.first
+        short = behind <= 1 or verb_first or (who is not None and who.first >= begin)
+        if free and not named_left and (short or last) and (behind <= 2 or verb_first):
+            content = [unit.trimmed(unit.segments[free[0]].first, unit.segments[free[-1]].last)]
+            if not last and segment.after[:1] == "," and not verb_first:
+                content.append(unit.trimmed(unit.segments[number + 1].first, unit.segments[-1].last))
+                taken.update(range(number + 1, len(unit.segments)))
+            taken.update(free)
+            return content
+        if self.language == "en" and behind >= 3 and cue.kind != "demand" and any(
+            is_finite("en", unit.words[i]) or unit.words[i].endswith("ed") for i in range(begin + 1, segment.last)
+        ):
+            return [unit.trimmed(begin, self._end(unit, number))]
+        return []
+
+    def _between(self, unit: Unit, number: int, other: int) -> bool:
+        """Tell whether a clause of its own stands between a frame and a quotation."""
+        low, high = sorted((number, other))
+        return any(
+            unit.quote[unit.segments[n].first] < 0 and any(is_finite(self.language, unit.words[i]) for i in range(
+                unit.segments[n].first, unit.segments[n].last)) for n in range(low + 1, high)
+        )  # fmt: skip
+
+    def _end(self, unit: Unit, number: int) -> int:
+        """Return the end of content behind a frame: the sentence's, or where another frame begins (*…, after X said*)."""
+        for later in range(number + 1, len(unit.segments)):
+            segment = unit.segments[later]
+            if segment.before[:1] == ";" or (unit.low[segment.first] in ("after", "while", "as") and self._at(unit, segment)):
+                return unit.trimmed(unit.segments[number].first, unit.segments[later - 1].last)[1]
+        return unit.trimmed(unit.segments[number].first, unit.segments[-1].last)[1]
+
+    @staticmethod
+    def _quote_at(unit: Unit, segment: Segment) -> int:
+        return next(i for i in range(segment.first, segment.last) if unit.quote[i] >= 0)
+
+    def _draft(
+        self, unit: Unit, content: list[Range], kind: str, cue: Cue, who: Named | None, to: Named | None, frame: Range
+    ) -> Draft:
+        content = [unit.trimmed(*r) for r in content]
+        if kind == "indirect" and len(content) == 1 and unit.whole_quote(*content[0]):
+            kind = "direct"
+        places = tuple(range(cue.place, cue.place + cue.size))
+        return Draft(unit, content, kind, cue.kind, who, places, frame, to, confidence=0.75, reason=cue.word)  # type: ignore[arg-type]
+
+    # who
+
+    def _speaker(self, unit: Unit, number: int, segment: Segment, cue: Cue) -> tuple[Named | None, Named | None]:
+        """Return who speaks and to whom: before the cue, behind an inverted cue, or in the segments before."""
+        begin = cue.place + cue.size
+        start = segment.first
+        leading = WORDS["en-leading"] | {"and", "but", "that", "after", "as", "while", "и", "а", "но", "он_также"}
+        while start < cue.place and (unit.low[start] in leading or unit.words[start] in ("—", "–", "-")):
+            start += 1
+        to = self._addressee(unit, begin, segment.last)
+        if start < cue.place:
+            stop = cue.place
+            while stop > start and (unit.low[stop - 1] in WORDS["en-aux"] or unit.low[stop - 1] in WORDS["ru-adverbs"]):
+                stop -= 1
+            before = self._words(unit, start, stop)
+            if before is not None:
+                return before, to
+        if segment.before in (",", "") and number > 0 and self.language == "en":
+            apposed = self._apposed(unit, number)
+            quoted = unit.quote[unit.segments[number - 1].first] >= 0
+            if apposed is not None and not quoted and not self._named_after(unit, begin, segment.last):
+                return apposed, to
+        return self._words(unit, begin, segment.last), None
+
+    def _named_after(self, unit: Unit, begin: int, last: int) -> bool:
+        return begin < last and (unit.words[begin][0].isupper() or unit.low[begin] in ("the", "a", "an"))
+
+    def _apposed(self, unit: Unit, number: int) -> Named | None:
+        """Return the subject of *X, who …, said*, *X, the chair of Y, said*, *the chair, X, told*."""
+        for earlier in range(number - 1, max(-1, number - 4), -1):
+            segment = unit.segments[earlier]
+            if unit.quote[segment.first] >= 0:
+                return None
+            low = unit.low[segment.first]
+            if low in ("who", "which", "whose", "where", "when"):
+                continue
+            if low in ("a", "an", "the") and earlier > 0 and unit.words[unit.segments[earlier - 1].last - 1][0].isupper():
+                continue
+            return self._words(unit, segment.first, segment.last)
+        return None
+
+    def _addressee(self, unit: Unit, begin: int, last: int) -> Named | None:
+        if self.language == "en" and begin < last and unit.low[begin - 1] in ("told", "tells"):
+            return self._words(unit, begin, last)
+        return None
+
+    def _words(self, unit: Unit, first: int, last: int) -> Named | None:
+        """Return the words of a name or description in a range: up to a preposition, mark or end; the head ends there."""
+        while first < last and (unit.low[first] in WORDS["ru-adverbs"] or not unit.words[first][0].isalnum() and unit.quote[first] < 0):
+            first += 1
+        if first >= last:
+            return None
+        stops = WORDS["en-stops"] | {"в", "на", "во", "со", "при", "после", "для", "перед", "об", "о", "что", "will", "would", "that"}
+        end = first
+        while end < last and (unit.quote[end] >= 0 or unit.words[end] not in ("—", "–", "-", ",", ":", ";")):
+            low = unit.low[end]
+            timed = low in ("on", "in", "at") or low in ("в", "во", "на")
+            if end > first and low in stops and low not in ("of", "for", "from", "in", "with", "в"):
+                break
+            if end > first and timed and not (low in ("in", "в") and end + 1 < last and unit.words[end + 1][0].isupper()):
+                break
+            if end > first and low in WORDS["en-time"] | WORDS["en-aux"]:
+                break
+            if end > first and low.endswith("ly") and low.islower() and self.language == "en":
+                break
+            end += 1
+        core = first + 1
+        while core < end and unit.low[core] not in ("of", "for", "from", "in", "with", "в", "из", "от"):
+            core += 1
+        usable = any(unit.words[i][0].isalpha() for i in range(first, end))
+        return Named(unit, first, end, core) if usable and end > first else None
+
+    # told speech and hearsay
+
+    def _told(self, unit: Unit, number: int, segment: Segment) -> list[Draft]:
+        cues = [c for c in self._at(unit, segment) if c.uses - {"c", "t"}]
+        if not cues:
+            return []
+        cue = cues[0]
+        rest = range(cue.place + cue.size, segment.last)
+        low = [unit.low[i] for i in rest]
+        fits = (
+            ("o" in cue.uses and len(low) >= 1)
+            or any(use in low for use in cue.uses & {"of", "about", "against", "for", "as", "at"})
+            or ("o" in cue.uses and "inst" in cue.uses)
+            or ("inst" in cue.uses and len(low) >= 1)
+            or ("о" in cue.uses and bool({"о", "об", "обо"} & set(low[:3])))
+        )
+        if not fits:
+            return []
+        who, _ = self._speaker(unit, number, segment, cue)
+        if self.language == "ru" and who is not None:
+            who = self._person(unit, who)
+        if who is None or unit.low[who.first] in ("i", "we", "which", "that"):
+            return []
+        first = segment.first if self.language == "en" or "inst" in cue.uses else cue.place
+        last = self._clause_end(unit, cue.place, segment)
+        out = [
+            Draft(
+                unit, [(first, last)], "reported", cue.kind, who, (cue.place,), (first, last), confidence=0.5, reason=cue.word
+            )
+        ]
+        if last < segment.last:
+            for more in self._at(unit, segment):
+                if more.place > last:
+                    second = self._framed(unit, number, Segment(more.place, segment.last, "", segment.after), more, set())
+                    if second is not None:
+                        second.speaker = who
+                        out.append(second)
+                        break
+        return out
+
+    def _clause_end(self, unit: Unit, place: int, segment: Segment) -> int:
+        for spot in range(place + 1, segment.last - 1):
+            if unit.low[spot] in ("and", "и", "but", "но") and unit.low[spot + 1] in self.cues and unit.quote[spot] < 0:
+                return spot
+        return segment.last
+
+    def _person(self, unit: Unit, who: Named) -> Named:
+        """Leave out an object before the subject (*Слухи о цене собеседник агентства назвал …*)."""
+        for place in range(who.first + 1, who.last):
+            if unit.low[place] in WORDS["ru-persons"]:
+                return self._words(unit, place, who.last) or who
+        return who
+
+    def _hearsay(self, unit: Unit) -> list[Draft]:
+        low = unit.low
+        said = any(
+            low[i] in ("said", "believed", "reported", "alleged", "understood", "thought", "rumoured")
+            and low[i + 1 : i + 2] == ["to"]
+            and any(word in ("is", "are", "was", "were") for word in low[max(0, i - 2) : i])
+            for i in range(len(low))
+        )
+        if said or set(low) & (WORDS[f"{self.language}-hedges"]):
+            return [
+                Draft(unit, [unit.trimmed(0, len(low))], "free_indirect", "say", None, confidence=0.45, reason="hearsay", running=True)
+            ]
+        return []
+
+    def _certainty(self, draft: Draft) -> Certainty:
+        if draft.type == "free_indirect":
+            return "hedged"
+        if draft.type == "direct":
+            return "reported"
+        unit = draft.unit
+        words = {unit.low[i] for r in draft.content for i in range(*r) if unit.quote[i] < 0}
+        if draft.kind == "deny" or (draft.type == "reported" and words & WORDS["ru-untrue"]):
+            return "denied"
+        if words & WORDS[f"{self.language}-hedges"] or (draft.content and unit.low[draft.content[0][0]] == "будто"):
+            return "hedged"
+        return "reported"
