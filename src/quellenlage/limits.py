@@ -31,6 +31,12 @@ MAX_HTML_NODES: Final = 500_000
 EXTRACTION_SECONDS: Final = 30.0
 """Time for the extraction of one page, in a process of its own."""
 
+EXTRACTION_BYTES: Final = 2 * 1024**3
+"""Address space of that process: a page of 20 MB takes under 1 GB; the libraries reserve more than they use."""
+
+MAX_JSON_LD_CHARS: Final = 2_000_000
+"""One JSON-LD block of a page; the article's whole text may stand in it, so twice `MAX_TEXT_CHARS`."""
+
 MAX_TITLE_CHARS: Final = 400
 """A longer first line is body text without a title."""
 

@@ -52,6 +52,7 @@ from quellenlage.documents.dates import edtf
         (["2024"], None),
         ("2024-05-14" * 20, None),
         ("9999-01-01", None),
+        (4_200_000_000, None),
     ],
 )
 def test_dates(value: object, expected: str | None) -> None:

@@ -27,6 +27,7 @@ _DAY_FIRST = re.compile(r"(?:\w+\.?,?\s)?(\d{1,2})(?:\.|st|nd|rd|th)?\s+([^\W\d]
 _MONTH_FIRST = re.compile(r"(?:\w+\.?,?\s)?([^\W\d]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b.{0,32}")
 _MONTH_ONLY = re.compile(r"([^\W\d]+)\.?\s+(\d{4})")
 _EARLIEST: Final = 1600  # the first newspaper (Strasbourg, 1605)
+_LATEST: Final = 2100  # a fixed year, so that no result depends on the day of the run
 _MAX_CHARS: Final = 80
 
 
@@ -88,7 +89,7 @@ def _from_unix(seconds: float) -> str | None:
         moment = datetime.fromtimestamp(seconds / 1000 if seconds > 1e11 else seconds, tz=UTC)
     except (OverflowError, ValueError, OSError):
         return None
-    return moment.date().isoformat()
+    return _edtf(moment.year, moment.month, moment.day)
 
 
 def _edtf(year: int | None, month: int | None = None, day: int | None = None) -> str | None:
@@ -105,4 +106,4 @@ def _day(year: int, month: int, day: int) -> date | None:
         found = date(year, month, day)
     except ValueError:
         return None
-    return found if _EARLIEST <= year <= datetime.now(tz=UTC).year + 1 else None
+    return found if _EARLIEST <= year <= _LATEST else None

@@ -41,6 +41,8 @@ _NO_NESTING: Final = frozenset(
 )
 """Elements that are empty or that the next of their kind closes."""
 
+_NESTING: Final = {"table": 4, "ul": 2, "ol": 2, "dl": 2, "select": 2}
+
 
 def extract(record: Record) -> Parts | Reject:
     """Extract the article of a page; a page beyond the bounds of ``limits`` is a reject."""
@@ -78,13 +80,17 @@ def measure(page: str) -> tuple[int, int]:
         elif match["name"] is not None:
             name = match["name"].lower()
             if match["end"]:
-                depth -= name not in _NO_NESTING and depth > 0
+                depth = max(0, depth - _levels(name))
             else:
                 nodes += 1
-                if name not in _NO_NESTING:
-                    depth += 1
-                    deepest = max(deepest, depth)
+                depth += _levels(name)
+                deepest = max(deepest, depth)
     return nodes, deepest
+
+
+def _levels(name: str) -> int:
+    """Return how many levels an element opens: a table its row and cell too, which close without an end tag."""
+    return 0 if name in _NO_NESTING else _NESTING.get(name, 1)
 
 
 def _declared(content: bytes) -> str | None:
@@ -100,7 +106,7 @@ def _result(parts: Parts | str, record: Record) -> Parts | Reject:
 
 def _extract_apart(page: str, record: Record) -> Parts | Reject:
     """Extract in a child process, which gets the page on its standard input and answers in JSON."""
-    command = [sys.executable, "-m", "quellenlage.documents.page"]
+    command = [sys.executable, "-P", "-m", "quellenlage.documents.page"]
     try:
         done = subprocess.run(
             command,

@@ -14,6 +14,7 @@ from typing import Final
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from quellenlage import limits
 from quellenlage.documents.dates import edtf
 from quellenlage.documents.metadata import Parts, host_of
 from quellenlage.documents.statedmeta import read_stated
@@ -25,7 +26,7 @@ _ERRORS: Final = (
 """What trafilatura, justext and lxml raise on broken pages (seen in their trackers)."""
 
 _BLOCKS: Final = frozenset({"p", "head", "item", "cell", "quote", "code", "ab"})
-_CHILD_BYTES: Final = 2 * 1024**3
+_MIN_FALLBACK_CHARS: Final = 250
 _FRAGMENT_BREAKS = re.compile(
     r"<br\s*/?>\s*<br\s*/?>|</?(?:p|div|h[1-6]|li|ul|ol|blockquote|table|tr|figure|section|article)\b[^<>]{0,500}>",
     re.I,
@@ -50,7 +51,7 @@ def read_page(page: str) -> Parts | str:
     while paragraphs and _is_head(paragraphs[0], title=title, author=stated.author):
         paragraphs.pop(0)
     body = "\n\n".join(paragraphs)
-    if not body.strip():
+    if len(stated.body) > 2 * len(body):  # the page shows the beginning of what it states
         body = stated.body
     if not body.strip():
         return "no article text found in the page"
@@ -105,15 +106,16 @@ def _paragraphs(tree: HtmlElement) -> list[str]:
     """Return the article's blocks, each on one line, by trafilatura with its fallbacks."""
     from trafilatura import bare_extraction
 
+    before = _marked_paragraphs(tree)  # the extraction changes the tree
     try:
         found = bare_extraction(
             tree, include_comments=False, include_tables=True, include_formatting=False, with_metadata=False
         )
     except _ERRORS:
-        return []
+        return before
     body = getattr(found, "body", None)
     if body is None:
-        return []
+        return before
     blocks: list[str] = []
     for element in body.iter():
         if element.tag in _BLOCKS and not any(above.tag in _BLOCKS for above in element.iterancestors()):
@@ -121,6 +123,13 @@ def _paragraphs(tree: HtmlElement) -> list[str]:
             if text:
                 blocks.append(text)
     return blocks or [line for line in (getattr(found, "text", None) or "").split("\n") if line.strip()]
+
+
+def _marked_paragraphs(tree: HtmlElement) -> list[str]:
+    """Return the long ``p`` elements, for pages in which trafilatura sees no article; none where they say little."""
+    texts = (" ".join("".join(map(str, element.itertext())).split()) for element in tree.iter("p"))
+    paragraphs = list(dict.fromkeys(text for text in texts if len(text) >= 60))
+    return paragraphs if sum(map(len, paragraphs)) >= _MIN_FALLBACK_CHARS else []
 
 
 def _texts(element: etree._Element) -> list[str]:
@@ -158,7 +167,7 @@ def _main() -> int:
     try:
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (_CHILD_BYTES, _CHILD_BYTES))
+        resource.setrlimit(resource.RLIMIT_AS, (limits.EXTRACTION_BYTES, limits.EXTRACTION_BYTES))
     except (ImportError, ValueError, OSError):  # not on this system: the time limit still holds
         pass
     sys.setrecursionlimit(10_000)

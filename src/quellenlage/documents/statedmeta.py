@@ -11,10 +11,10 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
+from quellenlage import limits
 from quellenlage.documents.dates import edtf
 from quellenlage.documents.metadata import clean_url, clean_value
 
-_MAX_JSON_CHARS: Final = 2_000_000
 _MAX_JSON_OBJECTS: Final = 2_000
 _ARTICLE = re.compile(r"Article|NewsArticle|ReportageNewsArticle|BlogPosting|LiveBlogPosting|Report|.*Article")
 _TITLE_META: Final = ("og:title", "twitter:title", "dc.title", "headline", "title")
@@ -74,7 +74,7 @@ def _articles(tree: HtmlElement) -> Iterator[dict[str, object]]:
         if "ld+json" not in (script.get("type") or "").lower():
             continue
         text = (script.text or "").strip()
-        if not text or len(text) > _MAX_JSON_CHARS:
+        if not text or len(text) > limits.MAX_JSON_LD_CHARS:
             continue
         text = re.sub(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$", "", text)
         try:
