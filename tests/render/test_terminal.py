@@ -43,7 +43,7 @@ def test_values_stand_side_by_side_with_the_exact_words(dossier: Dossier) -> Non
     assert "differs in: number · 4 articles, 3 origins · s1" in claim
     assert "[1] NDA report in Hafenbote Norderwyk, Nordblatt (a2)" in claim
     assert (
-        "17 “Die Zahl der Verletzten ist auf 17 gestiegen” [2] Küstenfunk (14 May 2025) · attributed: Tjark Onken"
+        "17 “Die Zahl der Verletzten ist auf 17 gestiegen” [3] Küstenfunk (14 May 2025) · attributed: Tjark Onken"
         in claim
     )
     assert (

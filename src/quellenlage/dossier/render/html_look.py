@@ -103,7 +103,7 @@ class Look:
         story = self.reading.story_of.get(article)
         return "" if story is None else self._story[story.id]
 
-    def stories_of(self, places: Iterable[ArticleRange]) -> str:
+    def stories_of(self, places: Iterable[ArticleRange | Statement]) -> str:
         """Return the positions of the stories that hold these places, separated by spaces."""
         found = dict.fromkeys(str(self.story_of_article(place.article)) for place in places)
         return " ".join(number for number in found if number)
@@ -139,7 +139,7 @@ class Look:
 
     def joined(self, statement: Statement) -> str:
         """Return what a statement says, on one line."""
-        return safe.line(quotes.joined(self.reading.text(statement.article), statement.content))
+        return safe.line(self.reading.words_of(statement))
 
     def quote(self, article: str, place: Range) -> quotes.Quote:
         """Return an article's words at a place with what stands around them."""
@@ -171,6 +171,10 @@ class Look:
     def value(self, group: ValueGroup) -> str:
         """Return the value of a group of mentions."""
         return rests.value_of(group, words=self.ui)
+
+    def given(self, value: str) -> str:
+        """Return the value of one mention, a date in words."""
+        return rests.given(value, words=self.ui)
 
     def pair(self, claim: Claim) -> tuple[Place, Place] | None:
         """Return two places to be read side by side: of different values where there are any, else of two articles."""

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import Final
 
+from quellenlage.dossier.render.dates import readable
 from quellenlage.dossier.render.reading import Reading, ValueGroup
 from quellenlage.dossier.render.safe import line
 from quellenlage.dossier.render.words import Words
 from quellenlage.dossier.schema import Claim
+
+_DATE: Final = re.compile(r"\d{4}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,17 +23,21 @@ class Origin:
         label: What it is, in fixed words and names (``dpa report in Hafenbote, Nordblatt``).
         articles: Ids of the articles that rest on it.
         entities: Ids of the entities that it rests on.
+        plain: Whether it is one article and nothing more, so that its label tells nothing new.
     """
 
     label: str
     articles: tuple[str, ...]
     entities: tuple[str, ...]
+    plain: bool
 
 
 def origins_of(claim: Claim, *, reading: Reading, words: Words) -> tuple[Origin, ...]:
-    """Return a claim's origins, those with most articles first."""
-    found = [_origin(origin, reading, words) for origin in claim.origins]
-    return tuple(sorted(found, key=lambda origin: -len(origin.articles)))
+    """Return a claim's origins in the order in which its values name their articles; those without articles last."""
+    told = [mention.article for group in reading.values_of(claim) for mention in group.mentions]
+    place = {article: position for position, article in reversed(list(enumerate(told)))}
+    found = [_origin(members, reading, words) for members in claim.origins if members]
+    return tuple(sorted(found, key=lambda o: min((place.get(a, len(told)) for a in o.articles), default=len(told))))
 
 
 def _origin(members: tuple[str, ...], reading: Reading, words: Words) -> Origin:
@@ -49,7 +58,7 @@ def _origin(members: tuple[str, ...], reading: Reading, words: Words) -> Origin:
         label = words("origin.copies", name=reading.outlet(root), articles=rest)
     else:
         label = outlets
-    return Origin(label, articles, entities)
+    return Origin(label, articles, entities, plain=len(articles) == 1 and not entities)
 
 
 def marks(origins: tuple[Origin, ...]) -> dict[str, str]:
@@ -71,4 +80,10 @@ def value_of(group: ValueGroup, *, words: Words) -> str:
     """Return a group's value as the articles give it; for a claim without values, whether they affirm or deny it."""
     if group.value is None:
         return words("polarity.no" if group.denied else "polarity.yes")
-    return f"{line(group.value)} ({words('polarity.no')})" if group.denied else line(group.value)
+    value = given(group.value, words=words)
+    return f"{value} ({words('polarity.no')})" if group.denied else value
+
+
+def given(value: str, *, words: Words) -> str:
+    """Return a value as the article gives it; a date that was computed (``2025-02-20``) in words."""
+    return readable(value, words) if _DATE.match(value) else line(value)

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
 from typing import Final
 
 from quellenlage.corpus.records import Verdict
+from quellenlage.dossier.render.quotes import joined
 from quellenlage.dossier.schema import Article, Claim, ClaimMention, Dossier, Entity, Event, Statement, Story
 
 VERDICTS: Final[tuple[Verdict, ...]] = ("disputed", "corroborated", "copied", "single_source")
 """In order of attention: what differs comes first, what a single article tells last."""
+
+ACTING: Final = frozenset({"person", "organization"})
+"""Types of entities that act and speak; the others are where and about what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,19 @@ class Wording:
     words: str
     speaker: str
     mentions: tuple[ClaimMention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Statements of one speaker in the same words, passed on by the same: what copies have in common.
+
+    Attributes:
+        words: The exact words of the first, its parts joined.
+        statements: The statements, in the order of the dossier.
+    """
+
+    words: str
+    statements: tuple[Statement, ...]
 
 
 class Reading:
@@ -162,6 +180,18 @@ class Reading:
         order = sorted(groups.items(), key=lambda item: (not item[0][0], -len(item[1])))
         return tuple((name, entity, tuple(found)) for (name, entity), found in order)
 
+    def sayings(self, found: Sequence[Statement]) -> tuple[Saying, ...]:
+        """Group statements by their words, certainty and carriers, in order of first appearance."""
+        groups: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
+        for statement in found:
+            words = " ".join(self.words_of(statement).casefold().split())
+            groups[words, statement.certainty, statement.type, self.via(statement)].append(statement)
+        return tuple(Saying(self.words_of(group[0]), tuple(group)) for group in groups.values())
+
+    def words_of(self, statement: Statement) -> str:
+        """Return what a statement says, with an ellipsis between its parts."""
+        return joined(self.text(statement.article), statement.content)
+
     def speaker(self, statement: Statement) -> str:
         """Return who said it: the entity's name, else the words of the text, else an empty string."""
         if statement.speaker.entity in self.entity:
@@ -175,10 +205,12 @@ class Reading:
 
     @cached_property
     def actors(self) -> tuple[Entity, ...]:
-        """Entities, those in most articles first, then those named most often."""
-        return tuple(
-            sorted(self.dossier.entities, key=lambda e: (-len({m.article for m in e.mentions}), -len(e.mentions)))
-        )
+        """Entities: persons and organisations before all others, those in most articles first, then by mentions."""
+
+        def order(entity: Entity) -> tuple[bool, int, int]:
+            return entity.type not in ACTING, -len({m.article for m in entity.mentions}), -len(entity.mentions)
+
+        return tuple(sorted(self.dossier.entities, key=order))
 
     @cached_property
     def statement_counts(self) -> Counter[str]:

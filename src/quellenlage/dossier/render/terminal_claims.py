@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from quellenlage.dossier.render.dates import readable
-from quellenlage.dossier.render.origins import counted, marks, origins_of, value_of
+from quellenlage.dossier.render.origins import counted, given, marks, origins_of, value_of
 from quellenlage.dossier.render.reading import Reading, ValueGroup, Wording
 from quellenlage.dossier.render.safe import line
 from quellenlage.dossier.render.words import Words
@@ -31,7 +31,11 @@ def claim_full(claim: Claim, reading: Reading, ui: Words, *, width: int) -> Rend
         about.append(claim.story)
     found = origins_of(claim, reading=reading, words=ui)
     parts: list[RenderableType] = [Text(), head, Padding(Text(" · ".join(about)), (0, 0, 0, 3))]
-    parts += [Padding(Text(f"[{i}] {line(o.label)}", style="dim"), (0, 0, 0, 3)) for i, o in enumerate(found, 1)]
+    parts += [
+        Padding(Text(f"[{number}] {line(origin.label)}", style="dim"), (0, 0, 0, 3))
+        for number, origin in enumerate(found, 1)
+        if not origin.plain
+    ]
     numbers = marks(found)
     groups = reading.values_of(claim)
     if claim.verdict == "disputed":
@@ -55,7 +59,7 @@ def _side_by_side(
                 for w in reading.wordings(group.mentions)
             ]
         return Group(*rows)
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), expand=True)
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), expand=True)
     table.add_column(ui("value"), max_width=18, overflow="fold", style="bold")
     table.add_column(ui("words_of_article"), ratio=1)
     for group in groups:
@@ -65,7 +69,7 @@ def _side_by_side(
     return table
 
 
-def _wording(wording: Wording, reading: Reading, ui: Words, numbers: Mapping[str, str], *, value: bool) -> Text:
+def _wording(wording: Wording, reading: Reading, ui: Words, numbers: Mapping[str, str], *, value: bool) -> Group:
     """Draw ``[1] Küstenfunk (14 May 2025) · attributed: Tjark Onken`` and the words below it."""
     where = []
     for mention in wording.mentions:
@@ -75,9 +79,10 @@ def _wording(wording: Wording, reading: Reading, ui: Words, numbers: Mapping[str
     stance = ui(f"stance.{wording.mentions[0].stance}")
     if wording.speaker and wording.mentions[0].stance != "asserts":
         stance = f"{stance}: {line(wording.speaker)}"
-    given = wording.mentions[0].value if value else None
-    shown = f" = {line(given)}" if given else ""
-    return Text.assemble(ui.quote(line(wording.words)), (shown, "bold"), (f"\n  {', '.join(where)} · {stance}", "dim"))
+    own = wording.mentions[0].value if value else None
+    shown = f" = {given(own, words=ui)}" if own else ""
+    about = Text(f"{', '.join(where)} · {stance}", style="dim")
+    return Group(Text.assemble(ui.quote(line(wording.words)), (shown, "bold")), Padding(about, (0, 0, 0, 2)))
 
 
 def claim_short(claim: Claim, reading: Reading, ui: Words) -> RenderableType:

@@ -11,11 +11,10 @@ from rich.table import Table
 from rich.text import Text
 
 from quellenlage.dossier.render.dates import readable
-from quellenlage.dossier.render.quotes import joined
-from quellenlage.dossier.render.reading import Reading
+from quellenlage.dossier.render.reading import ACTING, Reading, Saying
 from quellenlage.dossier.render.safe import line
 from quellenlage.dossier.render.words import Words
-from quellenlage.dossier.schema import Article, Claim, Event, Statement
+from quellenlage.dossier.schema import Article, Claim, Event
 
 PER_SPEAKER = 4
 """Statements of one speaker that are shown unless everything is asked for."""
@@ -69,42 +68,51 @@ def _dated_claim(claim: Claim, reading: Reading, ui: Words) -> Text:
 
 
 def actors(reading: Reading, console: Console, ui: Words, *, limit: int | None) -> None:
-    """Print who and what is named, in how many articles, how often, and how much each says."""
-    for entity in reading.actors[:limit]:
+    """Print persons and organisations with their counts, then places and all else on a line for each type."""
+    acting = [entity for entity in reading.actors if entity.type in ACTING]
+    for entity in acting[:limit]:
         articles = len({m.article for m in entity.mentions})
         counts = [ui.count("n_articles", articles), ui.count("n_mentions", len(entity.mentions))]
         if reading.statement_counts[entity.id]:
             counts.append(ui.count("n_statements", reading.statement_counts[entity.id]))
-        text = Text.assemble(
-            (line(entity.name), "bold"), f" · {ui(f'entity.{entity.type}')} · ", (", ".join(counts), "dim")
-        )
+        text = Text.assemble((line(entity.name), "bold"), (f" · {', '.join(counts)}", "dim"))
         if entity.aliases:
             text.append(f" · {ui('also')}: {', '.join(line(a) for a in entity.aliases)}", "dim")
         console.print(Padding(text, (0, 0, 0, 2)))
     if limit is not None:
-        _cut(console, ui, len(reading.actors) - limit)
+        _cut(console, ui, len(acting) - limit)
+    for kind in dict.fromkeys(entity.type for entity in reading.actors if entity.type not in ACTING):
+        others = [entity for entity in reading.actors if entity.type == kind]
+        shown = others if limit is None else others[: 2 * limit]
+        names = ", ".join(f"{line(e.name)} ({len(e.mentions)})" for e in shown)
+        rest = f", {ui('more_line', n=len(others) - len(shown))}" if len(others) > len(shown) else ""
+        text = Text.assemble((f"{ui(f'entity.{kind}')}: ", "bold"), (names, ""), (rest, "italic"))
+        console.print(Padding(text, (0, 0, 0, 2)))
 
 
 def statements(reading: Reading, console: Console, ui: Words, *, limit: int | None) -> None:
-    """Print statements by speaker, with kind of speech, certainty and who passed them on."""
+    """Print statements by speaker, with kind of speech, certainty and who passed them on; the same words once."""
     for name, _, found in reading.speakers[:limit]:
         head = Text(line(name) or ui("speaker_unknown"), style="bold" if name else "bold italic")
         console.print(Padding(head.append(f" ({len(found)})", "dim"), (0, 0, 0, 2)))
-        shown = found if limit is None else found[:PER_SPEAKER]
-        for statement in shown:
-            console.print(Padding(_statement(statement, reading, ui), (0, 0, 0, 4)))
-        _cut(console, ui, len(found) - len(shown), indent=4, short=True)
+        sayings = reading.sayings(found)
+        shown = sayings if limit is None else sayings[:PER_SPEAKER]
+        for saying in shown:
+            console.print(Padding(_saying(saying, reading, ui), (0, 0, 0, 4)))
+        _cut(console, ui, len(sayings) - len(shown), indent=4, short=True)
     if limit is not None:
         _cut(console, ui, len(reading.speakers) - limit)
 
 
-def _statement(statement: Statement, reading: Reading, ui: Words) -> Text:
-    words = line(joined(reading.text(statement.article), statement.content))
-    detail = [ui(f"type.{statement.type}"), ui(f"certainty.{statement.certainty}")]
+def _saying(saying: Saying, reading: Reading, ui: Words) -> Text:
+    statement = saying.statements[0]
+    detail = [ui(f"type.{statement.type}")]
+    if statement.certainty != "reported":
+        detail.insert(0, ui(f"certainty.{statement.certainty}"))
     if statement.via:
         detail.append(f"{ui('via')} {' ← '.join(line(v) for v in reading.via(statement))}")
-    detail.append(line(reading.outlet(statement.article)))
-    return Text.assemble(ui.quote(words), (f"  {' · '.join(detail)}", "dim"))
+    detail.append(", ".join(dict.fromkeys(line(reading.outlet(s.article)) for s in saying.statements)))
+    return Text.assemble(ui.quote(line(saying.words)), (f"  {' · '.join(detail)}", "dim"))
 
 
 def articles(reading: Reading, console: Console, ui: Words, *, everything: bool) -> None:

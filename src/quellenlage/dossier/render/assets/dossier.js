@@ -105,7 +105,7 @@
       if (!item) continue;
       if (ref[0] === "q") {
         const speaker = item.closest(".speaker").querySelector("h3 bdi");
-        lines.push([speaker ? speaker.textContent : "", item.querySelector(".meta").textContent]);
+        lines.push([speaker ? speaker.textContent : "", item.closest(".meta").textContent]);
       } else if (ref[0] === "e") {
         lines.push([item.querySelector(".label").textContent, item.querySelector("summary .meta").textContent]);
       } else if (ref[0] === "z") {
