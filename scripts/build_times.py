@@ -269,6 +269,12 @@ class Compiler:
             "triggers": triggers,
             "automaton": automaton(self.asts, by_category),
             "tense": {k: sorted({f for forms in v for f in expand(forms)}) for k, v in self.source["tense"].items()},
+            "slips": sorted(
+                word
+                for word, value in self.words.items()
+                if word[:1].isupper() and word[1:].islower() and len(word) >= 6  # typos.SHORTEST
+                if not set(self.source.get("slips", ())).isdisjoint(value)
+            ),
             "endings": {k: sorted(expand(v)) for k, v in self.source["endings"].items()},
             "lists": {k: sorted(set(expand(v))) for k, v in self.source.get("lists", {}).items()},
         }

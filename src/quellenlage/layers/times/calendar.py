@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from quellenlage.layers.annotations import TimexType
 from quellenlage.layers.times import dates
 from quellenlage.layers.times.context import Context
 from quellenlage.layers.times.dates import Reading
 from quellenlage.layers.times.scan import View
-from quellenlage.layers.times.tense import FUTURE, PAST
+from quellenlage.layers.times.tense import FUTURE, PAST, PRESENT
+
+_AHEAD_PRESENT: Final = 8  # months; a clause in the present tells of a month to come more often than of one gone by
+_AHEAD_NONE: Final = 5
+_NEAR: Final = 160  # tokens, blanks included: about three sentences
+_LONG_AGO: Final = 2  # years; a month told of in the past belongs to such a year if one was just named
 
 
 def looks(view: View, context: Context) -> int | None:
@@ -38,10 +44,11 @@ def year_of(month: int, day: int | None, view: View, context: Context) -> tuple[
     """
     published = context.published
     last = context.last
-    if last is not None and view.begin - last.token < 80 and last.year != published.year:
+    if last is not None and view.begin - last.token < _NEAR and last.year != published.year:
         told = looks(view, context)
-        past_year = published.year is None or (last.year < published.year and told == PAST)
-        if past_year or context.same_sentence(last.token, view.begin):
+        gap = (published.year or last.year + _LONG_AGO) - last.year
+        beside = context.same_sentence(last.token, view.begin)
+        if (gap >= _LONG_AGO and told == PAST) or (beside and told == (PAST if gap > 0 else FUTURE) and last.month):
             return last.year, f"year named before: {last.year}"
     if published.year is None:
         return None, "no publication date"
@@ -55,8 +62,13 @@ def year_of(month: int, day: int | None, view: View, context: Context) -> tuple[
         return published.year - (there > here), f"last before the {why}"
     if told == FUTURE:
         return published.year + (there < here), f"next after the {why}"
+    if there[1]:
+        years = (published.year - 1, published.year, published.year + 1)
+        days = [found for year in years if (found := dates.safe_date(year, month, day or 1))]
+        nearest = min(days, key=lambda found: abs((found - (published.day or found)).days), default=None)
+        return (nearest.year if nearest else published.year), f"nearest to the {why}"
     distance = (month - published.month) % 12
-    ahead = distance <= 8 if told == 0 else distance <= 5
+    ahead = distance <= _AHEAD_PRESENT if told == PRESENT else distance <= _AHEAD_NONE
     return published.year + ((there < here) if ahead else -(there > here)), f"nearest to the {why}"
 
 

@@ -15,6 +15,8 @@ from importlib.resources import files
 from typing import Any, Final
 
 from quellenlage.errors import ResourceError
+from quellenlage.layers import german
+from quellenlage.layers.times.typos import Index
 
 OTHER: Final = "\ue000"
 SPACE: Final = "\ue001"
@@ -59,9 +61,12 @@ def number_key(digits: str) -> str:
 class _Classes(dict[str, str]):
     """Token to class; a token not seen yet is classed by its shape and remembered."""
 
-    def __init__(self, words: Mapping[str, str], numbers: Mapping[str, str]) -> None:
+    def __init__(self, words: Mapping[str, str], numbers: Mapping[str, str], slips: Index, language: str) -> None:
         super().__init__(words)
         self._numbers = numbers
+        self._slips = slips
+        self._language = language
+        self.typos: dict[str, str] = {}
 
     def __missing__(self, token: str) -> str:
         if token.isspace():
@@ -70,6 +75,10 @@ class _Classes(dict[str, str]):
             code = self._numbers[number_key(token)]
         else:
             code = OTHER
+            meant = self._slips.nearest(token)
+            if meant is not None and not (self._language == "de" and german.is_noun(token)):
+                code = self[meant]
+                self.typos[token] = meant
         if len(self) < _KNOWN_TOKENS:
             self[token] = code
         return code
@@ -83,7 +92,8 @@ class Grammar:
         entries = compiled["entries"]
         self._entries: list[Mapping[str, Feature]] = [entry["is"] for entry in entries]
         self._words: dict[str, int] = compiled["words"]
-        self.classes = _Classes({word: entries[i]["code"] for word, i in self._words.items()}, compiled["numbers"])
+        words = {word: entries[i]["code"] for word, i in self._words.items()}
+        self.classes = _Classes(words, compiled["numbers"], Index(compiled["slips"]), self.language)
         self.rules = [
             Rule(
                 rule["id"],
@@ -97,15 +107,13 @@ class Grammar:
         self.triggers: frozenset[str] = frozenset(compiled["triggers"])
         self.tense: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in compiled["tense"].items()}
         self.lists: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in compiled["lists"].items()}
-        endings = compiled["endings"]
-        self.ends: dict[str, tuple[str, ...]] = {name: tuple(parts) for name, parts in endings.items()}
-        self.starts: dict[str, tuple[str, ...]] = {"participle": tuple(compiled["lists"]["participle"])}
+        self.endings: dict[str, tuple[str, ...]] = {name: tuple(parts) for name, parts in compiled["endings"].items()}
         self._states: list[Any] = compiled["automaton"]
         self._edges: list[dict[str, int] | None] = [None] * len(self._states)
 
     def features(self, token: str) -> Mapping[str, Feature]:
         """Return the categories of a word with what each says; nothing for a word of no category."""
-        place = self._words.get(token)
+        place = self._words.get(self.classes.typos.get(token, token))
         return {} if place is None else self._entries[place]
 
     def _next(self, state: int) -> dict[str, int]:

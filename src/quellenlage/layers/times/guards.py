@@ -111,9 +111,14 @@ def bare_year(hit: Hit, context: Context) -> bool:
         return False
     before = context.before(hit.begin)
     nearest = before[0] if before else ""
-    if nearest in lists["beforeno"]:
-        return False
     round_number = number % 100 == 0 or number < 1400
+    beside = context.after(hit.end, 3)
+    if len(beside) == 3 and beside[0] in lists["to"] and beside[1].isdecimal() and beside[2] in lists["counted"]:
+        return False
+    if nearest in lists["beforeno"] and (round_number or next_word[:1].isupper() or not 1800 <= number <= 2100):
+        return False
+    if round_number and nearest not in lists["yearcues"] and next_word.isalpha() and next_word in lists["beforetime"]:
+        return False
     counting = next_word[:1].isupper() and not next_word.isupper() and round_number
     return nearest in lists["yearcues"] or not counting
 
@@ -139,12 +144,30 @@ def tomorrow(hit: Hit, context: Context) -> bool:
 def duration(hit: Hit, context: Context) -> bool:
     """A count of units is a length of time, not an age."""
     after = context.after(hit.end)
+    before = context.before(hit.begin)
+    if before and before[0] in context.grammar.lists["agebefore"] and hit.words["u"].value == "Y":
+        return False
     return not after or after[0] not in context.grammar.lists["ages"]
 
 
 def every(hit: Hit, context: Context) -> bool:
     """„jedes Jahr“, but not „alle Jahre“ without a count."""
     return hit.words["quantor"].value != "ALL" or not _is_plural(hit, context, "unit")
+
+
+def not_of(hit: Hit, context: Context) -> bool:
+    """„zur Zeit“ is the present unless it is the time of something."""
+    after = context.after(hit.end)
+    return not after or after[0] not in context.grammar.lists["genitive"]
+
+
+def alone(hit: Hit, context: Context) -> bool:
+    """„früher“, „bald“: not in „früher oder später“, „so bald“, „so früh“."""
+    after = context.after(hit.end)
+    before = context.before(hit.begin)
+    return not (after and after[0] in context.grammar.lists["refafter"]) and not (
+        before and before[0] in context.grammar.lists["refbefore"]
+    )
 
 
 def after_count(hit: Hit, context: Context) -> bool:
@@ -158,6 +181,7 @@ GUARDS: Final[dict[str, Callable[[Hit, Context], bool]]] = {
     for guard in (
         plural, singular, period_unit, quarter_unit, century_unit, day_unit, unit_year, years_unit, decade_number,
         consecutive, ascending, numeric_date, bare_year, month_name, tomorrow, duration, every, after_count,
+        not_of, alone,
     )
 }  # fmt: skip
 """What the grammar files may name behind ``guard``."""

@@ -127,6 +127,29 @@ def _hit(tokens: Tokens, grammar: Grammar, rule: Rule, begin: int, end: int) -> 
     return Hit(rule, begin, end, spans, words)
 
 
+def _first(
+    tokens: Tokens, grammar: Grammar, allowed: Callable[[Hit], bool], begin: int, stop: int, rules: list[int]
+) -> Hit | None:
+    for number in rules:
+        hit = _hit(tokens, grammar, grammar.rules[number], begin, stop)
+        if hit is not None and allowed(hit):
+            return hit
+    return None
+
+
+def _better(tokens: Tokens, grammar: Grammar, allowed: Callable[[Hit], bool], hit: Hit) -> Hit:
+    """Return the match that begins where the span of a match with context before it begins, if it reaches further."""
+    begin = hit.spans[0][0]
+    if begin > hit.begin:
+        for stop, rules in grammar.accepts(tokens.codes, begin):
+            if stop <= hit.spans[-1][1]:
+                break
+            longer = _first(tokens, grammar, allowed, begin, stop, rules)
+            if longer is not None:
+                return longer
+    return hit
+
+
 def hits(tokens: Tokens, grammar: Grammar, allowed: Callable[[Hit], bool]) -> Iterator[Hit]:
     """Yield the matches from left to right, longest first, without overlap.
 
@@ -149,15 +172,9 @@ def hits(tokens: Tokens, grammar: Grammar, allowed: Callable[[Hit], bool]) -> It
             step = place + 1
             if codes[place] != SPACE:
                 for stop, rules in grammar.accepts(codes, place):
-                    hit = next(
-                        (
-                            hit
-                            for number in rules
-                            if (hit := _hit(tokens, grammar, grammar.rules[number], place, stop)) and allowed(hit)
-                        ),
-                        None,
-                    )
+                    hit = _first(tokens, grammar, allowed, place, stop, rules)
                     if hit is not None:
+                        hit = _better(tokens, grammar, allowed, hit)
                         yield hit
                         step = max(hit.spans[-1][1], place + 1)
                         break

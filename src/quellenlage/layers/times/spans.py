@@ -9,8 +9,11 @@ from quellenlage.layers.times.calendar import day_reading, unpinned
 from quellenlage.layers.times.context import Context
 from quellenlage.layers.times.dates import Reading
 from quellenlage.layers.times.scan import View
+from quellenlage.layers.times.tense import PAST
 
 _CLOCK_UNITS: Final = {"H": "H", "MIN": "M", "S": "S"}
+_NEAR: Final = 160  # tokens, blanks included: about three sentences
+_SAME_STORY: Final = 7  # days; a part of a day told in the past belongs to a day so near that was just named
 _MAGNITUDE: Final = 1_000_000  # a count above it is no duration anyone gives
 
 
@@ -183,6 +186,10 @@ def part(view: View, context: Context) -> Reading | None:
     if last is not None and last.date is not None and context.same_sentence(last.token, view.begin):
         return day_reading(last.date, f"day named before: {last.date}", part=code, anchored=False)
     today = context.published.day
+    if last is not None and last.date is not None and today is not None and view.begin - last.token < _NEAR:
+        near = abs((today - last.date).days) < _SAME_STORY
+        if near and context.direction(view.begin, view.end) == PAST:
+            return day_reading(last.date, f"day named before: {last.date}", part=code, anchored=False)
     if today is None:
         return unpinned("XXXX-XX-XX", "a part of the day", context, part=code)
     return day_reading(today, f"day of the publication {today}", part=code)

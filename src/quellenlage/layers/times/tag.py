@@ -49,6 +49,15 @@ def _prepare(found: Sequence[Hit], context: Context) -> None:
                 context.pinned.setdefault(day.isoweekday(), day)
 
 
+def _allowed(hit: Hit, context: Context) -> bool:
+    """Tell whether a rule's guard holds, and every misspelt word of the match has a cue before it."""
+    typos, cues = context.grammar.classes.typos, context.grammar.lists["slipcue"]
+    for word in hit.words.values():
+        if typos and context.tokens.words[word.token] in typos and cues.isdisjoint(context.before(word.token)):
+            return False
+    return hit.rule.guard is None or GUARDS[hit.rule.guard](hit, context)
+
+
 def tag(text: str, *, published: str | None, language: str = "de", debris: Sequence[Debris] = ()) -> tuple[Time, ...]:
     """Find the time expressions of a text and work out their values.
 
@@ -67,7 +76,7 @@ def tag(text: str, *, published: str | None, language: str = "de", debris: Seque
     grammar: Grammar = load(code)
     tokens = tokenise(text, grammar)
     context = Context(grammar, text, tokens, Published.parse(published))
-    found = list(hits(tokens, grammar, lambda hit: hit.rule.guard is None or GUARDS[hit.rule.guard](hit, context)))
+    found = list(hits(tokens, grammar, lambda hit: _allowed(hit, context)))
     _prepare(found, context)
     times: list[Time] = []
     for hit in found:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
+from quellenlage.layers import german
 from quellenlage.layers.times.grammar import Grammar
 
 PAST: Final = -1
@@ -12,7 +14,6 @@ FUTURE: Final = 1
 _CLAUSE_MARKS: Final = frozenset(",;:–()—")
 _END_MARKS: Final = frozenset(".!?")
 _REACH: Final = 120  # tokens to either side; a longer sentence tells no more
-_SHORTEST_VERB: Final = 5
 
 
 def is_end(words: list[str], place: int) -> bool:
@@ -26,8 +27,8 @@ def is_end(words: list[str], place: int) -> bool:
     return after.isspace() or after in {'"', "“", "”", "»", "«"}
 
 
-def clauses(words: list[str], begin: int, end: int) -> tuple[list[list[str]], int]:
-    """Return the clauses of the sentence around tokens ``begin`` to ``end``, and which of them holds these tokens."""
+def clauses(words: list[str], begin: int, end: int) -> tuple[list[list[str]], int, int]:
+    """Return the clauses of the sentence around a span, which of them holds it, and at which word the span begins."""
     low = begin
     while low > 0 and begin - low < _REACH and not is_end(words, low - 1):
         low -= 1
@@ -35,59 +36,75 @@ def clauses(words: list[str], begin: int, end: int) -> tuple[list[list[str]], in
     while high < len(words) and high - end < _REACH and not is_end(words, high):
         high += 1
     found: list[list[str]] = [[]]
-    own = 0
+    own = at = 0
     for place in range(low, high):
         if place == begin:
-            own = len(found) - 1
+            own, at = len(found) - 1, len(found[-1])
         word = words[place]
-        if word in _CLAUSE_MARKS and not begin <= place < end:
+        mark = word in _CLAUSE_MARKS and words[place + 1 : place + 2] != [] and words[place + 1].isspace()
+        if mark and not begin <= place < end:
             found.append([])
         elif not word.isspace():
             found[-1].append(word)
-    return found, own
+    return found, own, at
 
 
-def _participle(word: str, grammar: Grammar) -> bool:
-    """Tell whether a lower-case German word has the shape of a past participle (``ge…t``, ``abge…en``, ``…iert``)."""
-    if len(word) < _SHORTEST_VERB or not word.endswith(("t", "en")):
-        return False
-    if word.endswith("iert") or word.startswith(grammar.starts["participle"]):
-        return True
-    return any(word.startswith(particle + "ge") for particle in grammar.lists["particles"])
-
-
-def _preterite(word: str, grammar: Grammar) -> bool:
-    """Tell whether a lower-case word ends like a regular past form and is none that only looks so."""
-    if len(word) < _SHORTEST_VERB or not word.endswith(grammar.ends["preterite"]) or word in grammar.tense["notpast"]:
-        return False
-    if word.endswith("ten") and word.endswith(grammar.ends["infinitive"]):
-        return False
-    superlative = word.endswith(grammar.ends["superlative"])
-    return not superlative or word.endswith(grammar.ends["nosuperlative"])
-
-
-def _tense(clause: list[str], grammar: Grammar) -> int | None:
-    """Return the tense of one clause, or None where it has no verb that tells."""
+def _german(clause: list[str], grammar: Grammar) -> int | None:
+    """Return the tense of a German clause by the morphology of its verbs, or None where it has none."""
     tense = grammar.tense
-    past = future = perfect = participle = False
+    past = future = modal = present = perfect = participle = infinitive = bare = False
     for place, word in enumerate(clause):
-        low = word.lower() if place == 0 else word
+        low = word[:1].lower() + word[1:] if place == 0 else word
         if low in tense["strong"]:
             return FUTURE
-        if low in tense["past"]:
+        if not low.isalpha() or not low.islower() or low in tense["notverb"] or _attributive(clause, place, tense):
+            continue
+        readings = german.verb_readings(low)
+        if not readings:
+            continue
+        lemmas = {reading.lemma for reading in readings}
+        moods = {(reading.mood, reading.tense) for reading in readings if reading.person in {3, None}}
+        if low == "worden" or ("ind", "past") in moods:
             past = True
-        elif low in tense["future"]:
+        elif not lemmas.isdisjoint(tense["modal"]) and (("ind", "pres") in moods or ("kj1", "pres") in moods):
             future = True
-        elif low in tense["perfect"]:
-            perfect = True
-        elif low.islower() and _preterite(low, grammar):
-            past = True
-        participle = participle or (low.islower() and _participle(low, grammar))
-    if past or (perfect and participle and not future):
+            modal = modal or "werden" not in lemmas
+        elif low in tense["future"]:
+            future = modal = True
+        elif not lemmas.isdisjoint(tense["auxiliary"]):
+            perfect = perfect or ("ind", "pres") in moods or ("kj1", "pres") in moods
+            bare = bare or ("inf", None) in moods
+        elif ("part", "past") in moods:
+            participle = True
+            present = present or ("ind", "pres") in moods
+        elif ("inf", None) in moods:
+            infinitive = True
+        elif ("ind", "pres") in moods or ("kj1", "pres") in moods:
+            present = True
+    if past or (participle and ((modal and bare) if future else perfect)):
         return PAST
     if future:
         return FUTURE
-    return PRESENT if perfect else None
+    return PRESENT if present or infinitive or perfect else None
+
+
+def _attributive(clause: list[str], place: int, tense: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether a word stands where an adjective does: a determiner before it and a noun behind it."""
+    if place == 0 or place + 1 >= len(clause) or not clause[place].endswith(("e", "en", "er", "es", "em")):
+        return False
+    return clause[place - 1].lower() in tense["determiner"] and clause[place + 1][:1].isupper()
+
+
+def _marked(clause: list[str], at: int, grammar: Grammar) -> int | None:
+    """Return what the marker nearest to position ``at`` says: those before it first, then those behind it."""
+    tense = grammar.tense
+    for word in (*reversed(clause[:at]), *clause[at:]):
+        low = word.lower()
+        if low in tense["future"] or low in tense["strong"]:
+            return FUTURE
+        if low in tense["past"] or (word.islower() and len(low) > 3 and low.endswith(grammar.endings["past"])):
+            return PAST
+    return None
 
 
 def direction(words: list[str], begin: int, end: int, grammar: Grammar) -> int | None:
@@ -102,10 +119,13 @@ def direction(words: list[str], begin: int, end: int, grammar: Grammar) -> int |
     Returns:
         ``PAST``, ``PRESENT``, ``FUTURE``, or None where no verb near it tells.
     """
-    found, own = clauses(words, begin, end)
+    found, own, at = clauses(words, begin, end)
     for place in (own, own + 1, own - 1):
         if 0 <= place < len(found):
-            told = _tense(found[place], grammar)
+            if grammar.language == "de":
+                told = _german(found[place], grammar)
+            else:
+                told = _marked(found[place], at if place == own else len(found[place]), grammar)
             if told is not None:
                 return told
     return None
