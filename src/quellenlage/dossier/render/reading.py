@@ -19,6 +19,13 @@ VERDICTS: Final[tuple[Verdict, ...]] = ("disputed", "corroborated", "copied", "s
 ACTING: Final = frozenset({"person", "organization"})
 """Types of entities that act and speak; the others are where and about what."""
 
+_QUOTES: Final = str.maketrans("", "", "„“”»«‚‘’›‹\"'")
+
+
+def _folded(text: str) -> str:
+    """Return text in the form in which it is compared: case, white space and quotation marks aside."""
+    return " ".join(text.translate(_QUOTES).casefold().split())
+
 
 @dataclass(frozen=True, slots=True)
 class ValueGroup:
@@ -40,7 +47,7 @@ class Wording:
     """Mentions of a claim in the same words, with the same stance and speaker: what copies have in common.
 
     Attributes:
-        words: The exact words (of the first mention; the others differ in white space and case at most).
+        words: The exact words of the first mention; the others differ in white space, case and quotation marks at most.
         speaker: Who says them, by name or in the words of the text, or an empty string.
         mentions: The mentions, in the order of the claim.
     """
@@ -114,7 +121,7 @@ class Reading:
         """Group a claim's mentions by value (case and white space aside) and by denial; most mentions first."""
         groups: dict[tuple[str | None, bool], list[ClaimMention]] = defaultdict(list)
         for mention in claim.mentions:
-            value = None if mention.value is None else " ".join(mention.value.casefold().split())
+            value = None if mention.value is None else _folded(mention.value)
             groups[value, mention.stance == "denies"].append(mention)
         found = (ValueGroup(g[0].value, key[1], tuple(g)) for key, g in groups.items())
         return tuple(sorted(found, key=lambda group: (group.denied, -len(group.mentions))))
@@ -124,7 +131,7 @@ class Reading:
         groups: dict[tuple[str, str, str], list[ClaimMention]] = defaultdict(list)
         for mention in mentions:
             words = self.text(mention.article)[mention.start : mention.end]
-            groups[" ".join(words.casefold().split()), mention.stance, self.speaker_of(mention)].append(mention)
+            groups[_folded(words), mention.stance, self.speaker_of(mention)].append(mention)
         return tuple(
             Wording(self.text(found[0].article)[found[0].start : found[0].end], speaker, tuple(found))
             for (_, _, speaker), found in groups.items()
@@ -184,8 +191,9 @@ class Reading:
         """Group statements by their words, certainty and carriers, in order of first appearance."""
         groups: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
         for statement in found:
-            words = " ".join(self.words_of(statement).casefold().split())
-            groups[words, statement.certainty, statement.type, self.via(statement)].append(statement)
+            groups[_folded(self.words_of(statement)), statement.certainty, statement.type, self.via(statement)].append(
+                statement
+            )
         return tuple(Saying(self.words_of(group[0]), tuple(group)) for group in groups.values())
 
     def words_of(self, statement: Statement) -> str:
