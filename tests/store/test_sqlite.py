@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from quellenlage.corpus.names.judgements import Judgement
 from quellenlage.engine import local
 from quellenlage.errors import StoreError
 from quellenlage.layers import catalogue
@@ -94,13 +93,14 @@ def test_a_newer_store_is_refused(tmp_path: Path) -> None:
 
 def test_judgements_are_kept_and_replaced(tmp_path: Path) -> None:
     with Store(tmp_path / "s.sqlite") as store:
-        store.judge(Judgement("Tokajew", "Toqajew", True))
-        store.judge(Judgement("A", "B", True))
-        store.judge(Judgement("Toqajew", "Tokajew", False))
+        store.judge("Tokajew", "Toqajew", "merge")
+        store.judge("A", "B", "merge")
+        store.judge("Toqajew", "Tokajew", "split")
+    with Store(tmp_path / "s.sqlite") as store:
         judgements = store.judgements()
-        assert judgements.on("tokajew", "Toqajew") is False
-        assert judgements.on("A", "B") is True
-        assert judgements.on("A", "C") is None
+    assert judgements.decided("tokajew", "Toqajew") == "split"
+    assert judgements.decided("B", "A") == "merge"
+    assert judgements.decided("A", "C") is None
 
 
 def test_a_killed_ingest_leaves_the_store_whole(articles: Path, tmp_path: Path) -> None:

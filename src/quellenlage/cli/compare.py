@@ -27,7 +27,7 @@ def command(
 ) -> None:
     """Show two articles side by side: what both carry, where they differ, what only one of them carries.
 
-    FIRST and SECOND are files; with --store or PATHS they may also be ids (a3), file names or outlets of articles there,
+    FIRST and SECOND are files; with --store or PATHS they may be ids (a3), file names or outlets of articles there,
     and the claims are those of all articles taken together.
     """
     from rich.console import Console
@@ -38,4 +38,4 @@ def command(
     alone = store is None and not paths
     annotated, rejects, judgements = gather.annotations_from([first, second] if alone else paths, store, jobs=jobs)
     dossier = build.build(annotated, rejects, judgements=judgements)
-    compare.render(dossier, Console(), first=first, second=second, everything=everything, language=language)
+    compare.render(dossier, first, second, Console(), everything=everything, language=language)

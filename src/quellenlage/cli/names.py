@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final, Literal
 
 import click
 
-from quellenlage.corpus.names.judgements import Judgement
 from quellenlage.errors import InputError
+
+SIGNS: Final = {"merge": "=", "split": "≠"}
 
 store_option = click.option(
     "--store",
@@ -28,7 +30,7 @@ def command() -> None:
 @store_option
 def merge(left: str, right: str, store: Path) -> None:
     """Keep that LEFT and RIGHT mean the same person, place or thing."""
-    _judge(Judgement(left, right, same=True), store)
+    _judge(left, right, "merge", store)
 
 
 @command.command(name="split")
@@ -37,29 +39,29 @@ def merge(left: str, right: str, store: Path) -> None:
 @store_option
 def split(left: str, right: str, store: Path) -> None:
     """Keep that LEFT and RIGHT do not mean the same."""
-    _judge(Judgement(left, right, same=False), store)
+    _judge(left, right, "split", store)
 
 
 @command.command(name="list")
 @store_option
 def show(store: Path) -> None:
-    """Show the decisions in the order in which they were made."""
+    """Show the decisions."""
     from quellenlage.store.sqlite import Store
 
     if not store.exists():
         raise InputError(f"{store}: there is no such store")
     with Store(store) as opened:
-        for judgement in opened.judgements().decisions:
-            click.echo(f"{judgement.left} {'=' if judgement.same else '≠'} {judgement.right}")
+        for first, second, decision in opened.judgements().rows():
+            click.echo(f"{first} {SIGNS[decision]} {second}")
 
 
-def _judge(judgement: Judgement, store: Path) -> None:
+def _judge(left: str, right: str, decision: Literal["merge", "split"], store: Path) -> None:
     from quellenlage.store.sqlite import Store
 
-    if not judgement.left.strip() or not judgement.right.strip():
+    if not left.strip() or not right.strip():
         raise click.UsageError("a name is empty")
-    if judgement.left.casefold() == judgement.right.casefold():
+    if left.casefold().split() == right.casefold().split():
         raise click.UsageError("both names are the same")
     with Store(store) as opened:
-        opened.judge(judgement)
-    click.echo(f"{judgement.left} {'=' if judgement.same else '≠'} {judgement.right}: kept in {store}")
+        opened.judge(left, right, decision)
+    click.echo(f"{left} {SIGNS[decision]} {right}: kept in {store}")

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from quellenlage.corpus.names.judgements import Judgement, Judgements
+from quellenlage.corpus.names.judgements import Decision, Judgements, pair
 from quellenlage.errors import StoreError
 from quellenlage.layers import catalogue
 from quellenlage.layers.annotations import Annotations
@@ -33,9 +33,9 @@ CREATE TABLE IF NOT EXISTS problem (
     PRIMARY KEY (path, place, code)
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS judgement (
-    number INTEGER PRIMARY KEY, left_name TEXT NOT NULL, right_name TEXT NOT NULL, same INTEGER NOT NULL,
-    UNIQUE (left_name, right_name)
-);
+    first TEXT NOT NULL, second TEXT NOT NULL, decision TEXT NOT NULL CHECK (decision IN ('merge', 'split')),
+    PRIMARY KEY (first, second)
+) WITHOUT ROWID;
 """
 
 
@@ -164,17 +164,23 @@ class Store:
         rows = self._connection.execute("SELECT path, place, code, message FROM problem ORDER BY path, place, code")
         return tuple(Reject(path, None if place < 0 else place, code, message) for path, place, code, message in rows)
 
-    def judge(self, judgement: Judgement) -> None:
-        """Keep a user's decision on two names; a later decision on the same two replaces the earlier."""
-        left, right = sorted((judgement.left, judgement.right))
-        with self._connection:
-            self._connection.execute(
-                "INSERT INTO judgement (left_name, right_name, same) VALUES (?, ?, ?) "
-                "ON CONFLICT (left_name, right_name) DO UPDATE SET same = excluded.same",
-                (left, right, int(judgement.same)),
-            )
+    def judge(self, first: str, second: str, decision: Decision) -> None:
+        """Keep a user's decision on two names; a later decision on the same two replaces the earlier.
+
+        Raises:
+            StoreError: It could not be written.
+        """
+        try:
+            with self._connection:
+                self._connection.execute(
+                    "INSERT INTO judgement (first, second, decision) VALUES (?, ?, ?) "
+                    "ON CONFLICT (first, second) DO UPDATE SET decision = excluded.decision",
+                    (*pair(first, second), decision),
+                )
+        except sqlite3.Error as error:
+            raise StoreError(f"{self.path}: could not be written: {error}") from error
 
     def judgements(self) -> Judgements:
-        """Return the user's decisions in the order in which they were made."""
-        rows = self._connection.execute("SELECT left_name, right_name, same FROM judgement ORDER BY number")
-        return Judgements(tuple(Judgement(left, right, bool(same)) for left, right, same in rows))
+        """Return the user's decisions."""
+        rows = self._connection.execute("SELECT first, second, decision FROM judgement ORDER BY first, second")
+        return Judgements.of(rows.fetchall())
