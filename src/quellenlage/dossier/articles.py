@@ -22,7 +22,7 @@ def articles(
     """Return the articles in the order of their ids."""
     source_of = {copy.article: copy for copy in copies}
     agencies = wires(annotated, names)
-    left, alone = omissions(stories, claims)
+    missing = omissions(claims, stories)
     result = []
     for annotations in sorted(annotated, key=lambda a: int(numbering.article[a.document.key][1:])):
         document = annotations.document
@@ -50,8 +50,8 @@ def articles(
                     DebrisRange(start=debris.start, end=debris.end, kind=debris.kind, reason=debris.reason)
                     for debris in document.debris
                 ),
-                leaves_out=left.get(document.key, ()),
-                alone=alone.get(document.key, ()),
+                leaves_out=missing[document.key].leaves_out,
+                alone=missing[document.key].alone,
             )
         )
     return tuple(result)
