@@ -19,13 +19,19 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
 # The names that pages use for what is in truth the Windows superset (WHATWG Encoding Standard, section 4.2).
 _WINDOWS: Final = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "tis-620": "cp874"}
 
-_GUESSES: Final = ["cp1252", "cp1251", "cp1250", "koi8_r", "cp866", "iso8859_5", "mac_cyrillic", "cp1254"]
 _CYRILLIC: Final = ("cp1251", "koi8_r", "cp866", "iso8859_5", "mac_cyrillic")
 _SAMPLE_BYTES: Final = 64 * 1024
 _MULTI_BYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _LETTERS = bytes([*range(65, 91), *range(97, 123)])
 _HIGH = bytes(range(128, 256))
 _FREQUENT = frozenset("оеаинтсрвлкмдпуяОЕАИНТСРВ")
+_PRINTED = "„“”‚‘’‹›«»–—…€§°©®·\xa0\xad"
+_LATIN: Final = {
+    "cp1252": frozenset("¿¡ªºäöüßÄÖÜéèêëàâáãçîïíìôóòõùúûñåøæœÑÍÉÈÀÇÂÊÎÔÁÓÚÅØÆŒ" + _PRINTED),
+    "cp1250": frozenset("ąćęłńóśźżĄĆĘŁŃÓŚŹŻáčďéěíňřšťúůýžÁČĎÉĚÍŇŘŠŤÚŮÝŽäöüőűôľĺŕÄÖÜßşţăâîđ" + _PRINTED),
+    "cp1254": frozenset("äöüßÄÖÜéèêçâîûñığşİĞŞÇ" + _PRINTED),
+}
+"""Letters and marks that texts in an encoding's languages are printed with; the earlier encoding wins a tie."""
 
 
 def decode(content: bytes, *, declared: str | None = None) -> str:
@@ -81,17 +87,12 @@ def _guess(content: bytes) -> str:
     """Return the likeliest of the encodings in which press texts of Europe were stored.
 
     Where most letters are above 127 the text is Cyrillic, and of its encodings the one that gives most of the fifteen
-    most frequent letters in lower case; else charset-normalizer decides among the Latin ones, and Windows-1252 where
-    it cannot.
+    most frequent letters in lower case. Else it is the Latin one in which most characters above 127 are ones that its
+    languages are printed with.
     """
     sample = content[:_SAMPLE_BYTES]
     letters = len(sample) - len(sample.translate(None, _LETTERS))
-    high = len(sample) - len(sample.translate(None, _HIGH))
-    if high > 0.6 * (letters + high) and high >= 4:
-        return max(_CYRILLIC, key=lambda name: sum(letter in _FREQUENT for letter in sample.decode(name, "replace")))
-    if high < 8:
-        return "cp1252"
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(sample, cp_isolation=_GUESSES, enable_fallback=False).best()
-    return best.encoding if best is not None and best.encoding in {"cp1250", "cp1254"} else "cp1252"
+    high = sample.translate(None, bytes(range(128)))
+    if len(high) > 0.6 * (letters + len(high)) and len(high) >= 4:
+        return max(_CYRILLIC, key=lambda name: sum(letter in _FREQUENT for letter in high.decode(name, "replace")))
+    return max(_LATIN, key=lambda name: sum(letter in _LATIN[name] for letter in high.decode(name, "replace")))
