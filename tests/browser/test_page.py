@@ -290,7 +290,7 @@ def test_landmarks_headings_and_names(open_page, dossier: Dossier) -> None:
     assert page.locator("html").get_attribute("lang") == "de"
     assert page.locator("main").count() == 1
     assert page.locator("nav[aria-label]").count() == 1
-    levels = page.evaluate("[...document.querySelectorAll('h1,h2,h3')].map(h => Number(h.tagName[1]))")
+    levels = page.evaluate("[...document.querySelectorAll('h1,h2,h3,h4')].map(h => Number(h.tagName[1]))")
     assert levels[0] == 1
     assert all(b - a <= 1 for a, b in pairwise(levels))
     nameless = page.evaluate(

@@ -40,7 +40,7 @@ def test_summary_and_disputed_claims_come_first(dossier: Dossier) -> None:
 def test_values_stand_side_by_side_with_the_exact_words(dossier: Dossier) -> None:
     text = flat(shown(dossier))
     claim = text[text.index("c1 “zwölf") : text.index("c2 “Den Schaden")]
-    assert "differs in: number · 4 articles, 3 origins · s1" in claim
+    assert "differs in: number · 4 articles, 3 origins" in claim
     assert "[1] NDA report in Hafenbote Norderwyk, Nordblatt (a2)" in claim
     assert (
         "17 “Die Zahl der Verletzten ist auf 17 gestiegen” [3] Küstenfunk (14 May 2025) · attributed: Tjark Onken"
@@ -77,6 +77,19 @@ def test_german_has_german_words_and_the_same_quotes(dossier: Dossier) -> None:
     assert "„zwölf Menschen verletzt worden“" in text
 
 
+def test_claims_stand_under_their_stories(dossier: Dossier) -> None:
+    text = shown(dossier)
+    corroborated = text[text.index("Corroborated (2)") : text.index("Copied (1)")]
+    places = [corroborated.index(word) for word in ("s1 “Brand im", "c5 “", "s2 “Stadtrat", "c9 “")]
+    assert places == sorted(places)
+
+
+def test_event_types_are_words(dossier: Dossier) -> None:
+    text = flat(shown(dossier))
+    assert "“für den Radweg gestimmt” occurred · agreement · Ilse Harms · Norderwyk · 2 articles" in text
+    assert "OTHER" not in text
+
+
 def test_one_story_alone(dossier: Dossier) -> None:
     text = shown(dossier, story="s2")
     assert "Claims (1)" in text
@@ -88,6 +101,10 @@ def test_long_lists_are_cut_and_say_so(dossier: Dossier) -> None:
     many = tuple(claim.model_copy(update={"id": f"c{n}"}) for n in range(100, 140))
     long = dossier.model_copy(update={"claims": (*dossier.claims, *many)})
     assert "… and 31 more (see --format html or --all)" in shown(long)
+    again = tuple(c.model_copy(update={"id": f"{c.id}b", "story": "s2"}) for c in many)
+    both = shown(dossier.model_copy(update={"claims": (*dossier.claims, *many, *again)}))
+    assert "… and 37 more (see --story s1 --all)" in both
+    assert "… and 34 more (see --story s2 --all)" in both
     whole = shown(long, everything=True)
     assert "more (see" not in whole
     assert "c139" in whole

@@ -107,11 +107,24 @@ class Reading:
 
     @cached_property
     def claims(self) -> dict[Verdict, tuple[Claim, ...]]:
-        """Claims by verdict, in order of attention; within one, those in most articles first."""
+        """Claims by verdict, in order of attention; within one by story, and those in most articles first."""
         groups: dict[Verdict, list[Claim]] = {verdict: [] for verdict in VERDICTS}
         for claim in self.dossier.claims:
             groups[claim.verdict].append(claim)
-        return {v: tuple(sorted(groups[v], key=lambda c: -len(self.articles_of(c)))) for v in VERDICTS}
+        place = {story.id: position for position, story in enumerate(self.dossier.stories)}
+
+        def order(claim: Claim) -> tuple[int, int]:
+            return place.get(claim.story or "", len(place)), -len(self.articles_of(claim))
+
+        return {verdict: tuple(sorted(groups[verdict], key=order)) for verdict in VERDICTS}
+
+    def by_story(self, claims: Sequence[Claim]) -> tuple[tuple[Story | None, tuple[Claim, ...]], ...]:
+        """Split claims, which are in order of stories, into those of each story."""
+        stories = {story.id: story for story in self.dossier.stories}
+        groups: dict[str, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            groups[claim.story if claim.story in stories else ""].append(claim)
+        return tuple((stories.get(key), tuple(group)) for key, group in groups.items())
 
     def articles_of(self, claim: Claim) -> tuple[str, ...]:
         """Return the ids of the articles that carry a claim, each once, in the order of its mentions."""

@@ -17,12 +17,15 @@ from quellenlage.dossier.render.stories import narrow
 from quellenlage.dossier.render.terminal_claims import claim_full, claim_short
 from quellenlage.dossier.render.terminal_parts import actors, articles, problems, statements, timeline
 from quellenlage.dossier.render.words import Language, Words, words
-from quellenlage.dossier.schema import Dossier
+from quellenlage.dossier.schema import Claim, Dossier, Story
 
 STYLES = {"disputed": "bold red", "corroborated": "bold green", "copied": "bold yellow", "single_source": "bold"}
 
 SHORT = {"disputed": 12, "corroborated": 10, "copied": 10, "single_source": 12, "timeline": 20, "actors": 12}
 """Entries of a list shown unless everything is asked for: forty articles then still fit some ten screens."""
+
+PER_STORY = 3
+"""Claims of one verdict shown for each story at the least."""
 
 
 def render(
@@ -119,17 +122,37 @@ def _claims(reading: Reading, console: Console, ui: Words, everything: bool) -> 
                 (f"  {ui(f'verdict.{verdict}.means')}", "dim"),
             )
         )
-        limit = len(claims) if everything else SHORT[verdict]
-        for claim in claims[:limit]:
-            if verdict == "single_source":
-                drawn = claim_short(claim, reading, ui)
+        groups = reading.by_story(claims)
+        limit = len(claims) if everything else max(SHORT[verdict] // len(groups), PER_STORY)
+        for story, found in groups:
+            if len(reading.dossier.stories) > 1:
+                _story(story, console, ui)
+            for claim in found[:limit]:
+                _claim(claim, reading, console, ui)
+            if story is not None and len(groups) > 1:
+                rest = ui("more_story", n=len(found) - limit, story=story.id)
+                cut(console, ui, len(found) - limit, says=rest)
             else:
-                drawn = claim_full(claim, reading, ui, width=console.width - 2)
-            console.print(Padding(drawn, (0, 0, 0, 2)))
-        cut(console, ui, len(claims) - limit)
+                cut(console, ui, len(found) - limit)
 
 
-def cut(console: Console, ui: Words, rest: int) -> None:
-    """Say how many entries a cut list has left out, if any."""
+def _story(story: Story | None, console: Console, ui: Words) -> None:
+    console.print()
+    label = Text(ui("no_story"), style="italic")
+    if story is not None:
+        label = Text.assemble((f"{story.id} ", "bold"), (ui.quote(line(story.label)), "italic"))
+    console.print(label)
+
+
+def _claim(claim: Claim, reading: Reading, console: Console, ui: Words) -> None:
+    if claim.verdict == "single_source":
+        drawn = claim_short(claim, reading, ui)
+    else:
+        drawn = claim_full(claim, reading, ui, width=console.width - 2)
+    console.print(Padding(drawn, (0, 0, 0, 2)))
+
+
+def cut(console: Console, ui: Words, rest: int, *, says: str | None = None) -> None:
+    """Say how many entries a cut list has left out, if any; ``says`` replaces the usual words."""
     if rest > 0:
-        console.print(Text(f"  {ui('more', n=rest)}", style="italic"))
+        console.print(Text(f"  {says or ui('more', n=rest)}", style="italic"))

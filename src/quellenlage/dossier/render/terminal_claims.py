@@ -27,8 +27,6 @@ def claim_full(claim: Claim, reading: Reading, ui: Words, *, width: int) -> Rend
     about = [counted(claim, reading=reading, words=ui)]
     if claim.differs_in is not None:
         about.insert(0, f"{ui('differs_in')}: {ui(f'difference.{claim.differs_in}')}")
-    if claim.story is not None and len(reading.dossier.stories) > 1:
-        about.append(claim.story)
     found = origins_of(claim, reading=reading, words=ui)
     parts: list[RenderableType] = [Text(), head, Padding(Text(" · ".join(about)), (0, 0, 0, 3))]
     parts += [

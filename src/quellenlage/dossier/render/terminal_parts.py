@@ -56,7 +56,7 @@ def _event(event: Event, reading: Reading, ui: Words) -> Text:
     who = ", ".join(line(reading.name(p.entity)) for p in event.participants)
     place = line(reading.name(event.place)) if event.place else ""
     articles = ui.count("n_articles", len({m.article for m in event.mentions}))
-    detail = " · ".join(p for p in (event.type, ui(f"status.{event.status}"), who, place, articles) if p)
+    detail = " · ".join(p for p in (ui(f"status.{event.status}"), ui.event(event.type), who, place, articles) if p)
     return Text.assemble(ui.quote(line(event.label)), (f"  {detail}", "dim"))
 
 

@@ -45,6 +45,10 @@ class Words:
         """Return number and noun (``3 articles``), singular or plural by the number."""
         return self(f"{key}.{'one' if number == 1 else 'other'}", n=number)
 
+    def event(self, kind: str) -> str:
+        """Return the word for a PLOVER type; nothing for ``OTHER``, and a type outside PLOVER as it is."""
+        return "" if kind == "OTHER" else self.table.get(f"event.{kind}", kind)
+
     def quote(self, text: str) -> str:
         """Return the text in the language's quotation marks, unless it stands in quotation marks itself."""
         if len(text) > 1 and text[0] in _OPENING and text[-1] in _CLOSING:
