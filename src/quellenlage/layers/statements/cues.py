@@ -49,6 +49,8 @@ def _particle(unit: Unit, verb: int, last: int) -> int:
                 continue
             if place + 1 < last and _opens_phrase(unit, place + 1):
                 continue
+            if low == "zu" and place + 1 < len(unit.words) and lexicon.infinitives(unit.words[place + 1]):
+                continue
             return place
     return -1
 
@@ -106,13 +108,16 @@ def _hit(unit: Unit, segment: Segment, verb: int, lemmas: list[str]) -> Hit | No
         if lemma in ("haben", "sein", "werden"):
             spoken = _participle(unit, verb, segment)
             if spoken is not None:
-                place, name, entry = spoken
-                passive = lemma in ("werden", "sein") and name not in ("werden",)
-                return Hit((verb, place), name, entry, passive, mood)
+                place, name, found_entry = spoken
+                return Hit((verb, place), name, found_entry, lemma != "haben", mood)
         if lemma in _MODALS:
             return None
+        if lemma == "lassen":
+            message = _message(unit, verb)
+            if message >= 0:
+                return Hit((verb, message), "ausrichten lassen", Entry("say", clause=True), False, mood)
         found = _phrase(unit, lemma, segment, verb)
-        if found is not None:
+        if found is not None and not (mood and lemma == "sein"):
             return Hit(found[0], found[1], found[2], False, mood)
     particle = _particle(unit, verb, segment.last)
     for lemma in lemmas:
@@ -127,6 +132,17 @@ def _hit(unit: Unit, segment: Segment, verb: int, lemmas: list[str]) -> Hit | No
         if entry is not None and not (unit.words[verb].endswith("en") and _infinitive(unit, verb, segment)):
             return Hit((verb,), lemma, entry, False, mood)
     return None
+
+
+_MESSAGES = frozenset({"ausrichten", "mitteilen", "wissen", "verlauten", "erklären", "verbreiten", "verkünden", "durchblicken"})
+
+
+def _message(unit: Unit, verb: int) -> int:
+    """Return the place of the infinitive of *ließ … ausrichten*, or -1."""
+    for place in range(verb + 1, len(unit.words)):
+        if unit.low[place] in _MESSAGES and _free(unit, place):
+            return place
+    return -1
 
 
 def _infinitive(unit: Unit, verb: int, segment: Segment) -> bool:

@@ -43,6 +43,7 @@ class Draft:
         confidence: 0 to 1.
         reason: Rule and words.
         running: It has no frame of its own; its speaker is the one before.
+        unnamed: Its frame names nobody (*hieß es*), so the speaker may be the one before.
         elsewhere: Content in other units, as ranges of them.
     """
 
@@ -59,4 +60,5 @@ class Draft:
     confidence: float = 0.5
     reason: str = ""
     running: bool = False
+    unnamed: bool = False
     elsewhere: list[tuple[Unit, int, int]] = field(default_factory=list)

@@ -54,6 +54,10 @@ def noun_phrase(unit: Unit, first: int, last: int) -> Phrase | None:
     if place >= last:
         return None
     low = unit.low[place]
+    if low in WORDS["personal"] and unit.words[place] != "Sie" or low == "es":
+        return Phrase(place, place + 1, place + 1)
+    if low == "sie":
+        return Phrase(place, place + 1, place + 1)
     determined = low in WORDS["determiners"]
     start = place
     if determined:
@@ -154,8 +158,15 @@ def is_medium(word: str) -> bool:
     )
 
 
-def subject_after(unit: Unit, first: int, last: int) -> tuple[Phrase | None, Phrase | None]:
-    """Return the subject that stands behind an inverted verb, and the dative phrase behind it (who was spoken to)."""
+def subject_after(unit: Unit, first: int, last: int, *, verb: int = -1) -> tuple[Phrase | None, Phrase | None]:
+    """Return the subject that stands behind an inverted verb, and the dative phrase behind it (who was spoken to).
+
+    Args:
+        unit: The unit.
+        first: Where to begin.
+        last: Where to end.
+        verb: The verb's place, where the subject must agree with it in number.
+    """
     subject: Phrase | None = None
     dative: Phrase | None = None
     place = first
@@ -176,7 +187,8 @@ def subject_after(unit: Unit, first: int, last: int) -> tuple[Phrase | None, Phr
             place += 1
             continue
         marked = unit.low[phrase.first]
-        if subject is None and marked not in WORDS["dative-only"] and marked not in ("den", "einen", "ihn", "dich"):
+        cannot = marked in WORDS["dative-only"] or marked in ("den", "einen", "ihn", "dich", "keinen", "seinen", "ihren")
+        if subject is None and not cannot and not (verb >= 0 and disagrees(unit, phrase, verb)):
             subject = phrase
         elif dative is None and (marked in WORDS["dative-only"] or (subject and _dative(unit, phrase))):
             dative = phrase
@@ -205,3 +217,17 @@ def subject_before(unit: Unit, first: int, verb: int) -> Phrase | None:
     if marked in ("das", "dies") and phrase.last - phrase.first == 1:
         return None
     return phrase
+
+
+_PLURAL = frozenset({"viele", "mehrere", "einige", "zahlreiche", "beide", "alle", "manche", "zwei", "drei", "vier", "fünf"})
+
+
+def disagrees(unit: Unit, phrase: Phrase, verb: int) -> bool:
+    """Tell whether a phrase is surely plural and the verb surely singular, so that it cannot be the subject."""
+    first = unit.words[phrase.first]
+    several = (first.isdigit() and first != "1") or unit.low[phrase.first] in _PLURAL
+    head = german.head_noun(unit.words[phrase.core - 1])
+    readings = german.noun_readings(head) if head else ()
+    plural = several or (bool(readings) and all(r.numbers == ("pl",) for r in readings))
+    numbers = {r.number for r in german.verb_readings(unit.words[verb]) if r.person == 3}
+    return plural and numbers == {"sg"} and "und" not in unit.low[phrase.first : phrase.last]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from quellenlage.layers.statements import clauses, german_rules, lexicon
 from quellenlage.layers.statements.drafts import Draft, Named
 from quellenlage.layers.statements.phrases import subject_after, subject_before
-from quellenlage.layers.statements.sources import named
+from quellenlage.layers.statements.subjects import named
 from quellenlage.layers.statements.units import Segment, Unit
 
 
@@ -33,6 +33,9 @@ def read(units: list[Unit]) -> list[Draft]:
             continue
         drafts, silent = german_rules.read(unit)
         drafts = [d for d in drafts if _filled(d, before, quiet)]
+        for draft in drafts:
+            if draft.unnamed and draft.speaker is None and floor.age == 0 and floor.paragraph == unit.paragraph:
+                draft.speaker, draft.via = floor.speaker, list(floor.via)
         drafts += _free(unit, drafts, floor, silent)
         joined = _joined(drafts, floor, unit)
         out += [d for d in drafts if d is not joined]
@@ -214,15 +217,21 @@ def _hearsay(unit: Unit, rest: list[Segment], drafts: list[Draft], floor: Floor,
 
 
 def hearsay(unit: Unit, segment: Segment) -> bool:
-    """Tell whether *soll* in a clause reports hearsay: with a perfect infinitive, not with a plan or a date to come."""
-    places = clauses.free(unit, segment)
-    low = [unit.low[i] for i in places]
-    if not {"soll", "sollen"} & set(low):
+    """Tell whether *soll* in a clause reports hearsay: with a perfect infinitive, not with a plan or a date to come.
+
+    The infinitive may stand behind an inserted clause (*soll beim Versuch, …, den Arm gebrochen haben*).
+    """
+    if not {"soll", "sollen"} & {unit.low[i] for i in clauses.free(unit, segment)}:
         return False
+    end = next((s.first for s in unit.segments if s.first >= segment.last and s.before[:1] in (".", ";", ":", "!", "?")), len(unit.words))
+    places = [i for i in range(segment.first, end) if unit.quote[i] < 0 and not unit.bracket[i]]
+    low = [unit.low[i] for i in places]
     for spot, place in enumerate(places[:-1]):
-        nxt = low[spot + 1]
-        if lexicon.participles(unit.words[place]) and nxt in ("haben", "worden"):
+        if not lexicon.participles(unit.words[place]):
+            continue
+        following = low[spot + 1] if low[spot + 1] != "sich" else low[spot + 2] if spot + 2 < len(low) else ""
+        if following in ("haben", "worden"):
             return True
-        if lexicon.participles(unit.words[place]) and nxt == "sein":
+        if following == "sein":
             return "bis" not in low and "ab" not in low
     return False

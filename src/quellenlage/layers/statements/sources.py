@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from quellenlage.layers.statements import clauses
 from quellenlage.layers.statements.drafts import Named
 from quellenlage.layers.statements.lexicon import WORDS
 from quellenlage.layers.statements.phrases import Phrase, noun_phrase
@@ -20,11 +21,6 @@ class Source:
     who: Named | None
     relay: bool = False
     vague: bool = False
-
-
-def named(unit: Unit, phrase: Phrase | None) -> Named | None:
-    """Return a phrase as words that name somebody."""
-    return None if phrase is None else Named(unit, phrase.first, phrase.last, phrase.core)
 
 
 def _source_noun(unit: Unit, phrase: Phrase) -> int:
@@ -144,3 +140,19 @@ def _postposed(unit: Unit, segment: Segment, place: int) -> Source | None:
     vague = any(unit.words[i] == "Vernehmen" for i in range(phrase.first, phrase.last))
     who = None if vague else whose(unit, phrase)
     return Source(phrase.first, place + 1, (place,), who, vague=vague)
+
+
+def without(unit: Unit, whole: tuple[int, int], source: Source) -> list[tuple[int, int]]:
+    """Cut a source phrase out of its sentence; a relative clause that explains a source in front goes with it."""
+    out = []
+    before = unit.trimmed(whole[0], source.first)
+    begin = source.last
+    if source.first - whole[0] <= 1:
+        for segment in unit.segments:
+            if segment.first == begin + 1 and unit.words[begin] == "," and clauses.subordinate(unit, segment):
+                begin = segment.last
+    after = unit.trimmed(begin, whole[1])
+    for first, last in (before, after):
+        if any(unit.words[i][0].isalnum() for i in range(first, last)):
+            out.append((first, last))
+    return out or [whole]

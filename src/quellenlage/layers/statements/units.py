@@ -95,7 +95,19 @@ def _brackets(words: Sequence[str]) -> list[bool]:
     return out
 
 
-def _segments(unit: Unit, cuts_at: Callable[[Unit, int, int], bool]) -> list[Segment]:
+def _stops(group: Sequence[Sentence]) -> set[int]:
+    """Return the places of full stops that end a sentence (others belong to ordinals and abbreviations)."""
+    out, end = set[int](), 0
+    for sentence in group:
+        end += len(sentence.tokens)
+        for back, token in enumerate(reversed(sentence.tokens)):
+            if token.text[0].isalnum():
+                break
+            out.add(end - 1 - back)
+    return out
+
+
+def _segments(unit: Unit, stops: set[int], cuts_at: Callable[[Unit, int, int], bool]) -> list[Segment]:
     out: list[Segment] = []
     first, before = 0, ""
     for place, word in enumerate(unit.words):
@@ -111,6 +123,8 @@ def _segments(unit: Unit, cuts_at: Callable[[Unit, int, int], bool]) -> list[Seg
                     first, before = place + 1, ""
             continue
         if unit.bracket[place]:
+            continue
+        if word == "." and place not in stops:
             continue
         if word in SEPARATORS:
             if place > first:
@@ -194,5 +208,5 @@ def _unit(
         offset,
         finite,
     )
-    unit.segments = _segments(unit, cuts_at)
+    unit.segments = _segments(unit, _stops(group), cuts_at)
     return unit

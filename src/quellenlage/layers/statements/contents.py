@@ -1,0 +1,127 @@
+"""Which segments of a German unit a frame frames."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from quellenlage.layers.statements import clauses
+from quellenlage.layers.statements.cues import Hit
+from quellenlage.layers.statements.drafts import Range
+from quellenlage.layers.statements.lexicon import WORDS
+from quellenlage.layers.statements.units import ENDS, Segment, Unit
+
+_JOINING = frozenset({"und", "aber", "doch", "sondern", "oder"})
+
+
+def ranged(unit: Unit, first: int, last: int) -> Range | None:
+    """Return the tokens of segments ``first`` to ``last`` (exclusive) without outer punctuation, or None."""
+    if first >= last:
+        return None
+    begin, end = unit.trimmed(unit.segments[first].first, unit.segments[last - 1].last)
+    return (begin, end) if begin < end else None
+
+
+def left_of(unit: Unit, number: int, taken: Collection[int]) -> int:
+    """Return the first segment of what stands before a frame, back to a colon, semicolon or sentence end."""
+    first = number
+    while first > 0:
+        mark = unit.segments[first - 1].after[:1]
+        if mark and (mark in ";:" or mark in ENDS):
+            break
+        if first - 1 in taken:
+            break
+        first -= 1
+    return first
+
+
+def right_of(unit: Unit, number: int, taken: Collection[int]) -> int:
+    """Return one past the last segment of what stands behind a frame, the frame's next segment being ``number``."""
+    last = number
+    while last < len(unit.segments):
+        if last > number and last in taken:
+            break
+        last += 1
+        if unit.segments[last - 1].after[:1] == ";":
+            break
+    return last
+
+
+def without_topic(unit: Unit, left: int, number: int, kind: str) -> int:
+    """Leave out a bare noun before a clause that it announces (*Vorwürfe, er habe …, wies sie zurück*)."""
+    if kind in ("deny", "doubt") and left + 1 < number and not clauses.finite_places(unit, unit.segments[left]):
+        return left + 1
+    return left
+
+
+def continues(unit: Unit, before: Range | None, number: int, hits: Sequence[Hit]) -> bool:
+    """Tell whether what stands behind frame ``number`` goes on with what stands before it."""
+    following = unit.segments[number + 1]
+    if before is None:
+        return True
+    if unit.whole_quote(*before):
+        full = unit.quote[following.first] >= 0 and unit.full(unit.quote[following.first])
+        return full or unit.whole_quote(following.first, following.last)
+    if unit.segments[number].after[:1] not in (",", "–", "—", "-"):
+        return False
+    last = unit.segments[number - 1]
+    if not clauses.finite_places(unit, last) and not clauses.infinitive_clause(unit, last):
+        return True
+    return clauses.mood(unit, following) > 0 and not hits
+
+
+def aside(unit: Unit, segment: Segment) -> bool:
+    """Tell whether a segment between frame and content is an apposition or a relative clause."""
+    if unit.quote[segment.first] >= 0:
+        return False
+    if not clauses.finite_places(unit, segment) and not clauses.infinitive_clause(unit, segment):
+        return segment.last - segment.first <= 12 and segment.after[:1] in (",", ":")
+    return clauses.subordinate(unit, segment) and unit.low[segment.first] not in WORDS["content-openers"]
+
+
+def own_frame(unit: Unit, number: int, hits: Sequence[Hit]) -> bool:
+    """Tell whether a segment frames what stands before it (*…, so X*, *…, sagte X*)."""
+    segment = unit.segments[number]
+    if unit.low[segment.first] == "so" and not clauses.finite_places(unit, segment):
+        return segment.last - segment.first > 1
+    return any(hit.verb == segment.first and hit.entry.clause and not hit.subjunctive for hit in hits)
+
+
+def end_of(
+    unit: Unit, begin: int, *, quoted: bool, colon: bool, hits: Sequence[Sequence[Hit]], taken: Collection[int]
+) -> tuple[int, bool]:
+    """Return one past the last segment of content that begins at ``begin``, and whether another frame ended it."""
+    end = begin + 1
+    while end < len(unit.segments):
+        mark = unit.segments[end - 1].after[:1]
+        segment = unit.segments[end]
+        if mark in ENDS and mark and not (colon and quoted):
+            break
+        if quoted:
+            if not unit.whole_quote(segment.first, segment.last):
+                return end, own_frame(unit, end, hits[end])
+            end += 1
+            continue
+        if end in taken or own_frame(unit, end, hits[end]):
+            return end, True
+        indicative = clauses.mood(unit, segment) == 0
+        if mark == ";" and indicative:
+            break
+        main = clauses.main_clause(unit, segment)
+        if indicative and main and (mark == "" or (not colon and unit.low[segment.first] in _JOINING)):
+            break
+        end += 1
+    return end, False
+
+
+def spoken_main(unit: Unit, number: int, begin: int, kind: str, hit: Hit | None) -> bool:
+    """Tell whether a main clause in the indicative behind a frame without *dass* is what was said (*X sagte, das ist so*)."""
+    following = unit.segments[begin]
+    if unit.low[following.first] in _JOINING or kind not in ("say", "think", "write", "announce"):
+        return False
+    if unit.segments[number].after[:1] != "," or begin != number + 1 or hit is None or hit.entry.bare:
+        return False
+    places = clauses.finite_places(unit, following)
+    if places and places[0] == following.first:
+        return False
+    segment = unit.segments[number]
+    return all(unit.low[i] in WORDS["adverbs"] for i in range(max(hit.places) + 1, segment.last))
