@@ -24,8 +24,11 @@ KEPT_NUMBERS = 40
 LEAST_NUMBERS = 10.0
 """Two or three rare numbers must be shared before numbers alone count in full."""
 
-TIME_SCALE_DAYS = 3.0
-"""Width of the Gaussian by which likeness fades with the days between two articles (tuned on OG2021: 2 to 4 alike)."""
+HEADLINE_DAYS = 2.0
+"""Days in which the likeness of two headlines fades to a third (tuned on OG2021: 1 to 3 alike)."""
+
+ARTICLE_DAYS = 6.0
+"""The same for articles of 200 words and more, which tell more themselves."""
 
 UNDATED = 0.85
 """Factor for an article without a date: what time would tell must be told by the content."""
@@ -46,6 +49,7 @@ class Profile:
         entities: Weighted entity ids.
         numbers: Weighted numbers.
         days: First and last day on which it may have been published, as ordinals, or None.
+        size: Words read.
         told_months: Months that it names with their year (``2025-07``): an article does not name its own month so.
     """
 
@@ -56,6 +60,7 @@ class Profile:
     entities: Sparse
     numbers: Sparse
     days: tuple[int, int] | None
+    size: int
     told_months: frozenset[str]
 
 
@@ -97,6 +102,7 @@ class Profiler:
             entities=self._entities.weigh(entities, keep=KEPT_NAMES, least=6.0),
             numbers=self._numbers.weigh(raw.numbers, keep=KEPT_NUMBERS, least=LEAST_NUMBERS),
             days=days(document.published),
+            size=raw.size,
             told_months=told_months(annotations),
         )
 
@@ -145,12 +151,11 @@ def likeness(first: Profile, second: Profile) -> Likeness:
     """Compare two articles."""
     numbers = _dot(first.numbers, second.numbers)
     names = max(_dot(first.names, second.names), _dot(first.entities, second.entities))
+    words = _dot(first.words, second.words)
     if first.language == second.language:
-        words = _dot(first.words, second.words)
-        content = 0.5 * words + 0.25 * names + 0.3 * numbers
+        content = 0.6 * words + 0.2 * names + 0.3 * numbers
     else:
-        words = 0.0
-        content = 0.45 * names + 0.5 * numbers
+        content = max(0.6 * words, 0.4 * names) + 0.2 * names + 0.4 * numbers
     time = _time(first, second, numbers)
     return Likeness(words, names, numbers, time, content * time)
 
@@ -163,7 +168,8 @@ def _time(first: Profile, second: Profile, numbers: float) -> float:
         return UNDATED if numbers >= UNDATED_NUMBERS else 0.5
     gap = max(first.days[0] - second.days[1], second.days[0] - first.days[1], 0)
     loose = max(first.days[1] - first.days[0], second.days[1] - second.days[0]) > 1
-    return math.exp(-((gap / TIME_SCALE_DAYS) ** 2) / 2) * (UNDATED if loose else 1.0)
+    scale = HEADLINE_DAYS + (ARTICLE_DAYS - HEADLINE_DAYS) * min(1.0, min(first.size, second.size) / 200)
+    return math.exp(-gap / scale) * (UNDATED if loose else 1.0)
 
 
 def _month(span: tuple[int, int]) -> str:

@@ -11,11 +11,15 @@ from importlib.resources import files
 from quellenlage.corpus.features import STEM_LETTERS, skeleton
 from quellenlage.errors import ResourceError
 
-BACKGROUND_ARTICLES = 300
+BACKGROUND_ARTICLES = 1_000
 """The background counts like this many articles, so that it fades once the corpus is larger."""
 
 ARTICLE_WORDS = 300
 """Words of the typical article for which a word's frequency is turned into the share of articles that hold it."""
+
+POWER = 0.7
+"""Flattens the logarithm: a word twice as rare is not twice the evidence (OG2021 titles, BCubed F1: 0.7 gives 0.736,
+0.718, 0.764 for por, spa, fra where 1 gives 0.729, 0.718, 0.756)."""
 
 UNKNOWN = 1e-7
 """Frequency of a word that no list has: one in ten million, about the rank where the lists end."""
@@ -94,9 +98,9 @@ class Rarity:
             keep: Keep at most so many keys, the heaviest.
             least: Scale by no less than this length, so that one or two keys alone do not make a full match.
         """
-        total = BACKGROUND_ARTICLES + self._articles + 1
+        total = BACKGROUND_ARTICLES + self._articles + 1.0
         weighed = {
-            key: count * math.log(total / (BACKGROUND_ARTICLES * self._expected(key) + self._seen[key] + 1))
+            key: count * math.log(total / (BACKGROUND_ARTICLES * self._expected(key) + self._seen[key] + 0.5)) ** POWER
             for key, count in counts.items()
         }
         if len(weighed) > keep:

@@ -2,152 +2,176 @@
 
 from __future__ import annotations
 
+import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from quellenlage import edtf
 from quellenlage.corpus.profiles import Likeness, Profile, Profiler, entity_counts, likeness, raw_features
 from quellenlage.corpus.records import Copy, Names, Story
 from quellenlage.layers.annotations import Annotations
 
-THRESHOLD = 0.19
-"""Likeness of an article to the nearest members of a story from which it belongs there."""
+THRESHOLD = 0.1
+"""Mean likeness of the articles of two stories from which they are one."""
 
-MERGE_THRESHOLD = 0.21
-"""The same for two stories that one article brings together: a little more, since a merge joins many pairs at once."""
+LINK = 0.03
+"""Likeness below this is taken for none."""
 
-NEAREST = 3
-"""Members that an article's likeness to a story is the mean of."""
+LINKS = 40
+"""Links kept for one article, the strongest."""
 
-COMPARED = 12
-"""Members of a story that an article is compared with: the first and the latest."""
+COMPARED = 80
+"""Articles that one is compared with, those that share most rare keys."""
 
-CANDIDATES = 12
-"""Stories that an article is compared with, by shared rare keys."""
-
-COMMON_POSTINGS = 400
-"""A key that so many stories hold tells none of them apart."""
+POSTINGS = 300
+"""Articles that are looked at for one key, the latest: a key that more hold tells little."""
 
 
-@dataclass(slots=True)
-class _Cluster:
-    members: list[int]
-    history: list[str] = field(default_factory=list)
+SHOWN = 12
+"""Members from which label and reason are taken."""
 
 
 class StoryClusterer:
-    """Puts articles into stories one at a time; the cost of an article does not depend on how many came before."""
+    """Puts articles into stories one at a time; the cost of an article does not grow with their number.
+
+    Stories are joined by average linkage: two are one where the mean likeness of their articles reaches
+    ``THRESHOLD``. ``settle`` does the same over all articles at once, the likest first, which undoes what the order of
+    arrival did; what it changes is told in ``history``.
+    """
 
     def __init__(self) -> None:
         self.profiles: list[Profile] = []
-        self.clusters: dict[int, _Cluster] = {}
-        self.cluster_of: list[int] = []
+        self.story_of: list[int] = []
+        self.members: dict[int, list[int]] = {}
+        self.history: dict[int, list[str]] = defaultdict(list)
+        self._links: list[tuple[int, int, float]] = []
+        self._tied: list[tuple[int, int]] = []
+        self._sums: dict[int, dict[int, float]] = {}
         self._postings: dict[str, list[int]] = defaultdict(list)
 
     def add(self, profile: Profile, *, together_with: Iterable[int] = ()) -> int:
-        """Put an article into a story and return its number.
+        """Put an article into a story and return the story's number.
 
         Args:
             profile: The article.
             together_with: Numbers of earlier articles with which it surely shares a story (copies of one text).
         """
         number = len(self.profiles)
+        links = self._link(profile)
         self.profiles.append(profile)
-        scored = sorted(
-            ((score, cluster) for cluster in self._candidates(profile) if (score := self._score(profile, cluster)) > 0),
-            key=lambda pair: (-pair[0], pair[1]),
-        )
-        sure = sorted({self.cluster_of[other] for other in together_with})
-        if sure:
-            target = sure[0]
-        elif scored and scored[0][0] >= THRESHOLD:
-            target = scored[0][1]
-        else:
-            target = number
-            self.clusters[target] = _Cluster([])
-        self.clusters[target].members.append(number)
-        self.cluster_of.append(target)
+        self.story_of.append(number)
+        self.members[number] = [number]
+        sums = self._sums[number] = {}
+        for other, like in links:
+            self._links.append((number, other, like))
+            story = self.story_of[other]
+            sums[story] = sums.get(story, 0.0) + like
+            self._sums[story][number] = self._sums[story].get(number, 0.0) + like
         for key in _rare_keys(profile):
             self._postings[key].append(number)
-        near = [cluster for score, cluster in scored[:3] if score >= THRESHOLD and cluster != target]
-        for other in dict.fromkeys((*sure[1:], *near)):
-            target = self._maybe_merge(target, other, sure=other in sure)
-        return target
-
-    def _candidates(self, profile: Profile) -> list[int]:
-        counts: dict[int, float] = defaultdict(float)
-        for key, weight in _rare_keys(profile).items():
-            posted = self._postings.get(key, ())
-            for number in posted[-COMMON_POSTINGS:]:
-                counts[self.cluster_of[number]] += weight
-        return [c for c, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:CANDIDATES]]
-
-    def _score(self, profile: Profile, cluster: int) -> float:
-        scores = sorted(
-            (likeness(profile, self.profiles[member]).total for member in self._shown(cluster)), reverse=True
-        )
-        return sum(scores[:NEAREST]) / len(scores[:NEAREST])
-
-    def _shown(self, cluster: int) -> list[int]:
-        members = self.clusters[cluster].members
-        if len(members) <= COMPARED:
-            return members
-        return members[: COMPARED // 3] + members[-(COMPARED - COMPARED // 3) :]
-
-    def _maybe_merge(self, first: int, second: int, *, sure: bool) -> int:
-        if first == second or first not in self.clusters or second not in self.clusters:
-            return first
-        pairs = [
-            likeness(self.profiles[one], self.profiles[other]).total
-            for one in self._shown(first)
-            for other in self._shown(second)
-        ]
-        mean = sum(pairs) / len(pairs)
-        if not sure and mean < MERGE_THRESHOLD:
-            return first
-        keep, drop = min(first, second), max(first, second)
-        gone = self.clusters.pop(drop)
-        kept = self.clusters[keep]
-        kept.members = sorted(kept.members + gone.members)
-        kept.history += [*gone.history, "merged: copies of one text" if sure else f"merged at likeness {mean:.2f}"]
-        for member in gone.members:
-            self.cluster_of[member] = keep
-        return keep
+        story = number
+        for other in together_with:
+            self._tied.append((number, other))
+            story = self._merge(story, self.story_of[other])
+        while True:
+            best, other = self._nearest(story)
+            if best < THRESHOLD:
+                return story
+            story = self._merge(story, other)
 
     def settle(self) -> None:
-        """Look at every article again, now that its story is complete: one that fits another much better moves."""
-        for number, profile in enumerate(self.profiles):
-            home = self.cluster_of[number]
-            members = self.clusters[home].members
-            if len(members) < 2:
+        """Join all articles anew, the likest first; linear in the number of links but for the heap."""
+        before = list(self.story_of)
+        count = len(self.profiles)
+        self.story_of = list(range(count))
+        self.members = {number: [number] for number in range(count)}
+        self._sums = {number: {} for number in range(count)}
+        for first, second, like in self._links:
+            self._sums[first][second] = self._sums[second][first] = like
+        for first, second in self._tied:
+            self._merge(self.story_of[first], self.story_of[second])
+        heap = [
+            (-like / (len(self.members[a]) * len(self.members[b])), a, b)
+            for a, sums in self._sums.items()
+            for b, like in sums.items()
+            if a < b
+        ]
+        heapq.heapify(heap)
+        while heap:
+            negative, first, second = heapq.heappop(heap)
+            if -negative < THRESHOLD:
+                break
+            current = self._mean(first, second)
+            if current is None or abs(current + negative) > 1e-9:
                 continue
-            members.remove(number)
-            here = self._score(profile, home)
-            scored = [(self._score(profile, c), -c) for c in self._candidates(profile) if c != home]
-            best, place = max(scored, default=(0.0, 0))
-            if here < THRESHOLD / 2 and best < THRESHOLD:
-                self.clusters[number if number not in self.clusters else -number - 1] = _Cluster(
-                    [number], [f"split from a story that it resembled by {here:.2f}"]
-                )
-                self.cluster_of[number] = (
-                    number if self.clusters.get(number, _Cluster([])).members == [number] else -number - 1
-                )
-            elif best > here and best >= THRESHOLD and best > 1.15 * here:
-                self.clusters[-place].members = sorted([*self.clusters[-place].members, number])
-                self.clusters[-place].history.append(f"took over one article: {best:.2f} here, {here:.2f} before")
-                self.cluster_of[number] = -place
-            else:
-                self.clusters[home].members = sorted([*members, number])
+            story = self._merge(first, second)
+            for other in self._sums[story]:
+                mean = self._mean(story, other)
+                if mean is not None and mean >= THRESHOLD:
+                    heapq.heappush(heap, (-mean, min(story, other), max(story, other)))
+        self._explain(before)
+
+    def _link(self, profile: Profile) -> list[tuple[int, float]]:
+        counts: dict[int, float] = defaultdict(float)
+        for key, weight in _rare_keys(profile).items():
+            for number in self._postings.get(key, ())[-POSTINGS:]:
+                counts[number] += weight
+        near = heapq.nsmallest(COMPARED, ((-weight, number) for number, weight in counts.items()))
+        links = [(number, likeness(profile, self.profiles[number]).total) for _, number in near]
+        return sorted(((n, like) for n, like in links if like >= LINK), key=lambda link: (-link[1], link[0]))[:LINKS]
+
+    def _mean(self, first: int, second: int) -> float | None:
+        if first not in self.members or second not in self.members:
+            return None
+        total = self._sums[first].get(second)
+        return None if total is None else total / (len(self.members[first]) * len(self.members[second]))
+
+    def _nearest(self, story: int) -> tuple[float, int]:
+        size = len(self.members[story])
+        best, other = 0.0, -1
+        for candidate, total in self._sums[story].items():
+            mean = total / (size * len(self.members[candidate]))
+            if mean > best or (mean == best and candidate < other):
+                best, other = mean, candidate
+        return best, other
+
+    def _merge(self, first: int, second: int) -> int:
+        if first == second:
+            return first
+        keep, gone = min(first, second), max(first, second)
+        for other, total in self._sums.pop(gone).items():
+            del self._sums[other][gone]
+            if other != keep:
+                self._sums[keep][other] = self._sums[keep].get(other, 0.0) + total
+                self._sums[other][keep] = self._sums[keep][other]
+        moved = self.members.pop(gone)
+        self.members[keep].extend(moved)
+        for number in moved:
+            self.story_of[number] = keep
+        return keep
+
+    def _explain(self, before: Sequence[int]) -> None:
+        """Note where the settled stories differ from those that arrival made."""
+        now: dict[int, set[int]] = defaultdict(set)
+        then: dict[int, set[int]] = defaultdict(set)
+        for old, new in zip(before, self.story_of, strict=True):
+            now[new].add(old)
+            then[old].add(new)
+        for new, olds in now.items():
+            self.members[new].sort()
+            if len(olds) > 1:
+                self.history[new].append(f"merged from {len(olds)} once all articles were known")
+            if any(len(then[old]) > 1 for old in olds):
+                self.history[new].append("split from another once all articles were known")
 
 
 def _rare_keys(profile: Profile) -> dict[str, float]:
     """The keys by which stories are found: the heaviest words, names, entities and numbers."""
     keys: dict[str, float] = {}
     for channel, vector, kept in (
-        ("w", profile.words, 12),
-        ("n", profile.names, 10),
-        ("e", profile.entities, 10),
+        ("w", profile.words, 14),
+        ("n", profile.names, 8),
+        ("e", profile.entities, 8),
         ("#", profile.numbers, 8),
     ):
         for key, weight in sorted(vector.items(), key=lambda item: (-item[1], item[0]))[:kept]:
@@ -181,15 +205,14 @@ def cluster(annotated: Sequence[Annotations], names: Names, copies: Sequence[Cop
     clusterer = StoryClusterer()
     for place, (annotations, raw, counts) in enumerate(zip(ordered, raws, entities, strict=True)):
         clusterer.add(profiler.profile(annotations, raw, counts), together_with=tied[place])
-    found = sorted(clusterer.clusters.values(), key=lambda c: c.members[0])
+    clusterer.settle()
+    found = sorted(clusterer.members, key=lambda story: min(clusterer.members[story]))
     return tuple(_story(index, one, ordered, clusterer, names) for index, one in enumerate(found, start=1))
 
 
-def _story(
-    index: int, found: _Cluster, ordered: Sequence[Annotations], clusterer: StoryClusterer, names: Names
-) -> Story:
-    members = sorted(found.members)
-    shown = members[:COMPARED]
+def _story(index: int, story: int, ordered: Sequence[Annotations], clusterer: StoryClusterer, names: Names) -> Story:
+    members = sorted(clusterer.members[story])
+    shown = members[:SHOWN]
     profiles = clusterer.profiles
     central = max(
         shown,
@@ -198,7 +221,7 @@ def _story(
     title = ordered[central].document.title
     label = title or ordered[central].document.text.partition("\n")[0][:120]
     keys = tuple(ordered[member].document.key for member in members)
-    return Story(f"s{index}", label, keys, _reason(shown, profiles, names, found.history))
+    return Story(f"s{index}", label, keys, _reason(shown, profiles, names, clusterer.history[story]))
 
 
 def _reason(shown: Sequence[int], profiles: Sequence[Profile], names: Names, history: Sequence[str]) -> str:
