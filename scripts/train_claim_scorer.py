@@ -25,8 +25,22 @@ ROOT = Path(__file__).parent.parent
 TARGET = ROOT / "src/quellenlage/corpus/claims/resources/scorer.tsv"
 _RIDGE = 0.5
 _STEPS = 60
+_NON_POSITIVE = frozenset({"number_excludes", "number_missing"})
+"""Features that can only speak against a pair."""
 _NON_NEGATIVE = frozenset(
-    {"meaning", "meaning_squared", "contained", "overlap", "rarest", "entities", "number_equal", "concept"}
+    {
+        "meaning",
+        "meaning_squared",
+        "contained",
+        "overlap",
+        "rarest",
+        "entities",
+        "number_equal",
+        "concept",
+        "shared_words",
+        "word_meaning",
+        "number_elliptic",
+    }
 )
 """Features that can only speak for a pair, whatever a small sample says."""
 
@@ -60,7 +74,7 @@ def case_pairs(folder: Path) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
             same = bool(claims[i] & claims[j])
             rows.append(values)
             labels.append(float(same))
-            weight.append(1.0 if claims[i] and claims[j] else 0.5)
+            weight.append(1.0)
     return np.array(rows), np.array(labels), np.array(weight)
 
 
@@ -85,6 +99,7 @@ def fit(x: np.ndarray, y: np.ndarray, w: np.ndarray) -> np.ndarray:
     beta = np.zeros(x.shape[1])
     free = np.ones(x.shape[1], dtype=bool)
     positive = np.array([name in _NON_NEGATIVE for name in FEATURES])
+    negative = np.array([name in _NON_POSITIVE for name in FEATURES])
     for _ in range(_STEPS):
         p = 1 / (1 + np.exp(-np.clip(x @ beta, -30, 30)))
         ridge = np.full(x.shape[1], _RIDGE)
@@ -94,7 +109,7 @@ def fit(x: np.ndarray, y: np.ndarray, w: np.ndarray) -> np.ndarray:
         step = np.zeros_like(beta)
         step[free] = np.linalg.solve(hessian[np.ix_(free, free)], gradient[free])
         beta += step
-        bad = positive & (beta < 0)
+        bad = (positive & (beta < 0)) | (negative & (beta > 0))
         if bad.any():
             beta[bad] = 0.0
             free &= ~bad

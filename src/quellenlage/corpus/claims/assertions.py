@@ -12,16 +12,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from quellenlage.corpus.claims.polarity import denied_by, denies_back, negative
+from quellenlage.corpus.claims.polarity import denied_by, denies_back, forecasts, negative, tells_past
 from quellenlage.corpus.claims.quantities import Quantity, quantities
 from quellenlage.corpus.claims.terms import terms, words_of
 from quellenlage.corpus.records import Names
 from quellenlage.layers.annotations import Annotations, Mention, Sentence, Statement, Time, Token
 from quellenlage.layers.events.clauses import Clause, clauses
 from quellenlage.layers.events.lexicon import lexicon
+from quellenlage.layers.events.triggers import triggers
 from quellenlage.layers.span import Span
 
 _MIN_TOKENS: Final = 3
+_OCCASION_REACH: Final = 4
+"""Place up to which an occasion's noun opens its clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +37,12 @@ class Assertion:
         words: Its own words without frame, for comparison by meaning.
         language: First part of the BCP 47 code.
         sentence: Index of its sentence.
+        paragraph: Number of its paragraph.
         statement: Index of the statement it is content of, or None.
         negative: True where it says that something is not so (negation or denial).
         back: True for a denial that names only *the figure* or *the accusation* and so points back.
+        forecast: True where it is expected or predicted.
+        told: True where it is told as past and done.
         terms: Content words with weights.
         entities: Ids of the entities it names.
         places: Those of them that are places.
@@ -52,9 +58,12 @@ class Assertion:
     words: str
     language: str
     sentence: int
+    paragraph: int
     statement: int | None
     negative: bool
     back: bool
+    forecast: bool
+    told: bool
     terms: Mapping[str, float]
     entities: frozenset[str]
     places: frozenset[str]
@@ -79,9 +88,11 @@ class _Reader:
         self.names = names
         self.contents: list[tuple[int, int, int]] = []
         self.frames: list[tuple[int, int]] = []
+        self.cues: list[tuple[int, int]] = []
         for index, statement in enumerate(annotations.statements):
             self.contents.extend((span.start, span.end, index) for span in statement.content)
             self.frames.extend((span.start, span.end) for span in (*statement.frame, *statement.cue))
+            self.cues.extend((span.start, span.end) for span in statement.cue)
             self.frames.extend((span.start, span.end) for span in statement.speaker_spans if statement.frame)
         self.contents.sort()
         self.frames.sort()
@@ -89,21 +100,30 @@ class _Reader:
 
     def content_at(self, start: int, end: int) -> int | None:
         """Return the statement whose content covers more than half of the range; of several the shortest."""
-        best: tuple[int, int] | None = None
+        covered: dict[int, int] = {}
         for begin, stop, index in self.contents:
             if begin >= end:
                 break
-            if 2 * (min(end, stop) - max(start, begin)) > end - start:
-                size = sum(span.end - span.start for span in self.statements[index].content)
-                if best is None or (size, index) < best:
-                    best = (size, index)
-        return best[1] if best else None
+            covered[index] = covered.get(index, 0) + max(0, min(end, stop) - max(start, begin))
+        sizes = [
+            (sum(span.end - span.start for span in self.statements[index].content), index)
+            for index, shared in covered.items()
+            if 2 * shared > end - start
+        ]
+        return min(sizes)[1] if sizes else None
 
     def framed(self, token: Token) -> bool:
         """Tell whether a token belongs to a frame and to no statement's content."""
         if any(begin <= token.start < stop for begin, stop, _ in self.contents):
             return False
         return any(begin <= token.start < stop for begin, stop in self.frames)
+
+    def tells_of_speech(self, tokens: Sequence[Token]) -> bool:
+        """Tell whether a cue of a statement stands on the tokens and no content: the rest of a frame."""
+        first, last = tokens[0].start, tokens[-1].end
+        if not any(first <= begin < last for begin, _ in self.cues):
+            return False
+        return not any(begin < last and stop > first for begin, stop, _ in self.contents)
 
     def mentioned(self, tokens: Sequence[Token]) -> list[Mention]:
         """Return the mentions on the tokens."""
@@ -141,7 +161,14 @@ def _concepts(tokens: Sequence[Token], *, language: str) -> frozenset[str]:
 
 
 def _assertion(
-    clause: Clause, tokens: list[Token], number: int, reader: _Reader, frame: Clause | None
+    clause: Clause,
+    tokens: list[Token],
+    where: tuple[int, int],
+    reader: _Reader,
+    frame: Clause | None,
+    outlook: Clause | None,
+    *,
+    back: bool,
 ) -> Assertion | None:
     language = reader.language
     text = reader.document.text
@@ -170,10 +197,14 @@ def _assertion(
         span=Span(start, end),
         words=" ".join(token.text for token in tokens),
         language=language,
-        sentence=number,
+        sentence=where[0],
         statement=index,
         negative=negative(tokens, language=language) != denied,
-        back=denies_back(clause, language=language),
+        back=back,
+        forecast=forecasts(clause, language=language)
+        or (outlook is not None and forecasts(outlook, language=language)),
+        told=tells_past(clause, language=language),
+        paragraph=where[1],
         terms=content,
         entities=ids,
         places=frozenset(e for e, kind in kinds.items() if kind == "place"),
@@ -190,18 +221,37 @@ def _from_sentence(sentence: Sentence, number: int, reader: _Reader) -> list[Ass
     parts = clauses(sentence, language=language)
     out: list[Assertion] = []
     for place, clause in enumerate(parts):
-        kept = [token for token in clause.tokens if not reader.framed(token)]
-        if 2 * len(kept) < len(clause.tokens) and not denies_back(clause, language=language):
-            continue
-        if denies_back(clause, language=language):
-            kept = list(clause.tokens)
-        if len(kept) < _MIN_TOKENS and not denies_back(clause, language=language):
+        back = denies_back(clause, language=language) and place == len(parts) - 1
+        kept = list(clause.tokens) if back else [token for token in clause.tokens if not reader.framed(token)]
+        if not back and (
+            2 * len(kept) < len(clause.tokens) or len(kept) < _MIN_TOKENS or reader.tells_of_speech(clause.tokens)
+        ):
             continue
         frame = parts[place - 1] if place and clause.opener in words_of(f"{language}.that") else None
-        made = _assertion(clause, kept, number, reader, frame)
-        if made is not None:
-            out.append(made)
+        outlook = parts[place - 1] if place else None
+        occasion, rest = _occasion(clause, kept, language=language) if not back else ([], kept)
+        for tokens in (occasion, rest):
+            if len(tokens) >= _MIN_TOKENS or (back and tokens):
+                made = _assertion(clause, tokens, (number, sentence.paragraph), reader, frame, outlook, back=back)
+                if made is not None:
+                    out.append(made)
     return out
+
+
+def _occasion(clause: Clause, kept: list[Token], *, language: str) -> tuple[list[Token], list[Token]]:
+    """Part the occasion that opens a clause (``Nach einem Deichbruch an der Donau …``) from what it tells besides.
+
+    The occasion ends before the finite verb; it asserts something of its own where its noun tells an event.
+    """
+    if clause.finite is None or language != "de":
+        return [], kept
+    verb = clause.tokens[clause.finite].start
+    before = [token for token in kept if token.start < verb]
+    found = triggers(clause, lexicon(language), language=language)
+    told = [f for f in found if f.occasion and clause.tokens[f.place].start < verb and f.place <= _OCCASION_REACH]
+    if not told or len(before) < _MIN_TOKENS or before[0].start != clause.tokens[0].start:
+        return [], kept
+    return before, [token for token in kept if token.start >= verb]
 
 
 def assertions(annotations: Annotations, names: Names) -> tuple[Assertion, ...]:

@@ -1,7 +1,8 @@
-"""Groups of assertions that say the same thing: joined from the likeliest pair down, by the mean over all their pairs.
+"""Groups of assertions that say the same thing: joined from the likeliest pair down, each join checked against chains.
 
-Two groups are joined only where the mean probability of all pairs between them is high enough, so that a chain
-(a like b, b like c, a unlike c) does not glue different claims. A pair that was no candidate counts as unlikely.
+Two groups are joined only where the members of the smaller one, each by its likeliest partner in the other, are likely
+enough in the mean, and where all pairs between the groups are not too unlikely in the mean either. So a chain (a like b,
+b like c, a unlike c) does not glue different claims. A pair that was no candidate counts as unlikely.
 """
 
 from __future__ import annotations
@@ -12,10 +13,13 @@ from typing import Final
 from quellenlage.corpus.claims.assertions import Assertion
 from quellenlage.corpus.claims.pairs import Pair
 
-JOIN: Final = 0.42
-"""Mean probability from which two groups are one claim (best F1 over the cases, each held out in turn, 0.35 to 0.5)."""
+JOIN: Final = 0.3
+"""Mean probability of the best partners from which two groups are one claim."""
 
-_UNSEEN: Final = 0.05
+COHERENT: Final = 0.12
+"""Mean probability of all pairs that two groups must reach."""
+
+_UNSEEN: Final = 0.03
 """Probability of a pair that was no candidate."""
 
 
@@ -23,59 +27,40 @@ def groups(found: Sequence[Assertion], pairs: Sequence[Pair]) -> list[list[int]]
     """Return the groups as sorted lists of indices, each assertion in exactly one.
 
     Args:
-        found: The assertions of a story.
+        found: The assertions of a story; those of equal words in one language are one group from the start.
         pairs: Scored candidate pairs over their indices.
     """
-    of: dict[int, int] = {}
-    members: dict[int, list[int]] = {}
     first: dict[tuple[str, str], int] = {}
+    same: dict[int, list[int]] = {}
     for number, assertion in enumerate(found):
-        root = first.setdefault((assertion.print, assertion.language), number)
-        of[number] = root
-        members.setdefault(root, []).append(number)
-    likely: dict[tuple[int, int], float] = {(of[p.first], of[p.second]): p.probability for p in pairs}
-    # links between groups: sum of probabilities over their pairs of distinct wordings
-    links: dict[int, dict[int, float]] = {root: {} for root in members}
-    size = dict.fromkeys(members, 1)
-    for (a, b), probability in likely.items():
+        same.setdefault(first.setdefault((assertion.print, assertion.language), number), []).append(number)
+    root_of = {number: root for root, numbers in same.items() for number in numbers}
+    likely: dict[tuple[int, int], float] = {}
+    for pair in pairs:
+        a, b = sorted((root_of[pair.first], root_of[pair.second]))
         if a != b:
-            links[a][b] = links[b][a] = max(probability, links[a].get(b, 0.0))
-    order = sorted(
-        ((p, min(a, b), max(a, b)) for (a, b), p in likely.items() if p >= JOIN and a != b),
-        key=lambda edge: (-edge[0], edge[1], edge[2]),
-    )
-    owner = {root: root for root in members}
-
-    def top(root: int) -> int:
-        while owner[root] != root:
-            owner[root] = owner[owner[root]]
-            root = owner[root]
-        return root
-
-    seen: dict[int, dict[int, int]] = {root: dict.fromkeys(around, 1) for root, around in links.items()}
-    for _, a, b in order:
-        x, y = top(a), top(b)
-        if x == y:
+            likely[a, b] = max(pair.probability, likely.get((a, b), 0.0))
+    owner = {root: root for root in same}
+    members = {root: [root] for root in same}
+    for probability, a, b in sorted(((p, a, b) for (a, b), p in likely.items()), key=lambda e: (-e[0], e[1], e[2])):
+        if probability < JOIN:
+            break
+        x, y = owner[a], owner[b]
+        if x == y or not _fit(members[x], members[y], likely):
             continue
-        pairs_between = size[x] * size[y]
-        known = seen[x].get(y, 0)
-        mean = (links[x].get(y, 0.0) + _UNSEEN * (pairs_between - known)) / pairs_between
-        if mean < JOIN:
-            continue
-        if len(links[x]) < len(links[y]):
+        if len(members[x]) < len(members[y]):
             x, y = y, x
-        owner[y] = x
+        for root in members[y]:
+            owner[root] = x
         members[x] += members.pop(y)
-        size[x] += size.pop(y)
-        for other, value in links.pop(y).items():
-            if other == x:
-                continue
-            links[x][other] = links[x].get(other, 0.0) + value
-            seen[x][other] = seen[x].get(other, 0) + seen[y].get(other, 0)
-            links[other][x], seen[other][x] = links[x][other], seen[x][other]
-            links[other].pop(y, None)
-            seen[other].pop(y, None)
-        links[x].pop(y, None)
-        seen.pop(y)
-        seen[x].pop(y, None)
-    return sorted(sorted(group) for group in members.values())
+    return sorted(sorted(number for root in group for number in same[root]) for group in members.values())
+
+
+def _fit(left: Sequence[int], right: Sequence[int], likely: dict[tuple[int, int], float]) -> bool:
+    """Tell whether two groups say the same thing."""
+    if len(left) > len(right):
+        left, right = right, left
+    table = [[likely.get((min(a, b), max(a, b)), _UNSEEN) for b in right] for a in left]
+    best = sum(max(row) for row in table) / len(left)
+    mean = sum(map(sum, table)) / (len(left) * len(right))
+    return best >= JOIN and mean >= COHERENT

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from quellenlage.corpus.claims.assertions import Assertion, assertions
 from quellenlage.corpus.claims.groups import groups
@@ -12,6 +13,9 @@ from quellenlage.corpus.claims.verdicts import Told, focus, judge
 from quellenlage.corpus.origins import Origins
 from quellenlage.corpus.records import Claim, ClaimMention, Copy, Names, Stance, Story
 from quellenlage.layers.annotations import Annotations
+
+_DENIAL_REACH: Final = 3
+"""Sentences between a denial and what it denies."""
 
 
 def align(
@@ -74,12 +78,16 @@ def _denied(denial: Assertion, before: Sequence[Assertion]) -> Assertion | None:
     """
     numeric = any(word in denial.print.split() for word in ("zahl", "zahlen", "figure", "figures", "number", "angabe"))
     for assertion in reversed(before):
-        if assertion.article != denial.article or denial.sentence - assertion.sentence > 3:
+        if assertion.article != denial.article or denial.sentence - assertion.sentence > _DENIAL_REACH:
             return None
-        if assertion.sentence == denial.sentence or (numeric and not assertion.quantities):
+        if denial.paragraph - assertion.paragraph > 1 or assertion.sentence == denial.sentence:
             continue
-        if assertion.statement is not None or numeric:
+        if numeric and not assertion.quantities:
+            continue
+        if assertion.statement is not None:
             return assertion
+        if denial.sentence - assertion.sentence > 1 and not numeric:
+            return None
     return None
 
 
@@ -106,7 +114,7 @@ def _claim(
     origins: Origins,
     story: Story,
 ) -> Claim:
-    negative = sum(a.negative for a in members) * 2 > len(members) or (members[0].negative and len(members) <= 2)
+    negative = all(a.negative for a in members)  # where both are told, the claim is that it is so
     told = [
         Told(
             a,

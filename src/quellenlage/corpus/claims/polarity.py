@@ -73,3 +73,23 @@ def denies_back(clause: Clause, *, language: str) -> bool:
     if words & words_of(f"{language}.that"):
         return False
     return bool(words & words_of(f"{language}.pointing")) or len(clause.tokens) <= 3
+
+
+def forecasts(clause: Clause, *, language: str) -> bool:
+    """Tell whether a clause expects or predicts (``rechnet mit``, ``Prognose``): what comes may differ without dispute."""
+    return bool(_lemmas(clause, language=language) & words_of(f"{language}.forecast"))
+
+
+def tells_past(clause: Clause, *, language: str) -> bool:
+    """Tell whether a clause tells something as past: a preterite, or a participle with *haben* or *sein*."""
+    if clause.finite is None or language != "de":
+        return False
+    word = clause.tokens[clause.finite].text.lower()
+    readings = german.verb_readings(word)
+    if any(r.lemma in ("sollen", "wollen", "können", "müssen", "dürfen", "mögen", "werden") for r in readings):
+        return word in ("wurde", "wurden")
+    if any(r.mood == "ind" and r.tense == "past" for r in readings):
+        return True
+    perfect = any(r.lemma in ("haben", "sein") for r in readings)
+    last = clause.tokens[-1].text
+    return perfect and any(r.mood == "part" and r.tense == "past" for r in german.verb_readings(last))

@@ -32,6 +32,7 @@ PEOPLE: Final = frozenset({"person", "injured", "dead", "missing", "job"})
 """Units that count people; any of them can be meant by a number of *Menschen*."""
 
 _NUMBER_OF: Final = frozenset({"zahl", "anzahl", "number", "число", "количество"})
+_NEGATED: Final = frozenset({"nicht", "not", "не"})
 _PARTITIVE: Final = frozenset({"der", "von", "of", "из"})
 _YEARS: Final = range(1900, 2101)
 
@@ -59,6 +60,11 @@ class Quantity:
     unit: str
     noun: str
     words: str
+
+    @property
+    def exact(self) -> bool:
+        """True where the number is given, at most rounded; False for ranges and open bounds."""
+        return self.low > 0.85 * self.value and self.high < 1.15 * self.value if self.value else self.low == self.high
 
     def meets(self, other: Quantity) -> bool:
         """Tell whether both admit a common value."""
@@ -259,6 +265,11 @@ def quantities(
             out.append(Quantity(begin, token.end, value, low, high, "percent", "", text[begin : token.end]))
             place += 1
             continue
+        if place and tokens[place - 1].text.lower() in _NEGATED and tokens[place - 1].end < token.start:
+            skip = _number(token.text, tables, language=language)
+            if skip is not None:  # "almost two hours, not 40 minutes"
+                place += 1
+                continue
         value_here = _number(token.text, tables, language=language)
         if value_here is None or (folded in ("beide", "beiden", "both")):
             place += 1

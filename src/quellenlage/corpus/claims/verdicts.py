@@ -111,13 +111,22 @@ def _update(a: Told, b: Told, x: Quantity, y: Quantity) -> bool:
     return early.published != late.published and high.value > low.value and bool(words & _RISEN)
 
 
+def apart(a: Assertion, b: Assertion) -> bool:
+    """Tell whether two assertions speak of different moments: other days, or a forecast and what became of it."""
+    if a.forecast != b.forecast and (a.told or b.told):
+        return True
+    days_a = [t.edtf for t in a.dates if t.edtf]
+    days_b = [t.edtf for t in b.dates if t.edtf]
+    return bool(days_a and days_b) and not any(edtf.compatible(x, y) for x in days_a for y in days_b)
+
+
 def _number(told: Sequence[Told]) -> str | None:
     chosen = focus([t.assertion for t in told])
     places = sorted(chosen)
     for position, i in enumerate(places):
         for j in places[position + 1 :]:
             a, b, x, y = told[i], told[j], chosen[i], chosen[j]
-            if a.roots == b.roots or a.denies != b.denies or not comparable(x, y) or x.meets(y):
+            if a.roots == b.roots or not comparable(x, y) or x.meets(y) or apart(a.assertion, b.assertion):
                 continue
             if not _update(a, b, x, y):
                 return f"{x.words} / {y.words}"
