@@ -48,6 +48,10 @@ _FINITE: Final[tuple[tuple[Mood, Tense], ...]] = (("ind", "pres"), ("ind", "past
 _GENDER: Final[dict[str, Gender]] = {"M": "m", "F": "f", "N": "n"}
 _WORDS: Final = word_lists("german-words.tsv")
 _OTHER: Final = _WORDS["other-words"]
+_WEAK: Final = _WORDS["weak"]
+_INSEPARABLE: Final = ("be", "emp", "ent", "er", "ge", "ver", "zer", "miss", "über", "unter", "wider", "hinter")
+NO_VERBS: Final = _OTHER
+"""Words that look like verb forms and are adjectives or pronouns."""
 _PREFIXES: Final = tuple(sorted(_WORDS["separable"], key=lambda word: (-len(word), word)))
 SEPARABLE: Final = frozenset(_PREFIXES)
 """Separable verb prefixes (``mit`` in *teilte … mit*)."""
@@ -95,10 +99,53 @@ def _decode(lemma: str, code: str) -> VerbReading:
     return VerbReading(lemma, "part", "pres" if code == "c" else "past")
 
 
+_WEAK_ENDINGS: Final[tuple[tuple[str, tuple[tuple[Mood, Tense, int, Number], ...]], ...]] = (
+    ("ten", (("ind", "past", 3, "pl"), ("ind", "past", 1, "pl"))),
+    ("te", (("ind", "past", 3, "sg"), ("ind", "past", 1, "sg"))),
+    ("t", (("ind", "pres", 3, "sg"), ("ind", "pres", 2, "pl"))),
+    ("en", (("ind", "pres", 3, "pl"), ("ind", "pres", 1, "pl"))),
+    ("e", (("kj1", "pres", 3, "sg"), ("ind", "pres", 1, "sg"))),
+)
+
+
+def _spellings(form: str) -> tuple[str, ...]:
+    """Return a form and its other spellings: the table has *mußte* and *handle*, newspapers *musste* and *handele*."""
+    out = [form]
+    if "ss" in form:
+        head, _, tail = form.rpartition("ss")
+        out.append(head + "ß" + tail)
+    elif "ß" in form:
+        out.append(form.replace("ß", "ss"))
+    if form.endswith("ele"):
+        out.append(form[:-3] + "le")
+    return tuple(out)
+
+
+def _weak(form: str) -> tuple[VerbReading, ...]:
+    """Read a regular form of a verb that the table lacks: one in -ieren, or one of our own list."""
+    for ending, moods in _WEAK_ENDINGS:
+        stem = form.removesuffix(ending)
+        if stem == form or not (stem + "en" in _WEAK or (stem.endswith("ier") and len(stem) > 5)):
+            continue
+        lemma = stem + "en"
+        out = [VerbReading(lemma, mood, tense, person, number) for mood, tense, person, number in moods]  # type: ignore[arg-type]
+        if ending == "t" and (stem.endswith("ier") or stem.startswith(_INSEPARABLE)):
+            out.append(VerbReading(lemma, "part", "past"))
+        if ending == "en":
+            out.append(VerbReading(lemma, "inf"))
+        return tuple(out)
+    if form.startswith("ge") and form.endswith("t") and form[2:-1] + "en" in _WEAK:
+        return (VerbReading(form[2:-1] + "en", "part", "past"),)
+    return ()
+
+
 @lru_cache(maxsize=_CACHE)
 def _plain_readings(form: str) -> tuple[VerbReading, ...]:
-    row = _row("verbs.txt", form)
-    return tuple(_decode(lemma, code) for lemma, codes in _lemmas(form, row) for code in codes) if row else ()
+    for spelling in _spellings(form):
+        row = _row("verbs.txt", spelling)
+        if row:
+            return tuple(_decode(lemma, code) for lemma, codes in _lemmas(spelling, row) for code in codes)
+    return _weak(form)
 
 
 @lru_cache(maxsize=_CACHE)
@@ -111,15 +158,15 @@ def verb_readings(form: str) -> tuple[VerbReading, ...]:
     """
     form = form[:1].lower() + form[1:]
     found = _plain_readings(form)
-    if found:
+    if any(r.person is not None for r in found):
         return found
     for prefix in _PREFIXES:
         if form.startswith(prefix) and len(form) > len(prefix) + 2:
             rest = _plain_readings(form[len(prefix) :])
             joined = tuple(r._replace(lemma=prefix + r.lemma) for r in rest if r.mood in ("ind", "kj1", "kj2"))
             if joined and any(is_verb(r.lemma) for r in joined):
-                return joined
-    return ()
+                return found + joined
+    return found
 
 
 @lru_cache(maxsize=_CACHE)

@@ -21,7 +21,7 @@ def statements(annotations: Annotations) -> tuple[Statement, ...]:
     found = quotes.find(document.text, tokens, paragraphs)
     if language == "de":
         made = units.build(
-            document.text, annotations.sentences, found, cuts_at=clauses.cuts_at, finite=lexicon.is_finite
+            document.text, annotations.sentences, found, cuts_at=clauses.cuts_at, finite=lexicon.verbal
         )
         drafts = running.read(made)
         for draft in drafts:

@@ -34,7 +34,7 @@ def judge(draft: Draft) -> Certainty:
         if any(unit.low[i] in _ADVERBS and unit.quote[i] < 0 for i in range(first, last)):
             return "hedged"
         for segment in unit.segments:
-            if first <= segment.first < last and running.hearsay(unit, segment):
+            if segment.last > first and segment.first < last and running.hearsay(unit, segment):
                 return "hedged"
             vague = draft.speaker is not None and draft.speaker.text.lower().endswith("kreisen")
             if (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quellenlage.layers.statements import clauses, contents, cues, sources, subjects, told
+from quellenlage.layers.statements import clauses, contents, cues, lexicon, sources, subjects, told
 from quellenlage.layers.statements.cues import Hit
 from quellenlage.layers.statements.drafts import Draft, Named, Range
 from quellenlage.layers.statements.lexicon import WORDS, Entry
@@ -183,11 +183,24 @@ class Reader:
         to = named(unit, dative)
         joined = segment.before[:1] in (",", "–", "—", "-", "!", "?", "…") or self._behind_quote(number)
         behind = subject is not None and subject.first > hit.verb
-        if inverted and joined and behind:
+        if inverted and joined and behind and self._framed_left(number):
             return self._around(number, who, hit.places, hit.entry.kind, hit.lemma, to=to)
         if hit.subjunctive:
             return False
         return self._front(number, segment, who, hit.places, hit.entry.kind, hit.lemma, to=to, hit=hit)
+
+    def _framed_left(self, number: int) -> bool:
+        """Tell whether what stands before an inverted verb can be said: a clause or a quotation, no mere adverbial."""
+        unit = self.unit
+        left = unit.segments[contents.left_of(unit, number, self.taken) : number]
+        if not left:
+            return number - 1 in self.taken
+        return any(
+            any(unit.quote[i] >= 0 for i in range(s.first, s.last))
+            or any(lexicon.verbal(unit.words[i]) for i in clauses.free(unit, s))
+            or clauses.infinitive_clause(unit, s)
+            for s in left
+        )
 
     def _behind_quote(self, number: int) -> bool:
         unit = self.unit
@@ -271,7 +284,7 @@ class Reader:
             unit.full(unit.quote[following.first]) or unit.whole_quote(following.first, following.last)
         )
         low = clauses.opener(unit, following)
-        infinitive = clauses.infinitive_clause(unit, following)
+        infinitive = clauses.infinitive_clause(unit, following) and low not in ("um", "ohne", "statt", "anstatt")
         mood = clauses.mood(unit, following)
         subordinate = low in WORDS["content-openers"]
         main = clauses.main_clause(unit, following)

@@ -81,7 +81,7 @@ def phrases(lemma: str) -> tuple[tuple[tuple[str, ...], Entry], ...]:
 @lru_cache(maxsize=_CACHE)
 def finite(word: str) -> frozenset[str]:
     """Return the verbs of which a word as written can be a finite form of the third person."""
-    if word in _AMBIGUOUS or not word[:1].islower():
+    if word in _AMBIGUOUS or word in german.NO_VERBS or not word[:1].islower():
         return frozenset()
     if word in ("soll", "sollen", "sollte", "sollten"):
         return frozenset({"sollen"})
@@ -96,6 +96,13 @@ def is_finite(word: str) -> bool:
         return False
     readings = german.verb_readings(word)
     return bool(finite(word)) and not any(r.mood in ("inf", "part") for r in readings)
+
+
+@lru_cache(maxsize=_CACHE)
+def verbal(word: str) -> bool:
+    """Tell whether a word can be a finite verb at all, also one that looks like an infinitive (*zählen*)."""
+    lower = word.lower()
+    return lower not in WORDS["determiners"] and lower not in WORDS["adverbs"] and bool(finite(word))
 
 
 @lru_cache(maxsize=_CACHE)
