@@ -112,6 +112,16 @@ def test_every_interface_word_exists(path: Path) -> None:
     assert {key for key in counted if f"{key}.one" not in table or f"{key}.other" not in table} == set()
 
 
+def test_no_interface_word_is_left_over() -> None:
+    text = "".join(path.read_text("utf-8") for path in SOURCES)
+    used = set(re.findall(r'(?:ui|words|self)(?:\.count)?\(f?"([a-z_.]+)', text))
+    used |= set(re.findall(r'"([a-z_]+[a-z_.]*[a-z_])"', text))
+    for key in words("en").table:
+        stem = re.sub(r"\.(one|other)$", "", key)
+        found = {key, stem} & used or [u for u in used if u.endswith((".", "_")) and key.startswith(u)]
+        assert found, key
+
+
 def test_a_hundred_articles_stay_small_and_quick() -> None:
     data = sample.data()
     many = {key: list(value) for key, value in data.items() if isinstance(value, list)}

@@ -124,6 +124,15 @@ class Look:
         """Return an article's outlet."""
         return safe.line(self.reading.outlet(article))
 
+    def outlets(self, articles: Sequence[str]) -> str:
+        """Return the outlets of several articles."""
+        return ", ".join(self.outlet(article) for article in articles)
+
+    def language(self, article: str) -> str:
+        """Return the language tag of an article; empty (unknown) for an article that the dossier does not hold."""
+        known = self.reading.article.get(article)
+        return known.language if known is not None else ""
+
     def published(self, article: str) -> str:
         """Return an article's date in words."""
         known = self.reading.article.get(article)

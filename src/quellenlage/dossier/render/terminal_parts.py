@@ -121,6 +121,8 @@ def articles(reading: Reading, console: Console, ui: Words, *, everything: bool)
         head = [line(reading.outlet(article.id)), readable(article.published, ui)]
         if article.copy_of is not None:
             head.append(ui("copy_of", name=line(reading.outlet(article.copy_of))))
+        if copies := reading.copies.get(article.id):
+            head.append(ui("copies_here", articles=", ".join(line(reading.outlet(a)) for a in copies)))
         if article.agencies:
             head.append(ui("rests_on", agencies=", ".join(line(reading.name(e)) for e in article.agencies)))
         console.print(Padding(Text.assemble((f"{article.id} ", "bold"), (" · ".join(head), "bold")), (0, 0, 0, 2)))
