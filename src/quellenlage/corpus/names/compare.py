@@ -16,7 +16,47 @@ THRESHOLD: Final = 0.8
 """The one threshold for all names; see benchmarks/bench_names.py for what it gives."""
 
 _PARTICLES: Final = frozenset(
-    ["von", "van", "vom", "zu", "zur", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "le", "la", "el", "al", "as", "an", "ash", "ad", "bin", "ibn", "ben", "ter", "ten", "und", "af", "av", "und", "фон", "ван", "де", "аль", "эль", "бин", "ибн", "дер"]
+    [
+        "von",
+        "van",
+        "vom",
+        "zu",
+        "zur",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "du",
+        "le",
+        "la",
+        "el",
+        "al",
+        "as",
+        "an",
+        "ash",
+        "ad",
+        "bin",
+        "ibn",
+        "ben",
+        "ter",
+        "ten",
+        "und",
+        "af",
+        "av",
+        "und",
+        "фон",
+        "ван",
+        "де",
+        "аль",
+        "эль",
+        "бин",
+        "ибн",
+        "дер",
+    ]
 )
 _TITLES: Final = frozenset(["dr", "prof", "mr", "mrs", "ms", "sir", "lord", "lady", "herr", "frau"])
 _SUFFIX: Final = {"jr": "jr", "jun": "jr", "junior": "jr", "sr": "sr", "sen": "sr", "senior": "sr", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7",

@@ -2,44 +2,72 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from quellenlage.layers.entities.adjectives import adjective_of, city_adjective
 from quellenlage.layers.entities.drafts import Found, Line
-from quellenlage.layers.entities.gazetteer import gazetteer
-from quellenlage.layers.entities.institutions import institution
+from quellenlage.layers.entities.gazetteer import gazetteer, rows
+from quellenlage.layers.entities.institutions import Institution, institution
 from quellenlage.layers.entities.words import DEFINITE, INDEFINITE, POSSESSIVE
 
-_BARE_AFTER: Final = frozenset(["laut", "Laut", "nach", "Nach", "zufolge", "von", "durch", "bei", "Bei", "und", "sowie"])
-_MERGED: Final = frozenset(["vom", "beim", "am", "im", "zum", "zur", "ans", "Beim", "Vom", "Im", "Zum", "Zur", "Am"])
-_TAIL_PREPOSITIONS: Final = frozenset(["für", "zur", "gegen", "of", "for", "über"])
-_NO_BODY: Final = frozenset(["amt", "gericht"])
-_ENGLISH: Final = {
-    "foreign ministry": ("außenministerium", "ministry", "country"), "interior ministry": ("innenministerium", "ministry", "country"),
-    "defence ministry": ("verteidigungsministerium", "ministry", "country"), "defense ministry": ("verteidigungsministerium", "ministry", "country"),
-    "finance ministry": ("finanzministerium", "ministry", "country"), "energy ministry": ("energieministerium", "ministry", "country"),
-    "justice ministry": ("justizministerium", "ministry", "country"), "health ministry": ("gesundheitsministerium", "ministry", "country"),
-    "economy ministry": ("wirtschaftsministerium", "ministry", "country"), "central bank": ("zentralbank", "bank", "country"),
-    "constitutional court": ("verfassungsgericht", "court", "country"), "supreme court": ("oberstes gericht", "court", "country"),
-    "electoral commission": ("wahlkommission", "authority", "country"), "central electoral commission": ("wahlkommission", "authority", "country"),
-    "election commission": ("wahlkommission", "authority", "country"), "parliament": ("parlament", "parliament", "country"),
-    "government": ("regierung", "government", "country"), "police": ("polizei", "police", "city"), "embassy": ("botschaft", "embassy", "country"),
-    "prosecutor general": ("generalstaatsanwaltschaft", "prosecution", "country"),
-}  # fmt: skip
-_RUSSIAN: Final = {
-    "мид": ("außenministerium", "ministry", "country"), "минобороны": ("verteidigungsministerium", "ministry", "country"),
-    "минфин": ("finanzministerium", "ministry", "country"), "минэнерго": ("energieministerium", "ministry", "country"),
-    "мвд": ("innenministerium", "ministry", "country"), "правительство": ("regierung", "government", "country"),
-    "парламент": ("parlament", "parliament", "country"), "полиция": ("polizei", "police", "city"),
-    "генпрокуратура": ("generalstaatsanwaltschaft", "prosecution", "country"), "центробанк": ("zentralbank", "bank", "country"),
-}  # fmt: skip
+_BARE_AFTER: Final = frozenset("laut Laut nach Nach zufolge von durch bei Bei und sowie so".split())  # noqa: SIM905
+_MERGED: Final = frozenset("vom beim am im zum zur ans Beim Vom Im Zum Zur Am".split())  # noqa: SIM905
+_TAIL: Final = frozenset(["für", "zur", "gegen", "über"])
+_NEEDS_NAME: Final = frozenset(
+    [
+        "company",
+        "paper",
+        "broadcaster",
+        "agency",
+        "association",
+        "union",
+        "institute",
+        "party",
+        "university",
+        "hospital",
+    ]
+)
+"""Classes of which a country has many: the noun alone names none of them."""
+_LOCAL: Final = frozenset(
+    ["örtliche", "örtlichen", "lokale", "lokalen", "regionale", "regionalen", "zuständige", "zuständigen", "kommunale"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Attributes:
+    """What stands around the noun: where the name begins or ends, and the places and adjectives it tells."""
+
+    edge: int
+    country: str | None = None
+    city: str | None = None
+    adjectives: tuple[str, ...] = ()
+
+
+@cache
+def _foreign() -> dict[str, dict[str, tuple[str, str, str]]]:
+    out: dict[str, dict[str, tuple[str, str, str]]] = {"en": {}, "ru": {}}
+    for language, form, base, kind, scope in rows("institutions-foreign.tsv", columns=5)[1:]:
+        out[language][form] = (base, kind, scope)
+    return out
+
+
+def base_of(word: str, body: Institution) -> str:
+    """Return the noun of an institution in the nominative, in lower case."""
+    low = word.lower()
+    if low.endswith(body.noun):
+        return low
+    return next(
+        (low.removesuffix(ending) for ending in ("es", "s") if low.removesuffix(ending).endswith(body.noun)), low
+    )
 
 
 class Bodies:
     """Finds the institutions of one document.
 
     Args:
-        language: BCP 47 code of the text.
+        language: ``de``, ``en`` or ``ru``.
     """
 
     def __init__(self, *, language: str) -> None:
@@ -50,9 +78,9 @@ class Bodies:
         """Return the institutions of a sentence."""
         out = []
         for i in range(len(line.tokens)):
-            if line.taken[i]:
+            if line.taken[i] or line.title[i]:
                 continue
-            found = self._german(line, i) if self.language == "de" else self._foreign(line, i)
+            found = self._german(line, i) if self.language == "de" else self._other(line, i)
             if found is not None:
                 out.append(found)
         return out
@@ -60,150 +88,94 @@ class Bodies:
     def _german(self, line: Line, i: int) -> Found | None:
         word = line.word(i)
         body = institution(word)
-        if body is None or (body.noun in _NO_BODY and body.whole) or (body.scope == "-" and not self._tail(line, i)):
+        if body is None:
             return None
-        if word.endswith(("en", "ungen")) and not word.endswith(("wesen",)):
+        left, right = self._left(line, i), self._right(line, i)
+        named = bool(left.adjectives or left.country or left.city or right.country or right.city or right.edge > i + 1)
+        if not named and (body.scope == "-" or body.kind in _NEEDS_NAME or (body.generic and body.whole)):
             return None
-        first, country, city, adjectives = self._left(line, i)
-        last, tail_country, tail_city = self._right(line, i)
-        before = line.word(first - 1)
-        low = before.lower()
-        named = bool(adjectives or tail_city or tail_country or country or last > i + 1)
-        if low in INDEFINITE or before in POSSESSIVE:
+        if body.kind in _NEEDS_NAME and not (right.edge > i + 1 or left.adjectives):
             return None
-        if body.scope == "-" and not named:
+        if not self._definite(line, left.edge, bool(right.city or right.country or left.country)):
             return None
-        if (
-            low not in DEFINITE
-            and before not in _MERGED
-            and before not in _BARE_AFTER
-            and not tail_city
-            and not tail_country
-            and not country
-        ):
-            if not (first == 0 and last < len(line.tokens)) or body.kind in {
-                "company",
-                "association",
-                "paper",
-                "party",
-            }:
-                return None
-        if body.kind in {
-            "company",
-            "paper",
-            "broadcaster",
-            "agency",
-            "association",
-            "union",
-            "institute",
-            "party",
-        } and not (last > i + 1 or adjectives):
-            return None
-        words = tuple(token.text for token in line.tokens[first:last])
-        found = Found(
-            line.tokens[first].start, line.tokens[last - 1].end, "organization", words, "institution", line.index
-        )
-        found.institution = (self._base(word), body.kind, body.scope if body.scope != "-" else "country")
-        found.country = country or tail_country
-        if city or tail_city:
-            found.context.append(city or tail_city or "")
-        found.context.extend(f"adjective/{adjective}" for adjective in adjectives)
-        line.take(first, last)
+        found = self._found(line, left.edge, right.edge)
+        found.institution = (base_of(word, body), body.kind, body.scope if body.scope != "-" else "country")
+        found.country = left.country or right.country
+        places = [place for place in (left.city, right.city) if place]
+        found.context = [*places, *(f"adjective/{adjective}" for adjective in left.adjectives)]
+        if line.word(left.edge - 1) in _LOCAL:
+            found.context.append("adjective/local")
         return found
 
-    def _base(self, word: str) -> str:
-        low = word.lower()
-        for ending in (
-            "ministeriums",
-            "amtes",
-            "amts",
-            "gerichtes",
-            "gerichts",
-            "dienstes",
-            "dienstes",
-            "dienst s",
-            "rates",
-            "tages",
-        ):
-            if low.endswith(ending):
-                return low[:-2] if ending.endswith("es") else low[:-1]
-        body = institution(word)
-        if body is not None and not low.endswith(body.noun) and low.endswith("s"):
-            return low[:-1]
-        return low
+    def _found(self, line: Line, first: int, last: int) -> Found:
+        words = tuple(token.text for token in line.tokens[first:last])
+        start, end = line.tokens[first].start, line.tokens[last - 1].end
+        line.take(first, last)
+        return Found(start, end, "organization", words, "institution", line.index)
 
-    def _tail(self, line: Line, i: int) -> bool:
-        return line.word(i + 1) in _TAIL_PREPOSITIONS and line.word(i + 2)[:1].isupper()
+    def _definite(self, line: Line, first: int, placed: bool) -> bool:
+        """Tell whether the noun names one institution: a definite article, „laut“, or the beginning of a sentence."""
+        k = first - 1
+        while line.word(k) in _LOCAL:
+            k -= 1
+        before = line.word(k)
+        low = before.lower()
+        if low in INDEFINITE or before in POSSESSIVE:
+            return False
+        if low in DEFINITE or before in _MERGED or before in _BARE_AFTER or placed:
+            return True
+        return k < 0 and not line.heading or (line.heading and before in {"-", "–", ":", ""})
 
-    def _left(self, line: Line, i: int) -> tuple[int, str | None, str | None, list[str]]:
-        """Return where the name begins, the country and city its attributes tell, and its capitalised adjectives."""
-        first, country, city, adjectives = i, None, None, []
-        k = i - 1
-        while k >= 0 and k > i - 4 and not line.taken[k]:
+    def _left(self, line: Line, i: int) -> _Attributes:
+        first, country, city = i, None, None
+        adjectives: list[str] = []
+        for k in range(i - 1, max(-1, i - 4), -1):
             word = line.word(k)
-            key = adjective_of(word, language=self.language)
+            if line.taken[k]:
+                break
+            key = adjective_of(word, language="de")
             if key is not None:
                 country, first = key, k
-            elif (
-                word[:1].isupper()
-                and word.endswith(("e", "en", "er", "es"))
-                and k > 0
-                and not self._is_name(word)
-                and line.word(k - 1).lower() in DEFINITE
-            ):
-                adjectives.append(word.lower().rstrip("nrs").removesuffix("e"))
-                first = k
             elif (entry := city_adjective(word)) is not None:
                 city, first = entry.key, k
+            elif word[:1].isupper() and word.endswith(("e", "en", "er", "es")) and k > 0 and self._attribute(line, k):
+                adjectives.append(word.lower().rstrip("nrs").removesuffix("e"))
+                first = k
             else:
                 break
-            k -= 1
-        return first, country, city, adjectives
+        return _Attributes(first, country, city, tuple(adjectives))
 
-    def _is_name(self, word: str) -> bool:
-        from quellenlage.layers.german import head_noun, is_noun
+    def _attribute(self, line: Line, k: int) -> bool:
+        word, before = line.word(k), line.word(k - 1)
+        named = word in self.places.words or word in self.places.cities
+        return not named and (
+            before.lower() in DEFINITE or before in _MERGED or adjective_of(before, language="de") is not None
+        )
 
-        return is_noun(word) or head_noun(word) is not None or word in self.places.words
-
-    def _right(self, line: Line, i: int) -> tuple[int, str | None, str | None]:
-        """Return where the name ends and the country or city that follows it."""
+    def _right(self, line: Line, i: int) -> _Attributes:
         k = i + 1
         word = line.word(k)
-        if word in _TAIL_PREPOSITIONS and line.word(k + 1)[:1].isupper():
+        if word in _TAIL and line.word(k + 1)[:1].isupper():
             last = k + 2
-            while (
-                line.word(last) in {"und", ","}
-                and line.word(last + 1)[:1].isupper()
-                and last < k + 5
-                and line.word(last) == "und"
-            ):
+            while line.word(last) == "und" and line.word(last + 1)[:1].isupper() and last < k + 6:
                 last += 2
-            return last, None, None
-        if not line.free(k):
-            entry = self._country(line, k)
-            return (
-                (k + 1, entry, None)
-                if entry and word.endswith("s")
-                else (i + 1, entry if entry and word in {"des", "der"} else None, None)
-            )
-        entry = self._country(line, k)
-        if entry is not None:
-            return k + 1, entry, None
-        city = self.places.cities.get(word) or (self.places.cities.get(word[:-1]) if word.endswith("s") else None)
-        if city is not None and city.population > 5_000 and word[:1].isupper():
-            return k + 1, None, city.key
-        if word in {"der", "des"} and line.free(k):
+            return _Attributes(last)
+        if word in {"der", "des", "von", "in"}:
             for step in (k + 1, k + 2):
-                entry = self._country(line, step)
-                if entry is not None:
-                    return i + 1, entry, None
-        if (
-            word in {"in"}
-            and (city := self.places.cities.get(line.word(k + 1))) is not None
-            and city.population > 20_000
-        ):
-            return i + 1, None, city.key
-        return i + 1, None, None
+                country = self._country(line, step)
+                if country is not None:
+                    return _Attributes(i + 1, country)
+                city = self.places.cities.get(line.word(step))
+                if word == "in" and city is not None and city.population > 5_000:
+                    return _Attributes(i + 1, None, city.key)
+            return _Attributes(i + 1)
+        country = self._country(line, k)
+        if country is not None:
+            return _Attributes(i + 1 if line.taken[k] else k + 1, country)
+        city = self.places.cities.get(word) or self.places.cities.get(word.removesuffix("s"))
+        if city is not None and city.population > 5_000 and word[:1].isupper():
+            return _Attributes(i + 1 if line.taken[k] else k + 1, None, city.key)
+        return _Attributes(i + 1)
 
     def _country(self, line: Line, i: int) -> str | None:
         word = line.word(i)
@@ -213,44 +185,36 @@ class Bodies:
                 return entry.key
         return None
 
-    def _foreign(self, line: Line, i: int) -> Found | None:
+    def _other(self, line: Line, i: int) -> Found | None:
+        table = _foreign()[self.language]
+        hit, length = None, 1
         if self.language == "ru":
             low = line.word(i).lower()
             hit = next(
                 (
                     body
-                    for form, body in _RUSSIAN.items()
-                    if low == form or (len(form) > 5 and low.startswith(form[:-1]) and len(low) <= len(form) + 1)
+                    for form, body in table.items()
+                    if low == form or (len(form) > 4 and low.startswith(form) and len(low) <= len(form) + 3)
                 ),
                 None,
             )
-            length = 1
         else:
-            hit, length = None, 0
             for size in (3, 2, 1):
-                phrase = " ".join(line.word(k).lower() for k in range(i, i + size))
-                if phrase in _ENGLISH:
-                    hit, length = _ENGLISH[phrase], size
+                hit, length = table.get(" ".join(line.word(k).lower() for k in range(i, i + size))), size
+                if hit is not None:
                     break
-            if hit is not None and length == 1 and line.word(i - 1).lower() in {"a", "an"}:
-                return None
-        if hit is None:
+        if hit is None or (length == 1 and line.word(i - 1).lower() in {"a", "an"}):
             return None
-        country = adjective_of(line.word(i - 1), language=self.language)
-        for k in (i - 1, i - 2):
-            entry = self.places.words.get(line.word(k))
-            if country is None and entry is not None and entry.kind == "country":
-                country = entry.key
+        country = next(
+            (
+                key
+                for k in (i - 1, i - 2)
+                if (key := adjective_of(line.word(k), language=self.language) or self._country(line, k))
+            ),
+            None,
+        )
         if self.language == "ru" and country is None:
             country = adjective_of(line.word(i + 1), language="ru") or self._country(line, i + 1)
-        found = Found(
-            line.tokens[i].start,
-            line.tokens[i + length - 1].end,
-            "organization",
-            tuple(line.word(k) for k in range(i, i + length)),
-            "institution",
-            line.index,
-        )
+        found = self._found(line, i, i + length)
         found.institution, found.country = hit, country
-        line.take(i, i + length)
         return found

@@ -16,6 +16,13 @@ from quellenlage.layers.annotations import EntityType
 MIN_WORD: Final = 3
 """Shorter city names (Au, Ay, Ed) are taken only behind a preposition of place."""
 
+SEATS: Final = {
+    "Munich": "DE-BY", "Dresden": "DE-SN", "Stuttgart": "DE-BW", "Mainz": "DE-RP", "Wiesbaden": "DE-HE", "Hannover": "DE-NI",
+    "Kiel": "DE-SH", "Schwerin": "DE-MV", "Magdeburg": "DE-ST", "Erfurt": "DE-TH", "Saarbrücken": "DE-SL", "Potsdam": "DE-BB",
+    "Düsseldorf": "DE-NW", "München": "DE-BY", "Hanover": "DE-NI",
+}  # fmt: skip
+"""Seats of the German state governments, under GeoNames' own names."""
+
 _ENDING = re.compile(r"(?:en|er|es|em|e|s|n)$")
 _RUSSIAN_ENDING = re.compile(
     r"(?:ого|ому|ыми|ими|ами|ями|ой|ей|ый|ий|ая|яя|ое|ее|ом|ем|ым|им|ых|их|ам|ям|ах|ях|ов|ую|юю|[аяеёиоуыэюьй])$"
@@ -35,6 +42,8 @@ class Entry:
         wikidata: QID or None.
         population: People, for a city; 0 elsewhere.
         capital: For a city: the country whose capital or seat of government it is.
+        state: For a German or Austrian city: the key of its state.
+        seat: For a city: the state whose government sits there.
     """
 
     key: str
@@ -45,6 +54,8 @@ class Entry:
     wikidata: str | None = None
     population: int = 0
     capital: str | None = None
+    state: str | None = None
+    seat: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,10 +168,12 @@ class Gazetteer:
                     self.capitals.setdefault(form, code)
 
     def _cities(self) -> None:
-        for key, country, population, forms in rows("cities.tsv.gz", columns=4):
+        for key, country, state, population, forms in rows("cities.tsv.gz", columns=5):
             names = forms.split("|")
             capital = next((self.capitals[name] for name in names if self.capitals.get(name) == country), None)
-            entry = Entry(f"city/{key}", "place", "city", names[0], country, None, int(population), capital)
+            seat = next((f"state/{SEATS[name]}" for name in names[:1] if SEATS.get(name) == state and state), None)
+            home = f"state/{state}" if state else None
+            entry = Entry(f"city/{key}", "place", "city", names[0], country, None, int(population), capital, home, seat)
             for form in names:
                 if form not in self.cities:
                     self.cities[form] = entry

@@ -13,26 +13,26 @@ from quellenlage.layers.entities.gazetteer import gazetteer
 from quellenlage.layers.entities.institutions import Institution, institution
 from quellenlage.layers.entities.resolve import Draft
 from quellenlage.layers.entities.roles import Role, fits, foreign_role, german_role, is_body
-from quellenlage.layers.entities.words import DEFINITE, POSSESSIVE
+from quellenlage.layers.entities.words import DEFINITE, GENERIC_OFFICES, POSSESSIVE
 
-_AGE = re.compile(r"^\d{1,3}-[Jj]ährigen?r?$")
-_MASCULINE: Final = frozenset(["der", "dem", "den", "des", "dieser", "diesem", "diesen", "zum", "vom", "beim", "im", "the"])
-_FEMININE: Final = frozenset(["die", "der", "dieser", "diese", "zur", "the"])
-GENERIC_OFFICES: Final = frozenset(
-    ["politician", "chief", "expert", "official", "spokesperson", "leader", "economist", "entrepreneur", "lawyer", "doctor", "author", "artist", "athlete", "journalist", "employee", "resident", "accused", "teacher", "minister", "activist", "counterpart", "person", "operations-leader", "officer", "candidate"]
-)
-UNIQUE: Final = frozenset(
-    ["head-of-state", "head-of-government", "foreign-minister", "defence-minister", "finance-minister", "interior-minister", "pope"]
-)
-_ORG_FITS: Final = {
-    "authority": {"authority", "ministry", "prosecution", "police", "court", "bank", "government", "institute"},
-    "ministry": {"ministry"}, "court": {"court"}, "prosecution": {"prosecution"}, "bank": {"bank"}, "company": {"company", "other", "bank"},
-    "association": {"association", "union", "aid", "other"}, "union": {"union"}, "aid": {"aid", "association"}, "institute": {"institute"},
-    "agency": {"agency"}, "broadcaster": {"broadcaster"}, "paper": {"paper"}, "party": {"party", "other"}, "university": {"university"},
-    "hospital": {"hospital"}, "embassy": {"embassy"},
+_AGE: Final = re.compile(r"\d{1,3}-[Jj]ährigen?r?")
+_NEAR: Final = 320
+"""Code points within which an office may first be told of a person named without one („… Haralambides. The minister …“)."""
+_ENOUGH: Final = 0.3
+_FIT: Final = {
+    "authority": frozenset(
+        ["authority", "ministry", "prosecution", "police", "court", "bank", "government", "institute"]
+    ),
+    "company": frozenset(["company", "other", "bank"]),
+    "association": frozenset(["association", "union", "aid", "other"]),
+    "aid": frozenset(["aid", "association"]),
+    "party": frozenset(["party", "other"]),
+}
+"""Classes of organisations that a noun of another class may describe; the others describe their own class alone."""
+_ENGLISH: Final = {
+    "bank": "bank", "agency": "agency", "company": "company", "group": "company", "commission": "authority", "ministry": "ministry",
+    "court": "court", "party": "party", "union": "union", "authority": "authority", "broadcaster": "broadcaster",
 }  # fmt: skip
-_ENGLISH_ORGS: Final = {"bank": "bank", "agency": "agency", "company": "company", "group": "company", "commission": "authority", "ministry": "ministry",
-                        "court": "court", "party": "party", "union": "union", "authority": "authority", "broadcaster": "broadcaster"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,9 @@ class Description:
         end: One past the last.
         role: What it says, or None for an age or demonym.
         gender: Gender the words tell.
-        country: Country or state the words tell.
+        country: Gazetteer key of the country or state the words tell.
         words: Its words.
-        plain: Whether an article or possessive makes it definite.
+        possessive: Whether a possessive stands before it.
     """
 
     start: int
@@ -68,109 +68,121 @@ def _country_of(word: str) -> str | None:
 
 
 def describe(line: Line, i: int, *, language: str) -> Description | None:
-    """Return the description of one person whose noun stands at token ``i``, or None."""
-    if line.taken[i] or line.title[i]:
+    """Return the definite description of one person whose noun stands at token ``i``, or None."""
+    if line.title[i] or (line.taken[i] and "-" not in line.word(i)):
         return None
+    if language != "de":
+        return None if line.taken[i] else _foreign(line, i, language)
     word = line.word(i)
-    if language in {"en", "ru"}:
-        return _foreign(line, i, language)
     role = german_role(word)
     people = demonym(word) if role is None else None
-    age = bool(_AGE.match(word)) or (word.endswith("jährige") and word[:1].isupper())
-    if role is None and people is None and not age:
+    if role is None and people is None and not _AGE.fullmatch(word):
         return None
     k, country = i - 1, None
-    while (
-        k >= 0
-        and i - k < 5
-        and (line.word(k)[:1].islower() or adjective_of(line.word(k), language="de"))
-        and line.word(k).lower() not in DEFINITE | POSSESSIVE
-    ):
-        word_k = line.word(k)
-        if not word_k.endswith(("e", "en", "er", "es", "em")) or word_k in {
-            "eine",
-            "einen",
-            "einer",
-            "eines",
-            "einem",
-            "keine",
-        }:
+    while k >= 0 and i - k < 5 and line.word(k).lower() not in DEFINITE | POSSESSIVE:
+        before = line.word(k)
+        key = adjective_of(before, language="de")
+        if key is None and not (before[:1].islower() and before.endswith(("e", "en", "er", "es", "em"))):
             break
-        country = country or adjective_of(word_k, language="de")
+        country = country or key
         k -= 1
-    article = line.word(k)
-    low = article.lower()
-    if low not in DEFINITE and low not in POSSESSIVE and article not in {"Vom", "Beim", "Zum"}:
+    article = line.word(k).lower() if k >= 0 else ""
+    if article not in DEFINITE and article not in POSSESSIVE:
         return None
-    gender: Gender | None = role.gender if role else people[1] if people else None
-    number = role.number if role else ("?" if people and people[2] else "sg")
-    if number == "pl" or (low == "die" and gender == "m") or (number == "?" and low in {"die", "deren", "ihre", "seine"}):
+    gender = _gender(word, article, role, people)
+    if gender is None and not (role or people):
         return None
-    if gender == "f" and low in {"das", "dem", "den", "des"}:
+    if gender == "plural" or (role is not None and is_body(word) and gender != "f"):
         return None
-    if gender is None:
-        gender = (
-            "f"
-            if low in {"die", "diese"}
-            else "m"
-            if low in {"dem", "den", "des"}
-            else "f"
-            if word.endswith("en") and low == "der"
-            else "m"
-            if low == "der"
-            else None
-        )
-        if word.endswith(("igen", "ten", "den")) and low == "die":
-            return None
-    if role is not None and is_body(word) and gender != "f":
-        return None
-    following = line.word(i + 1)
-    country = country or (f"country/{people[0]}" if people else None) or _country_of(following)
-    if country is None and following in {"der", "des"}:
+    country = country or (f"country/{people[0]}" if people else None) or _country_of(line.word(i + 1))
+    if country is None and line.word(i + 1) in {"der", "des"}:
         country = _country_of(line.word(i + 2)) or _country_of(line.word(i + 3))
-    if country is None and k > 0 and (before := _country_of(line.word(i - 1))):
-        country = before
-    start = line.tokens[k + 1].start
-    return Description(
-        start,
-        line.tokens[i].end,
-        role,
-        gender,
-        country,
-        tuple(line.word(x) for x in range(k + 1, i + 1)),
-        low in POSSESSIVE,
-    )
+    sex: Gender | None = "m" if gender == "m" else "f" if gender == "f" else None
+    words = tuple(line.word(x) for x in range(k + 1, i + 1))
+    return Description(line.tokens[k + 1].start, line.tokens[i].end, role, sex, country, words, article in POSSESSIVE)
+
+
+def _gender(word: str, article: str, role: Role | None, people: tuple[str, Gender | None, bool] | None) -> str | None:
+    """Return ``m``, ``f``, ``plural`` or None by noun and article."""
+    gender = role.gender if role else people[1] if people else None
+    number = role.number if role else "?" if people and people[2] else "sg"
+    if number == "pl" or (gender == "m" and article in {"die", "seine", "ihre", "deren", "diese"}):
+        return "plural"
+    if number == "?" and article in {"die", "seine", "ihre", "diese"}:
+        return "plural"
+    if gender == "f":
+        return "plural" if article in {"das", "dem", "den", "des"} else "f"
+    if gender == "m":
+        return "m"
+    if article in {"dem", "den", "des", "vom", "beim", "zum", "dieser"} or (
+        article == "der" and not word.endswith("n")
+    ):
+        return "m"
+    if article in {"die", "diese", "zur"} or (article == "der" and word.endswith("n")):
+        return "plural" if article != "der" and word.endswith("n") else "f"
+    return None
 
 
 def _foreign(line: Line, i: int, language: str) -> Description | None:
     words = tuple(line.word(k) for k in range(i, min(i + 3, len(line.tokens))))
     found = foreign_role(words, language=language)
-    if found is None or found[0].office == "person":
+    if found is None or found[0].office == "person" or any(line.taken[i : i + found[1]]):
         return None
     role, length = found
-    k, country = i - 1, None
+    last = i + length
     if language == "ru":
-        country = adjective_of(line.word(i - 1), language="ru") or _country_of(line.word(i + length))
-        named = line.taken[i + length] if i + length < len(line.tokens) else False
-        if named and country is None:
-            return None
-        return Description(
-            line.tokens[i].start, line.tokens[i + length - 1].end, role, role.gender, country, words[:length]
-        )
-    while k >= 0 and i - k < 4 and line.word(k).lower() not in DEFINITE | POSSESSIVE:
-        if not line.word(k)[:1].isalpha() or line.word(k) in {"a", "an"}:
-            break
-        country = country or adjective_of(line.word(k), language="en")
+        return _russian(line, i, last, role)
+    k, country = i - 1, None
+    while k >= 0 and i - k < 4 and line.word(k).lower() not in DEFINITE | POSSESSIVE and line.word(k)[:1].isalpha():
+        country = country or adjective_of(line.word(k), language="en") or _country_of(line.word(k))
         k -= 1
-    if line.word(k).lower() not in {"the", "his", "her", "its", "their", "this"} and line.word(i - 1) not in {
-        "'s",
-        "’s",
-    }:
+    article = line.word(k).lower() if k >= 0 else ""
+    owned = line.word(i - 1) in {"'s", "’s"}
+    if article not in {"the", "his", "her", "its", "their", "this"} and not owned:
         return None
-    first = k + 1 if line.word(k).lower() in DEFINITE | POSSESSIVE else i
+    first = i if owned and article not in {"the"} else k + 1
+    return Description(line.tokens[first].start, line.tokens[last - 1].end, role, role.gender, country, words[:length])
+
+
+def _russian(line: Line, i: int, last: int, role: Role) -> Description | None:
+    """Return a Russian title that no name follows: what it governs may follow in the genitive."""
+    country = adjective_of(line.word(i - 1), language="ru") or _country_of(line.word(last))
+    for k in range(last, min(last + 3, len(line.tokens))):
+        if line.taken[k] and _country_of(line.word(k)) is None:
+            return None
     return Description(
-        line.tokens[first].start, line.tokens[i + length - 1].end, role, role.gender, country, words[:length], False
+        line.tokens[i].start,
+        line.tokens[last - 1].end,
+        role,
+        role.gender,
+        country,
+        tuple(line.word(k) for k in range(i, last)),
     )
+
+
+def _same_land(first: str, second: str) -> bool:
+    if first == second:
+        return True
+    return (
+        first.startswith("state/") != second.startswith("state/")
+        and first.rpartition("/")[2][:2] == second.rpartition("/")[2][:2]
+    )
+
+
+def _role_fit(role: Role, draft: Draft) -> float:
+    """Return how well a title fits those a person has, below 0 where none does."""
+    best = -1.0
+    for other, _ in draft.roles:
+        value = 2.5 if other.lemma == role.lemma else 1.6 if fits(role.office, other.office) else -1.0
+        if value > 0 and role.modifier and other.modifier:
+            alike = role.modifier in other.modifier or other.modifier in role.modifier
+            value += 1.5 if alike else -0.6
+        best = max(best, value)
+    if draft.holds is not None and fits(role.office, draft.holds[0]):
+        best = max(best, 1.8)
+    if role.modifier and any(role.modifier in noun.lower() for noun in draft.context):
+        best = max(best + 1.0, 1.2)
+    return best
 
 
 def fit(description: Description, draft: Draft) -> float:
@@ -179,37 +191,24 @@ def fit(description: Description, draft: Draft) -> float:
         return 0.0
     score = 0.5
     if description.country and draft.country:
-        if description.country != draft.country and not (description.country[:3] == "sta") != (
-            draft.country[:3] == "sta"
-        ):
+        if not _same_land(description.country, draft.country):
             return 0.0
-        if description.country == draft.country:
-            score += 1.5
+        score += 1.5
     role = description.role
     if role is None:
-        return score + (0.3 if description.gender and draft.gender else 0.0)
-    if role.office == "person":
-        return 0.0
-    best = -1.0
-    for other, _ in draft.roles:
-        value = -1.0
-        if other.lemma == role.lemma:
-            value = 2.5
-        elif fits(role.office, other.office):
-            value = 1.6
-        if value > 0 and role.modifier and other.modifier:
-            same = role.modifier == other.modifier or role.modifier in other.modifier or other.modifier in role.modifier
-            value = value + 1.5 if same else (value - 1.0 if role.office != other.office else value)
-        elif value > 0 and role.modifier and any(role.modifier in noun.lower() for noun in draft.context):
-            value += 1.0
-        best = max(best, value)
-    if best < 0 and role.modifier and any(role.modifier in noun.lower() for noun in draft.context):
-        best = 1.0
-    if best < 0:
-        if (draft.roles and role.office not in {"politician"}) or (not draft.roles and role.office not in GENERIC_OFFICES):
-            return 0.0
-        best = 0.2 if not draft.roles else -0.1
-    return score + best
+        return score
+    value = _role_fit(role, draft)
+    if value > 0:
+        return score + value
+    if draft.roles:
+        return score + 0.1 if role.office == "politician" else 0.0
+    if role.office in GENERIC_OFFICES:
+        return score + 0.2
+    distance = min(
+        (description.start - mention[1] for mention in draft.mentions if mention[1] <= description.start),
+        default=_NEAR + 1,
+    )
+    return score if distance <= _NEAR and draft.holds is None else 0.0
 
 
 def choose(description: Description, drafts: list[Draft]) -> tuple[Draft, str] | None:
@@ -217,64 +216,49 @@ def choose(description: Description, drafts: list[Draft]) -> tuple[Draft, str] |
     best: tuple[float, Draft] | None = None
     for draft in drafts:
         value = fit(description, draft)
-        if value <= 0.3:
+        if value <= _ENOUGH:
             continue
         before = [mention[1] for mention in draft.mentions if mention[1] <= description.start]
-        if before:
-            value += 0.9 / (1.0 + (description.start - max(before)) / 250.0)
-        else:
-            value -= 0.4
-        if best is None or value > best[0]:
+        value += 0.9 / (1.0 + (description.start - max(before)) / 250.0) if before else -0.4
+        if value > _ENOUGH and (best is None or value > best[0]):
             best = (value, draft)
-    if best is None:
-        return None
-    words = " ".join(description.words)
-    return best[1], f"description „{words}“"
+    return (best[1], f"description „{' '.join(description.words)}“") if best else None
 
 
-def describe_body(line: Line, i: int, *, language: str) -> tuple[Institution, int] | None:
-    """Return the organisation noun at token ``i`` where it refers back, with the index of the first word; or None."""
+def describe_body(line: Line, i: int, *, language: str) -> Institution | None:
+    """Return the noun at token ``i`` where it refers back to an organisation, or None."""
     if line.taken[i] or line.title[i]:
         return None
-    word = line.word(i)
+    word, article = line.word(i), line.word(i - 1).lower() if i else ""
     if language == "en":
-        kind = _ENGLISH_ORGS.get(word.lower())
-        if kind is None or line.word(i - 1).lower() != "the":
-            return None
-        return Institution(word.lower(), kind, "-", True, True), i
+        kind = _ENGLISH.get(word.lower())
+        return Institution(word.lower(), kind, "-", True, True) if kind and article == "the" else None
     if language != "de":
         return None
     body = institution(word)
-    if body is None or not body.generic or not body.whole:
+    if body is None or not body.generic or not body.whole or (article not in DEFINITE and article not in POSSESSIVE):
         return None
-    article = line.word(i - 1)
-    if article.lower() not in DEFINITE and article not in POSSESSIVE and article not in {"Vom", "Beim"}:
-        return None
-    return body, i
+    return body
+
+
+def kinds_of(draft: Draft) -> frozenset[str]:
+    """Return the classes of an organisation."""
+    if draft.institution is not None:
+        return frozenset([draft.institution[1]])
+    if draft.entry is not None:
+        return frozenset([draft.entry.kind])
+    return frozenset(draft.context) or frozenset(["other"])
 
 
 def choose_body(body: Institution, position: int, drafts: list[Draft]) -> Draft | None:
-    """Return the last organisation before a position that the noun fits."""
-    wanted = _ORG_FITS.get(body.kind, {body.kind})
+    """Return the last organisation before a position that a noun fits."""
+    wanted = _FIT.get(body.kind, frozenset([body.kind]))
     best: tuple[int, Draft] | None = None
     for draft in drafts:
-        if draft.type not in {"organization", "other"}:
+        if draft.type not in {"organization", "other"} or not kinds_of(draft) & wanted:
             continue
-        kinds = (
-            {draft.institution[1]}
-            if draft.institution
-            else {draft.entry.kind}
-            if draft.entry
-            else set(draft.context) or {"other"}
-        )
-        if (
-            body.noun in {"kommission", "notenbank", "nationalbank"}
-            and draft.entry is None
-            and draft.institution is not None
-            and body.noun not in draft.institution[0]
-        ):
-            continue
-        if not kinds & wanted:
+        named = draft.institution[0] if draft.institution else draft.entry.name.lower() if draft.entry else ""
+        if body.noun in {"kommission", "nationalbank"} and body.noun not in named:
             continue
         before = [mention[1] for mention in draft.mentions if mention[1] <= position]
         if before and (best is None or max(before) > best[0]):

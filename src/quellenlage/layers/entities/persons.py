@@ -10,6 +10,7 @@ from quellenlage.layers.entities.drafts import Found, Line
 from quellenlage.layers.entities.gazetteer import gazetteer
 from quellenlage.layers.entities.given import given_name, nominative
 from quellenlage.layers.entities.institutions import institution
+from quellenlage.layers.entities.lexis import common, kind
 from quellenlage.layers.entities.roles import Role, foreign_role, german_role
 from quellenlage.layers.entities.words import (
     ADDRESS,
@@ -21,7 +22,6 @@ from quellenlage.layers.entities.words import (
     SUFFIXES,
     TIME_WORDS,
 )
-from quellenlage.layers.german import head_noun, is_noun
 
 _MAX_NAME: Final = 6
 _SURNAME_ENDINGS: Final = (
@@ -34,11 +34,6 @@ _SURNAME_ENDINGS: Final = (
 def capital(word: str) -> bool:
     """Tell whether a word begins like a name: upper case, then letters."""
     return bool(word) and word[0].isupper() and word[-1].isalpha()
-
-
-def common(word: str, *, language: str) -> bool:
-    """Tell whether a capitalised German word is (or may be read as) a common noun."""
-    return language == "de" and (is_noun(word) or head_noun(word) is not None)
 
 
 class Persons:
@@ -127,12 +122,7 @@ class Persons:
         if german_role(word) and self.language == "de" and count >= 1 and german_role(word).lemma == word:  # type: ignore[union-attr]
             return count >= 2 or given_name(line.word(k - 1)) is None
         if count >= 2 and self.language == "de":
-            return (
-                is_noun(word)
-                or head_noun(word) is not None
-                or institution(word) is not None
-                or word in self.places.words
-            )
+            return common(word, language="de") or institution(word) is not None or word in self.places.words
         entry = self.places.words.get(word)
         return entry is not None and entry.kind in {"country", "agency", "party"} and len(word) > 3
 
@@ -216,10 +206,7 @@ class Persons:
             return self._titled(line, first, last, solid, roles, known is not None)
         if len(solid) < 2 or (head in self.places.words and known is None):
             return None
-        if any(
-            institution(word) is not None and self.language == "de" and (is_noun(word) or head_noun(word))
-            for word in solid
-        ):
+        if any(institution(word) is not None and common(word, language=self.language) for word in solid):
             return None
         if known is not None:
             unsure = (common(head, language=self.language) or len(head) < 3) and common(
@@ -257,11 +244,11 @@ class Persons:
                 return None
             if self.language == "de" and institution(head) is not None and common(head, language="de"):
                 return None
-            if self.language == "de" and head_noun(head) is not None and not is_noun(head):
+            if self.language == "de" and kind(head) in {"compound", "odd"}:
                 city = self.places.cities.get(head)
                 if city is not None and city.population > 100_000:
                     return None
-            if self.language == "de" and german_role(head) is not None and not known and is_noun(head):
+            if self.language == "de" and german_role(head) is not None and not known and kind(head) == "noun":
                 return None
             city = self.places.cities.get(head)
             if city is not None and city.population > 300_000 and not known:

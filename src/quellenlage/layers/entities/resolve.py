@@ -31,6 +31,8 @@ class Draft:
         context: Nouns in apposition.
         institution: Class of an organisation, for „die Behörde“.
         mentions: ``(start, end, kind, reason)``.
+        label: What to call it where no name form says.
+        holds: Office and place that the table of holders gives.
     """
 
     type: EntityType
@@ -44,6 +46,7 @@ class Draft:
     institution: tuple[str, str, str] | None = None
     mentions: list[tuple[int, int, str, str]] = field(default_factory=list)
     label: str = ""
+    holds: tuple[str, str] | None = None
 
     def add(self, found: Found, reason: str | None = None) -> None:
         """Count a found stretch as a mention of this referent."""
@@ -77,7 +80,7 @@ def core(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for word in words if word not in NAME_PARTICLES and word not in SUFFIXES) or words
 
 
-def bare(word: str, known: set[str]) -> str:
+def bare(word: str, known: set[str] | frozenset[str]) -> str:
     """Return a surname without its genitive ending where the form without it is known."""
     for ending in ("s", "’", "'", "'s", "’s"):
         if word.endswith(ending) and word[: -len(ending)] in known:

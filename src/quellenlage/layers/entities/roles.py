@@ -115,7 +115,19 @@ def _table() -> dict[str, tuple[str, str, Gender | None, Number]]:
 
 
 _NOT: Final = frozenset(
-    ["vorstand", "bundesrat", "regierungsrat", "nationalrat", "stadtrat", "gemeinderat", "ständerat", "kantonsrat", "kreisrat", "staatsrat", "betriebsrat"]
+    [
+        "vorstand",
+        "bundesrat",
+        "regierungsrat",
+        "nationalrat",
+        "stadtrat",
+        "gemeinderat",
+        "ständerat",
+        "kantonsrat",
+        "kreisrat",
+        "staatsrat",
+        "betriebsrat",
+    ]
 )
 """Bodies as well as persons: a person only where a name follows or an article in the feminine says so."""
 

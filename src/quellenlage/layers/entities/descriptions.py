@@ -1,0 +1,187 @@
+"""Descriptions brought home: to a person or body named in the document, to an office holder, or to an office of their own."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from quellenlage.layers.entities.drafts import Found, Line
+from quellenlage.layers.entities.gazetteer import gazetteer
+from quellenlage.layers.entities.holders import holder_of, place_of
+from quellenlage.layers.entities.linking import Focus, Linker
+from quellenlage.layers.entities.nominal import Description, choose, choose_body, describe, describe_body
+from quellenlage.layers.entities.resolve import Draft, People
+from quellenlage.layers.entities.words import DEFINITE, UNIQUE_OFFICES
+
+_LOCAL_OFFICES: Final = frozenset(["mayor", "district-administrator"])
+_STATES: Final = frozenset(["Freistaat", "Freistaats", "Freistaates"])
+_FREE_STATES: Final = frozenset(["state/DE-BY", "state/DE-SN", "state/DE-TH"])
+_OUTLET_NOUNS: Final = frozenset(["Zeitung", "Zeitungen", "newspaper", "Redaktion", "Sender"])
+
+
+class Descriptions:
+    """Resolves what stands alone in one document.
+
+    Args:
+        people: Its persons.
+        linker: Its places and organisations.
+        focus: What it is mostly about.
+        date: Its EDTF date or None.
+        outlet: The publication or None.
+        language: ``de``, ``en`` or ``ru``.
+    """
+
+    def __init__(
+        self, people: People, linker: Linker, focus: Focus, *, date: str | None, outlet: str | None, language: str
+    ) -> None:
+        self.people = people
+        self.linker = linker
+        self.focus = focus
+        self.date = date
+        self.outlet = outlet
+        self.language = language
+
+    def appositions(self, found: list[tuple[int, int, Found]]) -> None:
+        """Add the descriptions that stand in apposition to a name."""
+        for start, end, person in found:
+            for draft in self.people.drafts:
+                if any(mention[0] == person.start for mention in draft.mentions):
+                    draft.mentions.append((start, end, "nominal", "apposition"))
+                    break
+
+    def run(self, lines: list[Line]) -> None:
+        """Resolve the body of the text in reading order, then its headings, which speak of what the body explains."""
+        for heading in (False, True):
+            for line in lines:
+                if line.heading is heading:
+                    self._line(line)
+
+    def _line(self, line: Line) -> None:
+        for i in range(len(line.tokens)):
+            if line.title[i] or not line.word(i)[:1].isalnum():
+                continue
+            if self._outlet(line, i) or self._place(line, i) or self._body(line, i):
+                continue
+            description = describe(line, i, language=self.language)
+            if description is not None:
+                self._person(description)
+
+    def _person(self, description: Description) -> None:
+        drafts = self.people.drafts
+        if description.possessive and len(drafts) > 1:
+            last = max(
+                drafts, key=lambda draft: max((m[1] for m in draft.mentions if m[1] <= description.start), default=-1)
+            )
+            drafts = [draft for draft in drafts if draft is not last]
+        role = description.role
+        chosen = choose(description, drafts)
+        if chosen is not None:
+            draft, reason = chosen
+            draft.mentions.append((description.start, description.end, "nominal", reason))
+            if role is not None and not draft.roles:
+                draft.roles.append((role, description.country))
+            return
+        if role is None or description.possessive or role.office not in UNIQUE_OFFICES | _LOCAL_OFFICES | {"chief"}:
+            return
+        self._office(description)
+
+    def _office(self, description: Description) -> None:
+        """Make a referent of an office that is the only name of its holder; the table may tell who that was."""
+        role = description.role
+        if role is None:
+            return
+        place = place_of(role, country=description.country, main=self.focus.country, state=self.focus.state)
+        holder = holder_of(role, place=place, date=self.date, gender=description.gender)
+        if holder is not None:
+            reason = f"{role.office} of {place} on {self.date}: {holder.name}"
+            for draft in self.people.drafts:
+                if draft.known == holder.key:
+                    draft.mentions.append((description.start, description.end, "nominal", reason))
+                    return
+        if role.office == "chief" and holder is None:
+            return
+        words = " ".join(description.words)
+        draft = Draft("person", gender=description.gender, label=words[:1].upper() + words[1:])
+        if holder is not None:
+            draft.known, draft.label, draft.holds = holder.key, holder.name, (holder.office, holder.place)
+        draft.country = place if place and not place.startswith("org/") else None
+        draft.roles.append((role, draft.country))
+        if role.office in _LOCAL_OFFICES and self.focus.city is not None:
+            draft.context.append(f"@{self.focus.city}")
+        draft.mentions.append((description.start, description.end, "nominal", f"office: {role.office}"))
+        self.people.drafts.append(draft)
+
+    def _body(self, line: Line, i: int) -> bool:
+        body = describe_body(line, i, language=self.language)
+        if body is None:
+            return False
+        target = choose_body(body, line.tokens[i].start, self.linker.drafts)
+        if target is None:
+            return False
+        target.mentions.append((line.tokens[i].start, line.tokens[i].end, "nominal", f"description „{line.word(i)}“"))
+        return True
+
+    def _outlet(self, line: Line, i: int) -> bool:
+        """Resolve „dieser Zeitung“, "this newspaper" to the publication itself."""
+        word, before = line.word(i), line.word(i - 1).lower()
+        if (
+            self.outlet is None
+            or line.taken[i]
+            or word not in _OUTLET_NOUNS
+            or before not in {"dieser", "this", "unserer"}
+        ):
+            return False
+        found = Found(
+            line.tokens[i - 1].start,
+            line.tokens[i].end,
+            "organization",
+            tuple(self.outlet.split()),
+            "the publication itself",
+            line.index,
+            kind="nominal",
+        )
+        self.linker.add_all([found])
+        draft = self.linker.drafts[-1]
+        if not draft.names:
+            draft.label = self.outlet
+        return True
+
+    def _place(self, line: Line, i: int) -> bool:
+        """Resolve „die Hauptstadt“ and „der Freistaat“ standing alone."""
+        word = line.word(i)
+        if line.taken[i] or (word != "Hauptstadt" and word not in _STATES):
+            return False
+        if line.word(i - 1).lower() not in DEFINITE or (i + 1 < len(line.tokens) and line.taken[i + 1]):
+            return False
+        for draft in self.linker.drafts:
+            entry = draft.entry
+            capital = (
+                word == "Hauptstadt"
+                and entry is not None
+                and entry.kind == "city"
+                and f"country/{entry.capital}" == self.focus.country
+            )
+            if capital or (word in _STATES and draft.known in _FREE_STATES and draft.known == self.focus.state):
+                draft.mentions.append(
+                    (
+                        line.tokens[i].start,
+                        line.tokens[i].end,
+                        "nominal",
+                        f"the {'capital' if capital else 'state'} spoken of",
+                    )
+                )
+                return True
+        if word in _STATES and self.focus.state is not None and self.focus.state in _FREE_STATES:
+            entry = gazetteer().by_key[self.focus.state]
+            found = Found(
+                line.tokens[i].start,
+                line.tokens[i].end,
+                "place",
+                (entry.name,),
+                "the state spoken of",
+                line.index,
+                entry=entry,
+                kind="nominal",
+            )
+            self.linker.add_all([found])
+            return True
+        return False

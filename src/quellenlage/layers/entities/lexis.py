@@ -1,0 +1,68 @@
+"""Common noun or name: what German word formation says of a capitalised word."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final, Literal
+
+from quellenlage.layers.german import is_noun, verb_readings
+
+Kind = Literal["noun", "compound", "odd", "unknown"]
+
+_LINKS: Final = ("", "s", "n", "en", "es", "er", "e", "ns")
+_STEMS: Final = ("e", "en", "n")
+_PREFIXES: Final = frozenset(
+    "Ab An Auf Aus Be Bei Binnen Durch Ein Einzel Ent Er Erst Erz Ex Extra Fehl Fort Ge Gegen Gesamt Groß Gross Grund Haupt Her Hin Hinter "
+    "Hoch Höchst Innen Inter Jung Klein Kurz Lang Leicht Mehr Mikro Mini Miss Mit Mittel Multi Nach Neben Neu Nicht Nieder Nord Ober Ost "
+    "Rest Rück Schnell Schwer Sofort Sonder Süd Super Teil Tief Trans Über Um Un Unter Ur Ver Vize Voll Vor Voran Weg West Wieder Zer Zu "
+    "Zurück Zusammen Zwischen Anti Auto Bio Elektro Euro Geo Infra Kern Klima Öko Online Polit Psycho Sozial Tele Thermo Umwelt Welt Alt "
+    "Dauer Doppel Drei Vier Fünf Zwei Fach Fahr Flug Früh Frei Fern Fest Ganz Halb Heim Heiz Kenn Lade Leih Liefer Miet Mess Nah Not Plan "
+    "Prüf Reise Schau Spar Spiel Sport Schul Stand Such Tank Tarif Trag Wahl Warn Wasch Wohn Zahl Ziel Bau Bank Brand Börsen Bund Land "
+    "Stadt Staats Bundes Landes Kreis Gemeinde Regional Lokal National International Privat Öffentlich Digital Roh Stark Stau Treib Trink "
+    "Turn Verkehrs Verwaltungs Versuchs Sprech Lösch Bohr Dreh Ess Kauf Koch Lauf Lern Les Misch Näh Putz Reit Ruf Sauf Schalt Schlaf Schreib "
+    "Sing Sitz Stell Stimm Streich Streu Treff Werf Wurf Gelb Rot Grün Schwarz Weiß Blau Rest Reife Kohle Eil Blitz".split()
+)  # fmt: skip
+
+
+@lru_cache(maxsize=65_536)
+def kind(word: str) -> Kind:
+    """Tell how German a capitalised word is.
+
+    Returns:
+        ``noun`` where the table has it, ``compound`` where it is built of known nouns, ``odd`` where only its end is a
+        noun and its beginning no known word (``Deggendorf``, ``Elbchip``: mostly names), else ``unknown``.
+    """
+    if is_noun(word):
+        return "noun"
+    if "-" in word:
+        last = word.rpartition("-")[2]
+        return "compound" if last and kind(last[:1].upper() + last[1:]) in {"noun", "compound"} else "unknown"
+    odd = False
+    for cut in range(2, len(word) - 2):
+        rest = word[cut:]
+        if not rest.islower() or not is_noun(rest.capitalize()):
+            continue
+        if _part(word[:cut]):
+            return "compound"
+        odd = odd or len(rest) >= 4
+    return "odd" if odd else "unknown"
+
+
+def _part(first: str) -> bool:
+    """Tell whether the first part of a compound is a word: a noun with or without a linking sound, a stem, a prefix."""
+    if first in _PREFIXES:
+        return True
+    if len(first) < 3:
+        return False
+    for link in _LINKS:
+        base = first[: len(first) - len(link)] if link else first
+        if first.endswith(link) and len(base) > 2 and (is_noun(base) or kind(base) == "compound"):
+            return True
+    if any(is_noun(first + ending) for ending in _STEMS):
+        return True
+    return any(reading.mood == "inf" for reading in verb_readings(first.lower() + "en"))
+
+
+def common(word: str, *, language: str) -> bool:
+    """Tell whether a capitalised word is a German common noun (in English and Russian texts: never)."""
+    return language == "de" and kind(word) in {"noun", "compound"}

@@ -1,0 +1,191 @@
+"""Places and organisations of one document: which stretches name the same one, and what the document is mostly about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Final
+
+from quellenlage.layers.annotations import Sentence
+from quellenlage.layers.entities.adjectives import adjective_of
+from quellenlage.layers.entities.drafts import Found, Line
+from quellenlage.layers.entities.gazetteer import Entry, gazetteer
+from quellenlage.layers.entities.institutions import institution
+from quellenlage.layers.entities.resolve import Draft
+
+_GOVERNMENTS: Final = frozenset(
+    "kabinett staatsregierung landesregierung bundeskabinett regierung regierungskabinett".split()
+)  # noqa: SIM905
+_FEDERAL: Final = frozenset(["country/DE", "country/AT", "country/CH"])
+_GERMAN_NAMES: Final = {"country/RU": "Russlands", "country/US": "der USA", "country/UA": "der Ukraine", "country/CH": "der Schweiz", "country/TR": "der Türkei",
+                        "country/NL": "der Niederlande", "country/MD": "der Republik Moldau", "country/IR": "des Iran", "country/IQ": "des Irak",
+                        "country/SK": "der Slowakei", "country/MN": "der Mongolei", "country/AE": "der Emirate", "country/GB": "Großbritanniens"}  # fmt: skip
+
+
+class Focus:
+    """The country, state and city a document is mostly about; a dateline counts three times.
+
+    Attributes:
+        country: Gazetteer key or None.
+        state: Key of the German or Austrian state, or None.
+        city: Key of the city, or None.
+        lands: All countries, states and bodies named.
+    """
+
+    def __init__(
+        self, found: list[Found], lines: list[Line], sentences: tuple[Sentence, ...], *, language: str
+    ) -> None:
+        lands: Counter[str] = Counter()
+        states: Counter[str] = Counter()
+        cities: Counter[str] = Counter()
+        body = next((line.index for line in lines if not line.heading), 0)
+        for item in found:
+            if item.entry is None:
+                continue
+            dateline = item.sentence == body and sentences and item.start == sentences[body].start
+            weight = 3 if dateline else 1
+            if item.entry.country and item.entry.type == "place":
+                lands[f"country/{item.entry.country}"] += weight
+            if item.entry.kind == "state":
+                states[item.entry.key] += 2
+            if item.entry.kind in {"city", "epithet"}:
+                cities[item.entry.key] += weight
+                if item.entry.state:
+                    states[item.entry.state] += weight
+        for line in lines:
+            for token in line.tokens:
+                key = adjective_of(token.text, language=language)
+                if key is not None:
+                    (states if key.startswith("state/") else lands)[key] += 1
+                    if key.startswith("state/"):
+                        lands[f"country/{key[6:8]}"] += 1
+        self.country = _top(lands)
+        self.state = _top(states) if self.country in _FEDERAL else None
+        self.city = _top(cities)
+        self.lands = frozenset([*lands, *states, *(item.entry.key for item in found if item.entry is not None)])
+
+    def place(self, scope: str) -> str | None:
+        """Return the place on which an institution of a scope depends where the text names none."""
+        if scope == "city":
+            return self.city or self.state or self.country
+        if scope == "state":
+            return self.state or self.country
+        return self.country
+
+
+def _top(counts: Counter[str]) -> str | None:
+    return max(counts, key=lambda key: (counts[key], key)) if counts else None
+
+
+class Linker:
+    """Brings the places and organisations of one document together.
+
+    Args:
+        focus: What the document is mostly about.
+
+    Attributes:
+        drafts: The referents in the order of their making.
+    """
+
+    def __init__(self, focus: Focus) -> None:
+        self.focus = focus
+        self.drafts: list[Draft] = []
+        self._by_key: dict[str, Draft] = {}
+
+    def add_all(self, found: list[Found]) -> None:
+        """Place all stretches: listed and explicit ones first, then nouns that depend on what is around them."""
+        ordered = sorted(found, key=lambda item: (self._vague(item), item.start))
+        for item in ordered:
+            self._add(item)
+
+    @staticmethod
+    def _vague(item: Found) -> bool:
+        return item.institution is not None and item.country is None and not item.context
+
+    def _add(self, found: Found) -> None:
+        key, label = self._identity(found)
+        draft = self._by_key.get(key)
+        if draft is None:
+            known = None if key.startswith("name/") else key
+            draft = Draft(found.type, entry=found.entry, known=known, institution=found.institution, label=label)
+            self._by_key[key] = draft
+            self.drafts.append(draft)
+        if found.reason.startswith("after ") and not draft.context:
+            body = institution(found.reason.removeprefix("after "))
+            if body is not None:
+                draft.context.append(body.kind)
+        found.context = [noun for noun in found.context if "/" not in noun]
+        draft.add(found)
+
+    def _identity(self, found: Found) -> tuple[str, str]:
+        """Return the key under which the thing is one in this document, and its label."""
+        if found.metonym and found.entry is not None:
+            government = self._government(found, found.entry)
+            if government is not None:
+                return government
+        if found.entry is not None:
+            return found.entry.key, found.entry.name
+        if found.institution is not None:
+            return self._institution(found)
+        name = " ".join(found.words)
+        for form in (name, name.removesuffix("s"), name.removesuffix("n"), name.replace("-", " ")):
+            if f"name/{form}" in self._by_key:
+                return f"name/{form}", form
+        return f"name/{name}", name
+
+    def _government(self, found: Found, city: Entry) -> tuple[str, str] | None:
+        """Return the government that a seat of government stands for: the state's where the document is about it."""
+        if city.seat is not None and city.seat == self.focus.state:
+            found.kind, found.type, found.entry = "nominal", "organization", None
+            found.institution = ("regierung", "government", "state")
+            return f"inst/regierung/{city.seat}", "Regierung"
+        if city.capital is None:
+            return None
+        found.kind = "nominal"
+        if city.name in {"Brüssel", "Brussels"} and self.focus.country != "country/BE":
+            found.entry, found.type = gazetteer().by_key["org/eu-kommission"], "organization"
+            return "org/eu-kommission", "Europäische Kommission"
+        found.entry = gazetteer().by_key[f"country/{city.capital}"]
+        return found.entry.key, found.entry.name
+
+    def _institution(self, found: Found) -> tuple[str, str]:
+        base, kind, scope = found.institution or ("", "", "")
+        noun = base.capitalize()
+        if base in _GOVERNMENTS:
+            state = base in {"staatsregierung", "landesregierung"} or (
+                base == "kabinett" and self.focus.state is not None
+            )
+            base, scope = "regierung", "state" if state else "country"
+        city = next((place for place in found.context if place.startswith("city/")), None)
+        local = "/local" if "adjective/local" in found.context else ""
+        explicit = found.country or city
+        if explicit is None and not local:
+            for key, draft in self._by_key.items():
+                if key.startswith(f"inst/{base}/") and not key.endswith("/local"):
+                    return key, draft.label
+                named = draft.entry.name.casefold() if draft.entry is not None and draft.type == "organization" else ""
+                if named.endswith(base) and kind == "bank":
+                    return key, draft.label
+        if explicit is None and kind == "ministry" and self.focus.state and self.focus.country == "country/DE":
+            explicit = self.focus.state
+        where = explicit or self.focus.place(scope) or "-"
+        label = noun
+        if found.country is not None:
+            entry = gazetteer().by_key.get(found.country)
+            name = _GERMAN_NAMES.get(found.country) or (
+                entry.name + ("s" if entry.name[-1] not in "sxzß" else "") if entry else ""
+            )
+            label = f"{noun} {name}".strip()
+        elif len(found.words) > 1 and (city or any(word in {"für", "zur", "gegen", "und"} for word in found.words)):
+            label = " ".join(found.words)
+        elif any(noun.startswith("adjective/") and noun != "adjective/local" for noun in found.context):
+            label = (
+                " ".join([found.words[0].rstrip("nrs"), *found.words[1:]])
+                if found.words[0].endswith(("en", "er", "es"))
+                else " ".join(found.words)
+            )
+        tail = (
+            "-".join(word.lower() for word in found.words[found.words.index("für") + 1 :])
+            if "für" in found.words
+            else ""
+        )
+        return f"inst/{base}{'-' + tail if tail else ''}/{where}{local}", label

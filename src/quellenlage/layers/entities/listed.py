@@ -1,0 +1,226 @@
+"""Places and organisations that a gazetteer lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from quellenlage.layers.entities.drafts import Found, Line
+from quellenlage.layers.entities.gazetteer import Entry, gazetteer, stem
+from quellenlage.layers.entities.given import given_name
+from quellenlage.layers.entities.lexis import common, kind
+from quellenlage.layers.entities.roles import german_role
+from quellenlage.layers.entities.words import (
+    AT_PLACE,
+    DEFINITE,
+    FUNCTION_WORDS,
+    LEGAL,
+    PLACE_BEFORE,
+    PLACE_NOUNS,
+    TIME_WORDS,
+    WILL,
+)
+from quellenlage.layers.german import verb_readings
+
+_SMALL: Final = 30_000
+"""Below this many people a city is taken only behind a word of place or in the German-speaking countries."""
+_LARGE: Final = 150_000
+"""A city whose name is also a common noun or a given name (Essen, Halle, Florenz) is taken from this size on."""
+_OPENING: Final = frozenset('„ " « » “ ‚ ( ['.split())
+_SEAT_HOMONYMS: Final = frozenset(["Pentagon"])
+
+
+class Listed:
+    """Finds the listed names of one document.
+
+    Args:
+        language: ``de``, ``en`` or ``ru``.
+    """
+
+    def __init__(self, *, language: str) -> None:
+        self.language = language
+        self.places = gazetteer()
+
+    def phrases(self, line: Line) -> list[Found]:
+        """Return the listed names of several words, whatever their case endings."""
+        out = []
+        stems = [stem(token.text) for token in line.tokens]
+        i = 0
+        while i < len(stems):
+            length = 0
+            for form, entry in self.places.phrases.get(stems[i], ()):
+                last = i + len(form)
+                if tuple(stems[i:last]) == form and self._phrase_fits(line, i, last, entry):
+                    length = len(form)
+                    out.append(self.found(line, i, last, entry, f"gazetteer: {entry.name}"))
+                    line.take(i, last)
+                    break
+            i += max(1, length)
+        return out
+
+    def _phrase_fits(self, line: Line, first: int, last: int, entry: Entry) -> bool:
+        if any(line.taken[first:last]):
+            return False
+        head, tail = line.word(first), line.word(last - 1)
+        if not (tail[:1].isupper() or tail[:1].isdigit() or entry.kind == "seat"):
+            return False
+        if entry.kind == "city":
+            return head[:1].isupper() and entry.population >= 15_000
+        return head[:1].isupper() or entry.type == "organization"
+
+    def found(self, line: Line, first: int, last: int, entry: Entry, reason: str) -> Found:
+        """Make a stretch of the tokens ``[first, last)``."""
+        start, end = line.tokens[first].start, line.tokens[last - 1].end
+        words = tuple(token.text for token in line.tokens[first:last])
+        country = f"country/{entry.country}" if entry.country else None
+        return Found(start, end, entry.type, words, reason, line.index, entry=entry, country=country)
+
+    def _variants(self, word: str) -> Iterator[str]:
+        """Yield a word, its form without genitive ending, in title case, and its Russian stem and nominatives."""
+        yield word
+        if len(word) > 4 and word[-1] in "sS" and not word.endswith("ss"):
+            yield word[:-1]
+            if word.endswith("es"):
+                yield word[:-2]
+        if word.isupper() and len(word) > 3:
+            yield word.title()
+        if word[:1] >= "А" and len(word) > 4:
+            yield stem(word)
+            for cut in (1, 2):
+                yield from (word[:-cut] + ending for ending in ("", "а", "ь", "й"))
+
+    def words(self, line: Line, *, surnames: frozenset[str]) -> list[Found]:
+        """Return the listed names of one word: entries, cities, first parts of compounds."""
+        out = []
+        for i, token in enumerate(line.tokens):
+            word = token.text
+            if line.taken[i] or not word[:1].isalpha() or (line.title[i] and "-" not in word):
+                continue
+            if not word[0].isupper() and word not in self.places.words:
+                continue
+            found = self._word(line, i, word, surnames)
+            if found is not None:
+                out.append(found)
+                if found.end == token.end or german_role(word) is None:
+                    line.take(i, i + 1)
+        return out
+
+    def _word(self, line: Line, i: int, word: str, surnames: frozenset[str]) -> Found | None:
+        for form in self._variants(word):
+            entry = self.places.words.get(form)
+            if entry is not None and self._entry_fits(line, i, entry):
+                if entry.kind == "seat":
+                    entry = Entry(entry.key, "organization", "seat", entry.name, entry.country)
+                return self.found(line, i, i + 1, entry, f"gazetteer: {form}")
+        if word in FUNCTION_WORDS or word in TIME_WORDS:
+            return None
+        if "-" in word:
+            compound = self._compound(line, i, word)
+            if compound is not None:
+                return compound
+        for form in self._variants(word):
+            city = self.places.cities.get(form)
+            if city is not None and self._city_fits(line, i, form, city, surnames):
+                return self._city(line, i, city, form)
+        return None
+
+    def _entry_fits(self, line: Line, i: int, entry: Entry) -> bool:
+        word, before, after = line.word(i), line.word(i - 1), line.word(i + 1)
+        if word[0].islower():
+            return entry.kind == "agency" and (before in {"(", "/", "der", "die"} or after in {"/", ")", "-"})
+        if entry.kind == "river":
+            return before.lower() in {"der", "die", "dem", "den", "des", "am", "vom", "the"} and word not in {
+                "Oder",
+                "Don",
+            }
+        if self.language == "de" and kind(word) == "noun" and entry.kind != "country":
+            return self._noun_fits(line, i, entry)
+        return not (word.isupper() and len(word) == 2 and line.heading and word in {"IS", "AU"})
+
+    def _noun_fits(self, line: Line, i: int, entry: Entry) -> bool:
+        """Tell whether a word that is also a common noun names the entry: the Greens, the Federal Council, the railway."""
+        before, after = line.word(i - 1), line.word(i + 1)
+        if entry.kind in {
+            "party",
+            "parliament",
+            "authority",
+            "government",
+            "region",
+            "state",
+            "continent",
+            "sea",
+            "international",
+            "seat",
+            "bank",
+            "aid",
+        }:
+            return (
+                before.lower() in DEFINITE
+                or before in {"(", "von", "laut", "in", "im", "/", ","}
+                or entry.kind in {"state", "continent", "bank", "parliament"}
+            )
+        if entry.key == "org/db":
+            return before in DEFINITE and i + 1 < len(line.tokens)
+        return before in {"(", "/", "Agentur", "Nachrichtenagentur", "Zeitung", "Magazin", "Sender"} or (
+            before in _OPENING and after in {"“", '"', "»", "«"}
+        )
+
+    def _city_fits(self, line: Line, i: int, form: str, city: Entry, surnames: frozenset[str]) -> bool:
+        word, before, after = line.word(i), line.word(i - 1), line.word(i + 1)
+        if form in surnames or word in surnames or word in LEGAL or not word[-1].isalpha():
+            return False
+        dateline = i == 0 and not line.heading and after in {"(", ".", ",", "/", "–", "-"}
+        placed = before.lower() in PLACE_BEFORE or before in PLACE_NOUNS or before in {"Raum", "Großraum"} or dateline
+        placed = placed or (before == "und" and line.taken[i - 2] and line.word(i - 3).lower() in PLACE_BEFORE)
+        if len(form) < 4 and city.capital is None:
+            return placed and city.population > 100_000
+        doubtful = (self.language == "de" and kind(form) == "noun") or given_name(form) is not None
+        if not doubtful and i == 0 and self.language == "de":
+            doubtful = bool(verb_readings(form.lower())) or common(form, language="de")
+        if doubtful and city.capital is None:
+            sure = before.lower() in AT_PLACE or before in PLACE_NOUNS or dateline
+            return sure and city.population >= (_LARGE if given_name(form) is None else 400_000)
+        if city.country in {"DE", "AT", "CH"} and (placed or city.population >= _SMALL):
+            return True
+        return city.population >= 200_000 or placed or (before == "," and city.population >= _SMALL)
+
+    def _city(self, line: Line, i: int, city: Entry, form: str) -> Found:
+        name = city.name if form[:1] >= "А" and not city.name[:1] >= "А" and self.language != "ru" else form
+        entry = Entry(city.key, "place", "city", name, city.country, None, city.population, city.capital, city.state)
+        found = self.found(line, i, i + 1, entry, f"gazetteer: {form}")
+        if (city.capital or city.seat) and self._governs(line, i, form):
+            found.metonym = True
+            found.reason = f"seat of government for the government: {form}"
+        return found
+
+    def _governs(self, line: Line, i: int, form: str) -> bool:
+        """Tell whether a capital stands for its government: a genitive attribute or the subject of a verb of will or speech."""
+        before, word, after = line.word(i - 1), line.word(i), line.word(i + 1)
+        if before.lower() in AT_PLACE or before in PLACE_NOUNS or before in {"Raum", "("}:
+            return False
+        if (i == 0 and after in {"(", ".", ",", ":", "–", "-"}) or (
+            before == "und" and line.word(i - 3).lower() in AT_PLACE
+        ):
+            return False
+        if word == form + "s" and self.language == "de":
+            return german_role(after) is None or "meister" not in after
+        following = [line.word(k) for k in range(i + 1, min(i + 5, len(line.tokens)))]
+        if following and following[0] in WILL:
+            return True
+        if following and following[0] in {"und", "and", "и"}:
+            return any(verb in WILL for verb in following[1:])
+        return before in WILL and not line.heading and after[:1].islower()
+
+    def _compound(self, line: Line, i: int, word: str) -> Found | None:
+        """Return the name that a hyphenated compound begins with (``EU-Gipfel``, ``Donau-Hochwasser``)."""
+        first = word.partition("-")[0]
+        entry = self.places.words.get(first)
+        if entry is None or len(first) < 2 or (entry.kind == "agency" and common(first, language=self.language)):
+            entry = self.places.cities.get(first)
+            if entry is None or entry.population < _LARGE or common(first, language=self.language) or given_name(first):
+                return None
+        if self.language == "de" and kind(first) == "noun":
+            return None
+        found = self.found(line, i, i + 1, entry, f"first part of {word}")
+        found.end, found.words = found.start + len(first), (first,)
+        return found

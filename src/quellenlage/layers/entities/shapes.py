@@ -1,0 +1,211 @@
+"""Organisations and places that no list has: by the noun before them, by quotation marks, by what word formation says."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Final
+
+from quellenlage.layers.annotations import EntityType
+from quellenlage.layers.entities.adjectives import adjective_of, city_adjective, demonym
+from quellenlage.layers.entities.drafts import Found, Line
+from quellenlage.layers.entities.institutions import institution
+from quellenlage.layers.entities.lexis import common, kind
+from quellenlage.layers.entities.roles import german_role
+from quellenlage.layers.entities.words import (
+    AT_PLACE,
+    COMMON_ACRONYMS,
+    DEFINITE,
+    FUNCTION_WORDS,
+    LEGAL,
+    ORGANISATION_HEADS,
+    PLACE_NOUNS,
+    TIME_WORDS,
+)
+from quellenlage.layers.german import verb_readings
+
+_ACRONYM: Final = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜa-z]{0,2}[A-ZÄÖÜ][A-ZÄÖÜ0-9]{0,4}|[А-ЯЁ]{2,6}")
+_TOPONYM: Final = re.compile(
+    r"(?:dorf|berg|bergen|burg|heim|kirchen|hausen|ingen|bach|feld|felde|stadt|stedt|hofen|wald|tal|thal|weiler|au|ow|itz|leben|rode|"
+    r"büttel|furt|furth|brück|brücken|born|münster|münde|hagen|lar|beck|sen|ried|moos|reuth|see|horn|haven|zell|bronn|wil|ikon|kon)$"
+)
+_OPENING: Final = frozenset(["„", '"', "«", "»", "“", "‚", "‹", "›"])
+_CLOSING: Final = frozenset(["“", '"', "»", "«", "”", "‘", "›", "‹"])
+_INSTITUTIONAL: Final = frozenset(
+    "ministry prosecution police fire court parliament government embassy authority hospital".split()
+)  # fmt: skip
+
+
+class Shapes:
+    """Finds the unlisted names of one document.
+
+    Args:
+        language: ``de``, ``en`` or ``ru``.
+    """
+
+    def __init__(self, *, language: str) -> None:
+        self.language = language
+
+    def is_unknown(self, line: Line, i: int) -> bool:
+        """Tell whether a token looks like a name that no list knows: capitalised, neither noun nor compound of nouns."""
+        word = line.word(i)
+        if not line.free(i) or not word[:1].isupper() or len(word) < 2 or not word[-1].isalnum():
+            return False
+        if word in FUNCTION_WORDS or word in TIME_WORDS or word in PLACE_NOUNS or word in COMMON_ACRONYMS:
+            return False
+        if adjective_of(word, language=self.language) or self._people(word):
+            return False
+        if self.language == "de":
+            if common(word, language="de") or german_role(word) or institution(word):
+                return False
+            if kind(word) == "odd" and word[-1] in "en" and word.endswith(("ungen", "ieren", "er", "en")):
+                return False
+            return not (i == 0 and verb_readings(word.lower()))
+        return True
+
+    def _people(self, word: str) -> bool:
+        return self.language == "de" and (demonym(word) is not None or city_adjective(word) is not None)
+
+    def spread(self, lines: list[Line]) -> Counter[str]:
+        """Count the unknown words of a document away from sentence starts and headings."""
+        counts: Counter[str] = Counter()
+        for line in lines:
+            for i, token in enumerate(line.tokens):
+                inside = i > 0 and line.word(i - 1) not in _OPENING and line.word(i - 1) != ":"
+                if inside and not line.heading and self.is_unknown(line, i):
+                    counts[token.text] += 1
+        return counts
+
+    def scan(self, line: Line, *, spread: Counter[str]) -> list[Found]:
+        """Return the unlisted names of a sentence."""
+        out = []
+        i = 0
+        while i < len(line.tokens):
+            found = (
+                self._at(line, i, spread) if line.free(i) and not line.title[i] and line.word(i)[:1].isupper() else None
+            )
+            if found is None:
+                i += 1
+                continue
+            out.append(found[0])
+            line.take(i, found[1])
+            i = found[1]
+        return out
+
+    def _at(self, line: Line, i: int, spread: Counter[str]) -> tuple[Found, int] | None:
+        quoted = line.word(i - 1) in _OPENING
+        noun = line.word(i - 2 if quoted else i - 1)
+        if quoted:
+            last = self._quoted(line, i)
+            type_ = self._noun_before(noun)
+            if last and (type_ is not None or noun.lower() in DEFINITE or noun in {"laut", "von"}):
+                return self._make(line, i, last, type_ or "organization", f"in quotation marks behind {noun}"), last
+        type_ = self._noun_before(noun)
+        if type_ is not None and not quoted and noun != line.word(i):
+            last = self._behind_noun(line, i, type_)
+            if last > i:
+                return self._make(line, i, last, type_, f"after {noun}"), last
+        if self.language == "de" and line.word(i - 1).lower() in AT_PLACE and self._toponym(line, i):
+            return self._make(line, i, i + 1, "place", f"after {line.word(i - 1)}"), i + 1
+        if not self.is_unknown(line, i):
+            return None
+        last = i + 1
+        while last < i + 4 and (self.is_unknown(line, last) or (line.free(last) and line.word(last) in LEGAL)):
+            last += 1
+        guess = self._guess(line, i, last, spread)
+        return (self._make(line, i, last, guess, "shape"), last) if guess is not None else None
+
+    def _quoted(self, line: Line, i: int) -> int:
+        """Return the end of one to three capitalised words that fill quotation marks, or 0."""
+        for last in range(i + 1, min(i + 4, len(line.tokens))):
+            if not line.free(last - 1) or not line.word(last - 1)[:1].isupper():
+                return 0
+            if line.word(last) in _CLOSING:
+                return last
+        return 0
+
+    def _noun_before(self, noun: str) -> EntityType | None:
+        if noun in PLACE_NOUNS:
+            return "place"
+        if self.language == "de" and noun[:1].isupper():
+            found = institution(noun)
+            if found is not None and found.kind not in _INSTITUTIONAL:
+                return "organization"
+        return None
+
+    def _behind_noun(self, line: Line, i: int, type_: EntityType) -> int:
+        """Return the end of the name behind a noun: a known noun alone is none, two capitalised words in a row are."""
+        last = i
+        while last < i + 4 and line.free(last) and line.word(last)[:1].isupper():
+            word = line.word(last)
+            if (
+                word in TIME_WORDS
+                or word in FUNCTION_WORDS
+                or not word[-1].isalnum()
+                or adjective_of(word, language=self.language)
+            ):
+                break
+            last += 1
+        while last > i + 2 and not self.is_unknown(line, last - 1) and line.word(last - 1) not in LEGAL:
+            last -= 1
+        if last == i + 1 and not self.is_unknown(line, i):
+            known = kind(line.word(i)) if self.language == "de" else "noun"
+            return last if type_ == "place" and known != "noun" else i
+        if last > i and german_role(line.word(i)) and self.language == "de":
+            return i
+        return last
+
+    def _toponym(self, line: Line, i: int) -> bool:
+        word = line.word(i)
+        return (
+            line.free(i)
+            and kind(word) != "noun"
+            and bool(_TOPONYM.search(word))
+            and word not in TIME_WORDS
+            and len(word) > 4
+        )
+
+    def _guess(self, line: Line, i: int, last: int, spread: Counter[str]) -> EntityType | None:
+        """Return the likeliest type of an unknown name, or None where it may be no name at all."""
+        words = [line.word(k) for k in range(i, last)]
+        before, after, word = line.word(i - 1), line.word(last), words[0]
+        inside = i > 0 and before not in _OPENING and before != ":"
+        if words[-1] in LEGAL or (self.language != "de" and any(word in ORGANISATION_HEADS for word in words)):
+            return "organization"
+        if (not inside or line.heading) and spread[word] < 1 and len(words) == 1:
+            return None
+        if before.lower() in AT_PLACE and len(words) == 1 and not word.isupper():
+            return "place"
+        if len(words) == 1 and _ACRONYM.fullmatch(word):
+            return "organization"
+        if len(words) >= 2:
+            if not inside and spread[word] < 1 and self.language == "de":
+                return None
+            if any(word.isupper() or word in LEGAL for word in words) or before.lower() in DEFINITE:
+                return "organization"
+            return "person" if after in {"(", ","} or before == "," else "other"
+        if before.lower() in DEFINITE and spread[word] < 2:
+            return None
+        return "other"
+
+    def _make(self, line: Line, first: int, last: int, type_: EntityType, reason: str) -> Found:
+        start, end = line.tokens[first].start, line.tokens[last - 1].end
+        words = tuple(token.text for token in line.tokens[first:last])
+        return Found(start, end, type_, words, reason, line.index)
+
+    def again(self, line: Line, *, known: dict[tuple[str, ...], Found]) -> list[Found]:
+        """Return further places where a name stands that was found by its surroundings elsewhere in the document."""
+        out = []
+        for i in range(len(line.tokens)):
+            for length in (3, 2, 1):
+                if i + length > len(line.tokens) or not all(line.free(k) for k in range(i, i + length)):
+                    continue
+                words = tuple(line.word(k) for k in range(i, i + length))
+                first = known.get(words) or known.get((*words[:-1], words[-1].removesuffix("s")))
+                if first is not None:
+                    found = self._make(line, i, i + length, first.type, "named before")
+                    found.words = first.words
+                    out.append(found)
+                    line.take(i, i + length)
+                    break
+        return out

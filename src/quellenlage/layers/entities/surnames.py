@@ -1,0 +1,97 @@
+"""Surnames of persons named in full: standing alone, in the genitive, in compounds, mistyped."""
+
+from __future__ import annotations
+
+from rapidfuzz.distance import OSA
+
+from quellenlage.layers.entities.drafts import Found, Line
+from quellenlage.layers.entities.gazetteer import gazetteer
+from quellenlage.layers.entities.lexis import kind
+from quellenlage.layers.entities.resolve import Draft, People, bare, core
+from quellenlage.layers.entities.sounds import likeness
+
+_MIN_TYPED = 6
+"""Shorter surnames differ by one letter too often to be the same name mistyped."""
+
+
+class Surnames:
+    """Finds further mentions of the persons of one document.
+
+    Args:
+        people: The persons found so far; mentions are added to them.
+        language: ``de``, ``en`` or ``ru``.
+    """
+
+    def __init__(self, people: People, *, language: str) -> None:
+        self.people = people
+        self.language = language
+
+    def scan(self, lines: list[Line]) -> None:
+        """Add every free token that is the surname of a known person."""
+        by_name: dict[str, list[Draft]] = {}
+        for draft in self.people.drafts:
+            for words in draft.names:
+                drafts = by_name.setdefault(core(words)[-1], [])
+                if draft not in drafts:
+                    drafts.append(draft)
+        names = frozenset(by_name)
+        for line in lines:
+            for i, token in enumerate(line.tokens):
+                word = token.text
+                if line.taken[i] or not word[:1].isupper() or (line.title[i] and "-" not in word):
+                    continue
+                form, reason = self._form(line, i, word, names)
+                if form is None:
+                    if "-" in word:
+                        self._compound(token.start, word, by_name)
+                    continue
+                width = len(form) if word.startswith(form) else len(word)
+                found = Found(
+                    token.start, token.start + width, "person", (word[:width],), reason, line.index, surname_only=True
+                )
+                _nearest(by_name[form], token.start).add(found)
+                line.take(i, i + 1)
+
+    def _form(self, line: Line, i: int, word: str, names: frozenset[str]) -> tuple[str | None, str]:
+        if word in names:
+            return word, "surname after full name"
+        shorter = bare(word, names)
+        if shorter in names:
+            return shorter, "genitive of the surname"
+        if word.isupper() and word.title() in names:
+            return word.title(), "surname in capitals"
+        if self.language == "ru" and len(word) > 4:
+            for cut in (1, 2, 3):
+                if word[:-cut] in names or (word[:-cut] + "а") in names:
+                    return (word[:-cut] if word[:-cut] in names else word[:-cut] + "а"), "case form of the surname"
+        if len(word) < _MIN_TYPED or word in gazetteer().words or word in gazetteer().cities:
+            return None, ""
+        if self.language == "de" and kind(word) in {"noun", "compound"}:
+            return None, ""
+        for name in sorted(names):
+            if len(name) >= _MIN_TYPED and name[0] == word[0]:
+                near = (
+                    OSA.distance(name, word, score_cutoff=1) <= 1
+                    or OSA.distance(name, word.removesuffix("s"), score_cutoff=1) <= 1
+                )
+                if near or likeness(word, name) >= 0.9:
+                    return name, f"surname, spelled otherwise: {word} for {name}"
+        return None, ""
+
+    def _compound(self, start: int, word: str, by_name: dict[str, list[Draft]]) -> None:
+        place = 0
+        for part in word.split("-"):
+            if part in by_name and len(part) > 2:
+                at = start + place
+                _nearest(by_name[part], at).mentions.append((at, at + len(part), "name", f"in the compound {word}"))
+            place += len(part) + 1
+
+
+def _nearest(drafts: list[Draft], position: int) -> Draft:
+    """Return the person of a shared surname who was named last before a position, else the first named after it."""
+
+    def rank(draft: Draft) -> tuple[int, int]:
+        before = [position - mention[0] for mention in draft.mentions if mention[0] <= position]
+        return (0, min(before)) if before else (1, min(mention[0] for mention in draft.mentions))
+
+    return min(drafts, key=rank)
