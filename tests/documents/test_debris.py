@@ -159,3 +159,41 @@ def test_linear_time(piece: str) -> None:
     began = time.perf_counter()
     find_debris(piece * (200_000 // len(piece)))
     assert time.perf_counter() - began < 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "→ Mehr zum Thema: Wie Brücken altern",
+        "Jeden Morgen die wichtigsten Nachrichten direkt in Ihr Postfach – jetzt anmelden!",
+        "Unser Newsletter informiert Sie täglich über das Wichtigste aus der Region.",
+        "Sie möchten nichts verpassen? Dann abonnieren Sie unseren Newsletter!",
+        "Unterstützen Sie unabhängigen Journalismus mit einer Spende.",
+        "Weitere Nachrichten aus der Region lesen Sie hier.",
+        "Lesen Sie dazu auch den Kommentar von Klara Vogt.",
+        "Alle Entwicklungen im Liveticker",
+        "picture alliance/dpa | Heinz Lamprecht",
+        "Jetzt 4 Wochen gratis lesen",
+        "Weiterlesen nach der Anzeige",
+        "Image caption, The bridge before demolition",
+    ],
+)
+def test_forms_without_a_fixed_marker(line: str) -> None:
+    marked_parts = [text for _, text in marked(f"{REPORT}\n\n{line}\n\n{REPORT}")]
+    assert " ".join(marked_parts) == line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sie betreibt einen Telegram-Kanal mit 3000 Lesern.",
+        "In ihrem Newsletter schrieb die Partei, unser Land brauche neue Brücken.",
+        "Haben Sie den Entwurf gelesen?",
+        "Wie die Brücke einstürzte, ist unklar.",
+        "Unterstützt wird der Rat vom Landkreis.",
+        "Jetzt gibt es 30 Tage Zeit für Einwände.",
+        "Die Drohung kam per Mail ins Postfach des Bürgermeisters, sagte ein Ermittler.",
+    ],
+)
+def test_reports_that_look_like_promotion_are_left_alone(line: str) -> None:
+    assert marked(f"{REPORT}\n\n{line}\n\n{REPORT}") == []
