@@ -109,6 +109,7 @@ class ClaimMention:
         stance: Told as fact, put into somebody's mouth, or denied.
         value: The value as the article gives it (``rund 2000``) or None.
         statement: Index of the statement it stands in, or None.
+        origins: Positions in ``Claim.origins`` of the origins that this mention rests on.
     """
 
     article: str
@@ -116,6 +117,7 @@ class ClaimMention:
     stance: Stance
     value: str | None
     statement: int | None = None
+    origins: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ def claims(found: Sequence[Claim], numbering: Numbering) -> tuple[schema.Claim, 
                     statement=None
                     if mention.statement is None
                     else numbering.statement[mention.article, mention.statement],
+                    origins=mention.origins,
                 )
                 for mention in claim.mentions
             ),

@@ -159,6 +159,7 @@ class ClaimMention(ArticleRange):
     stance: Stance
     value: str | None
     statement: str | None = None
+    origins: tuple[Offset, ...] = Field(default=(), description="positions in the claim's origins that it rests on")
 
 
 class Claim(Model):

@@ -9,7 +9,8 @@ from typing import Final
 from quellenlage.corpus.claims.assertions import Assertion, assertions
 from quellenlage.corpus.claims.groups import groups
 from quellenlage.corpus.claims.pairs import Comparer, Pair
-from quellenlage.corpus.claims.verdicts import Told, focus, judge
+from quellenlage.corpus.claims.terms import words_of
+from quellenlage.corpus.claims.verdicts import Likely, Told, focus, judge
 from quellenlage.corpus.origins import Origins
 from quellenlage.corpus.records import Claim, ClaimMention, Copy, Names, Stance, Story
 from quellenlage.layers.annotations import Annotations
@@ -64,10 +65,17 @@ def _story_claims(
         if target is not None:
             denials.setdefault(group_of[place_of[id(target)]], []).append(assertion)
     shared = {(p.first, p.second): p for p in pairs}
+    first = {(a.print, a.language): n for n, a in reversed(list(enumerate(own)))}
+    same = [first[a.print, a.language] for a in own]
+
+    def likely(i: int, j: int) -> float:
+        a, b = sorted((same[i], same[j]))
+        return 1.0 if a == b else shared[a, b].probability if (a, b) in shared else 0.0
+
     claims = []
     for g, group in enumerate(made):
-        members = [own[n] for n in group]
-        claims.append(_claim(members, denials.get(g, []), _reason(group, shared), by_key, origins, story))
+        members = [(n, own[n]) for n in group] + [(-1, denial) for denial in denials.get(g, [])]
+        claims.append(_claim(members, likely, _reason(group, shared), by_key, origins, story))
     return claims
 
 
@@ -76,6 +84,7 @@ def _denied(denial: Assertion, before: Sequence[Assertion]) -> Assertion | None:
 
     A denial that speaks of a number points at the nearest one with a number; at most three sentences back.
     """
+    accused = bool(set(denial.print.split()) & words_of(f"{denial.language}.accusation"))
     numeric = any(word in denial.print.split() for word in ("zahl", "zahlen", "figure", "figures", "number", "angabe"))
     for assertion in reversed(before):
         if assertion.article != denial.article or denial.sentence - assertion.sentence > _DENIAL_REACH:
@@ -84,11 +93,18 @@ def _denied(denial: Assertion, before: Sequence[Assertion]) -> Assertion | None:
             continue
         if numeric and not assertion.quantities:
             continue
+        if accused and not doubtful(assertion):
+            continue
         if assertion.statement is not None:
             return assertion
         if denial.sentence - assertion.sentence > 1 and not numeric:
             return None
     return None
+
+
+def doubtful(assertion: Assertion) -> bool:
+    """Tell whether an assertion can be an accusation: it stands in the subjunctive, is hedged, or tells of a wrong."""
+    return assertion.subjunctive or bool(assertion.concepts & {"accuse", "sue", "coerce", "assault", "threaten"})
 
 
 def _reason(group: Sequence[int], pairs: dict[tuple[int, int], Pair]) -> str:
@@ -107,26 +123,28 @@ def _stance(assertion: Assertion, *, denies: bool) -> Stance:
 
 
 def _claim(
-    members: Sequence[Assertion],
-    denials: Sequence[Assertion],
+    members: Sequence[tuple[int, Assertion]],
+    likely: Likely,
     reason: str,
     by_key: dict[str, Annotations],
     origins: Origins,
     story: Story,
 ) -> Claim:
-    negative = all(a.negative for a in members)  # where both are told, the claim is that it is so
+    negative = all(a.negative for n, a in members if n >= 0)  # where both are told, the claim is that it is so
     told = [
         Told(
             a,
             origins.roots(a.article, a.statement, at=a.span),
             by_key[a.article].document.published,
             a.back or a.negative != negative,
+            n,
         )
-        for a in (*members, *denials)
+        for n, a in members
     ]
     told.sort(key=lambda t: (story.articles.index(t.assertion.article), t.assertion.span.start))
-    judgement = judge(told)
+    judgement = judge(told, likely)
     values = focus([t.assertion for t in told])
+    roots = sorted(frozenset().union(*(t.roots for t in told)))
     mentions = tuple(
         ClaimMention(
             article=t.assertion.article,
@@ -134,10 +152,10 @@ def _claim(
             stance=_stance(t.assertion, denies=t.denies),
             value=values[n].words if n in values else None,
             statement=t.assertion.statement,
+            origins=tuple(place for place, root in enumerate(roots) if root in t.roots),
         )
         for n, t in enumerate(told)
     )
-    roots = sorted(frozenset().union(*(t.roots for t in told)))
     clearest = min(
         (t for t in told if not t.denies or len(told) == 1),
         key=lambda t: (t.assertion.language != "de", -min(len(t.assertion.words), 120), t.assertion.span.start),
