@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from quellenlage.layers.statements import clauses
+from quellenlage.layers.statements import clauses, lexicon
 from quellenlage.layers.statements.cues import Hit
 from quellenlage.layers.statements.drafts import Range
 from quellenlage.layers.statements.lexicon import WORDS
@@ -67,6 +67,19 @@ def continues(unit: Unit, before: Range | None, number: int, hits: Sequence[Hit]
     if not clauses.finite_places(unit, last) and not clauses.infinitive_clause(unit, last):
         return True
     return clauses.mood(unit, following) > 0 and not hits
+
+
+def sayable(unit: Unit, segment: Segment) -> bool:
+    """Tell whether a segment can be what was said: a quotation, a main clause, *dass …*, an infinitive, a Konjunktiv."""
+    if any(unit.quote[i] >= 0 and unit.full(unit.quote[i]) for i in range(segment.first, segment.last)):
+        return True
+    low = clauses.opener(unit, segment)
+    if low in ("dass", "daß", "ob") or clauses.mood(unit, segment):
+        return True
+    if clauses.infinitive_clause(unit, segment):
+        return low not in ("um", "ohne", "statt", "anstatt")
+    verbal = any(lexicon.verbal(unit.words[i]) for i in clauses.free(unit, segment))
+    return verbal and not clauses.subordinate(unit, segment)
 
 
 def aside(unit: Unit, segment: Segment) -> bool:

@@ -90,7 +90,9 @@ def _participle(unit: Unit, verb: int, segment: Segment) -> tuple[int, str, Entr
 def find(unit: Unit, segment: Segment) -> list[Hit]:
     """Return the cues of a clause in order of their finite verbs."""
     hits: list[Hit] = []
-    for verb in range(segment.first, segment.last):
+    stop = segment.last
+    segment = _reach(unit, segment)
+    for verb in range(segment.first, stop):
         if not _free(unit, verb):
             continue
         lemmas = lexicon.finite(unit.words[verb])
@@ -100,6 +102,36 @@ def find(unit: Unit, segment: Segment) -> list[Hit]:
         if hit is not None:
             hits.append(hit)
     return hits
+
+
+def _reach(unit: Unit, segment: Segment) -> Segment:
+    """Lengthen a clause over an apposition to the rest of its verb (*gab der Leiter, Jörg Hansen, bekannt*)."""
+    number = next((i for i, s in enumerate(unit.segments) if s.first == segment.first), -1)
+    if number < 0 or segment.after[:1] != ",":
+        return segment
+    for later in unit.segments[number + 1 : number + 4]:
+        places = [i for i in range(later.first, later.last) if _free(unit, i)]
+        if not places:
+            return segment
+        closing = later.last - 1
+        ends = unit.low[closing] in german.SEPARABLE or bool(lexicon.participles(unit.words[closing]))
+        if ends and len(places) <= 6 and not any(lexicon.is_finite(unit.words[i]) for i in places) and later.after[:1] in (",", ":", "."):
+            opens = unit.low[later.first]
+            if opens not in WORDS["subordinators"] and opens not in WORDS["conjunctions"]:
+                return Segment(segment.first, later.last, segment.before, later.after)
+        if any(lexicon.is_finite(unit.words[i]) for i in places) and opener_is_main(unit, later):
+            return segment
+        if later.after[:1] != ",":
+            return segment
+    return segment
+
+
+def opener_is_main(unit: Unit, segment: Segment) -> bool:
+    """Tell whether a segment with a finite verb does not begin like a relative or subordinate clause."""
+    low = unit.low[segment.first]
+    second = unit.low[segment.first + 1] if segment.first + 1 < segment.last else ""
+    relative = ("der", "die", "das", "dem", "den", "deren", "dessen", "denen", "welche", "welcher")
+    return low not in WORDS["subordinators"] and low not in relative and second not in relative
 
 
 def _hit(unit: Unit, segment: Segment, verb: int, lemmas: list[str]) -> Hit | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from quellenlage.layers.statements import clauses, contents, cues, lexicon, sources, subjects, told
+from quellenlage.layers.statements import clauses, contents, cues, sources, subjects, told
 from quellenlage.layers.statements.cues import Hit
 from quellenlage.layers.statements.drafts import Draft, Named, Range
 from quellenlage.layers.statements.lexicon import WORDS, Entry
-from quellenlage.layers.statements.phrases import noun_phrase, subject_after
+from quellenlage.layers.statements.phrases import noun_phrase, subject_after, subject_before
 from quellenlage.layers.statements.sources import Source
 from quellenlage.layers.statements.subjects import named
 from quellenlage.layers.statements.units import ENDS, Segment, Unit
@@ -66,7 +66,7 @@ class Reader:
             return
         if "es" in unit.low[segment.first : segment.last] and self._is_said(number, segment):
             return
-        if self._cites(number, segment):
+        if self._cites(number, segment) or self._according(number, segment):
             return
         for hit in self.hits[number]:
             if hit.entry.clause and self._verb(number, segment, hit):
@@ -133,6 +133,9 @@ class Reader:
         else:
             return False
         who = subjects.document(unit, segment)
+        if place == segment.first and number > 0 and not self._framed_left(number):
+            first = unit.segments[contents.left_of(unit, number, self.taken)]
+            return self._front(number, segment, who or subjects.document(unit, first), (place,), "say", "heißt es")
         if place == segment.first and number > 0:
             return self._around(number, who, (place, place + 1), "say", "hieß es", running=who is None)
         return self._front(number, segment, who, (place,), "say", "hieß es")
@@ -158,6 +161,38 @@ class Reader:
                 return True
             return False
         return False
+
+    def _according(self, number: int, segment: Segment) -> bool:
+        """*ein Bericht, wonach …*, *einen Zeugen, demzufolge …*: the clause is what the noun before it says."""
+        unit = self.unit
+        if unit.low[segment.first] not in ("wonach", "demzufolge", "derzufolge", "laut", "denen") or number == 0:
+            return False
+        begin = segment.first + 1
+        if unit.low[segment.first] in ("laut", "denen"):
+            if unit.low[begin : begin + 1] not in (["dem"], ["der"], ["denen"], ["zufolge"]):
+                return False
+            begin += 1
+        if not clauses.verb_final(unit, segment):
+            return False
+        who = named(unit, subjects.antecedent(unit, number))
+        last, _ = contents.end_of(unit, number, quoted=False, colon=False, hits=self.hits, taken=self.taken)
+        content = (begin, unit.trimmed(begin, unit.segments[last - 1].last)[1])
+        if who is None or content[0] >= content[1]:
+            return False
+        outer = unit.segments[number - 1]
+        places = clauses.finite_places(unit, outer)
+        subject = subject_after(unit, places[0] + 1, outer.last)[0] if places else None
+        before = subject_before(unit, outer.first, places[0]) if places else None
+        citing = bool(places) and unit.low[places[0]] in _CITING
+        relay = named(unit, before or subject) if citing else None
+        draft = Draft(
+            unit, [content], "indirect", "say", who, (segment.first,), (segment.first, begin),
+            via=[relay] if relay is not None else [], confidence=0.7, reason=unit.low[segment.first],
+        )  # fmt: skip
+        self.taken.update(range(number, last))
+        self.drafts.append(draft)
+        self._nested(range(number, last), draft)
+        return True
 
     def _object(self, segment: Segment, verb: int, subject: int | None) -> Named | None:
         unit = self.unit
@@ -193,14 +228,7 @@ class Reader:
         """Tell whether what stands before an inverted verb can be said: a clause or a quotation, no mere adverbial."""
         unit = self.unit
         left = unit.segments[contents.left_of(unit, number, self.taken) : number]
-        if not left:
-            return number - 1 in self.taken
-        return any(
-            any(unit.quote[i] >= 0 for i in range(s.first, s.last))
-            or any(lexicon.verbal(unit.words[i]) for i in clauses.free(unit, s))
-            or clauses.infinitive_clause(unit, s)
-            for s in left
-        )
+        return number - 1 in self.taken if not left else any(contents.sayable(unit, s) for s in left)
 
     def _behind_quote(self, number: int) -> bool:
         unit = self.unit
@@ -272,6 +300,9 @@ class Reader:
         unit = self.unit
         if number + 1 >= len(unit.segments) or (segment.after and segment.after[:1] in ENDS):
             return False
+        number, segment = self._whole_frame(number, segment, cue)
+        if number + 1 >= len(unit.segments) or (segment.after and segment.after[:1] in ENDS):
+            return False
         colon = ":" in segment.after
         begin = number + 1
         while begin < len(unit.segments) - 1 and begin < number + 3 and not colon:
@@ -314,6 +345,17 @@ class Reader:
         self.drafts.append(draft)
         self._nested(range(begin, last), draft)
         return True
+
+    def _whole_frame(self, number: int, segment: Segment, cue: tuple[int, ...]) -> tuple[int, Segment]:
+        """Lengthen a frame to the segment in which its cue ends (*gab der Leiter, Jörg Hansen, bekannt*)."""
+        unit = self.unit
+        for later in range(number + 1, len(unit.segments)):
+            if unit.segments[later].first > max(cue):
+                break
+            segment = Segment(segment.first, unit.segments[later].last, segment.before, unit.segments[later].after)
+            self.taken.add(number)
+            number = later
+        return number, segment
 
     def _nested(self, numbers: range, outer: Draft) -> None:
         """A report inside what was said (*X habe gesagt, dass …*): a statement of its own, passed on by the outer speaker."""
@@ -366,6 +408,8 @@ class Reader:
                 continue
             left = contents.left_of(unit, number, self.taken)
             right = number + 1
+            if number > left and segment.before[:1] == "," and clauses.subordinate(unit, segment):
+                left = number
             while right < len(unit.segments) and unit.segments[right - 1].after[:1] in (",", "–", "—", "-", ""):
                 if right in self.taken or (unit.segments[right - 1].after == "" and self.hits[right]):
                     break

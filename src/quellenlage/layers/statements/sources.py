@@ -101,7 +101,7 @@ def find(unit: Unit, segment: Segment) -> list[Source]:
                 if phrase is not None and unit.low[place + 2] == "auf":
                     phrase = _after_noun(unit, phrase, segment.last)
                     found = Source(place, phrase.last, (place, place + 1, place + 2), whose(unit, phrase), relay=True)
-            if low == "zufolge" or (low in ("nach", "gemäß") and found is None):
+            if low == "zufolge" or (low in ("nach", "gemäß", "zu") and found is None):
                 found = _postposed(unit, segment, place) or found
         if found is not None:
             out = [s for s in out if s.last <= found.first]
@@ -117,23 +117,26 @@ def _front(unit: Unit, segment: Segment, place: int, low: str) -> Source | None:
     if phrase is None:
         return None
     noun = _source_noun(unit, phrase)
+    if noun < 0 and low == "gemäß" and unit.words[phrase.core - 1] not in WORDS["rules"]:
+        return Source(place, phrase.last, (place,), Named(unit, phrase.first, phrase.last, phrase.core))
     if noun < 0:
         return None
     if low == "aus" and unit.words[noun] != "Sicht" and not unit.words[noun].endswith("kreisen"):
         return None
     if low == "aus" and unit.words[noun].endswith("kreisen"):
         return None
-    if low == "gemäß" and unit.words[noun] in ("Urteil", "Protokoll"):
-        return None
     phrase = _after_noun(unit, phrase, segment.last)
     return Source(place, phrase.last, (place,), whose(unit, phrase))
 
 
 def _postposed(unit: Unit, segment: Segment, place: int) -> Source | None:
-    phrase = _backward(unit, segment.first, place)
+    low = unit.low[place]
+    parted = low == "zu" and unit.words[place + 1 : place + 2] == ["Folge"]
+    phrase = _backward(unit, segment.first, place) if low != "zu" or parted else None
     if phrase is None:
         return None
-    low = unit.low[place]
+    if parted:
+        return Source(phrase.first, place + 2, (place, place + 1), whose(unit, phrase))
     noun = _source_noun(unit, phrase)
     if low != "zufolge" and noun < 0:
         return None

@@ -43,6 +43,8 @@ def find(
             who = _circles(unit, segment)
             if who is None:
                 continue
+        if hit.passive and hit.entry.kind in ("think", "announce", "confirm"):
+            continue
         if who is None:
             continue
         end = _end(unit, number, taken)
