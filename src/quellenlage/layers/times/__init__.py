@@ -13,4 +13,4 @@ def _annotate(annotations: Annotations) -> Annotations:
 
 
 LAYER = Layer(name="times", requires=frozenset({"sentences"}), assigns=frozenset({"times"}), annotate=_annotate)
-"""Needs the sentences, so that an expression is never read across their ends."""
+"""Needs the sentences: what stands in none of them (debris, rules, page furniture) is left out."""

@@ -161,6 +161,11 @@ def not_of(hit: Hit, context: Context) -> bool:
     return not after or after[0] not in context.grammar.lists["genitive"]
 
 
+def same_unit(hit: Hit, context: Context) -> bool:
+    """„Tag für Tag“: the same word twice."""
+    return _token(hit, context, "unit").lower() == _token(hit, context, "u2").lower()
+
+
 def alone(hit: Hit, context: Context) -> bool:
     """„früher“, „bald“: not in „früher oder später“, „so bald“, „so früh“."""
     after = context.after(hit.end)
@@ -181,7 +186,7 @@ GUARDS: Final[dict[str, Callable[[Hit, Context], bool]]] = {
     for guard in (
         plural, singular, period_unit, quarter_unit, century_unit, day_unit, unit_year, years_unit, decade_number,
         consecutive, ascending, numeric_date, bare_year, month_name, tomorrow, duration, every, after_count,
-        not_of, alone,
+        not_of, same_unit, alone,
     )
 }  # fmt: skip
 """What the grammar files may name behind ``guard``."""

@@ -9,10 +9,10 @@ from quellenlage.layers.times.calendar import day_reading, unpinned
 from quellenlage.layers.times.context import Context
 from quellenlage.layers.times.dates import Reading
 from quellenlage.layers.times.scan import View
-from quellenlage.layers.times.tense import PAST
+from quellenlage.layers.times.tense import FUTURE
 
 _CLOCK_UNITS: Final = {"H": "H", "MIN": "M", "S": "S"}
-_NEAR: Final = 160  # tokens, blanks included: about three sentences
+_NEAR: Final = 300  # tokens, blanks included: a paragraph
 _SAME_STORY: Final = 7  # days; a part of a day told in the past belongs to a day so near that was just named
 _MAGNITUDE: Final = 1_000_000  # a count above it is no duration anyone gives
 
@@ -49,7 +49,7 @@ def duration(view: View, context: Context) -> Reading | None:
     if second is not None:
         rest = amount(second, str(view.value("u2")))
         timex += rest[2:] if timex.startswith("PT") and rest.startswith("PT") else rest[1:]
-    mod = view.text("apx") or view.text("comp")
+    mod = view.text("apx") or view.text("comp") or view.text("adj")
     mod = None if mod == "NONE" else mod
     edtf, why = None, "a length of time"
     ago = view.value("ago") or not context.grammar.lists["ago"].isdisjoint(context.before(view.begin))
@@ -188,7 +188,7 @@ def part(view: View, context: Context) -> Reading | None:
     today = context.published.day
     if last is not None and last.date is not None and today is not None and view.begin - last.token < _NEAR:
         near = abs((today - last.date).days) < _SAME_STORY
-        if near and context.direction(view.begin, view.end) == PAST:
+        if near and context.direction(view.begin, view.end) != FUTURE:
             return day_reading(last.date, f"day named before: {last.date}", part=code, anchored=False)
     if today is None:
         return unpinned("XXXX-XX-XX", "a part of the day", context, part=code)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from quellenlage.documents.document import Debris
-from quellenlage.layers.annotations import Annotations, Time
+from quellenlage.layers.annotations import Annotations, Sentence, Time
 from quellenlage.layers.span import checked
 from quellenlage.layers.times import calendar, periods, spans
 from quellenlage.layers.times.context import Context, Published
@@ -58,7 +59,20 @@ def _allowed(hit: Hit, context: Context) -> bool:
     return hit.rule.guard is None or GUARDS[hit.rule.guard](hit, context)
 
 
-def tag(text: str, *, published: str | None, language: str = "de", debris: Sequence[Debris] = ()) -> tuple[Time, ...]:
+def _inside(begin: int, end: int, sentences: Sequence[Sentence]) -> bool:
+    """Tell whether a span touches a sentence, where there are any."""
+    place = bisect_right(sentences, begin, key=lambda sentence: sentence.start)
+    return not sentences or any(s.start < end and begin < s.end for s in sentences[max(0, place - 1) : place + 1])
+
+
+def tag(
+    text: str,
+    *,
+    published: str | None,
+    language: str = "de",
+    debris: Sequence[Debris] = (),
+    sentences: Sequence[Sentence] = (),
+) -> tuple[Time, ...]:
     """Find the time expressions of a text and work out their values.
 
     Args:
@@ -66,6 +80,7 @@ def tag(text: str, *, published: str | None, language: str = "de", debris: Seque
         published: EDTF publication date, to the day, month or year, or None where unknown.
         language: BCP 47 code; a language without a grammar has no time expressions.
         debris: Stretches to leave out.
+        sentences: Where given, only what stands in one of them counts.
 
     Returns:
         The expressions in the order of the text, without overlap.
@@ -88,7 +103,7 @@ def tag(text: str, *, published: str | None, language: str = "de", debris: Seque
             if reading.named is not None:
                 context.name(reading.named, view.begin)
             begin, end = tokens.starts[view.begin], tokens.starts[view.end]
-            if any(piece.start < end and begin < piece.end for piece in debris):
+            if any(piece.start < end and begin < piece.end for piece in debris) or not _inside(begin, end, sentences):
                 continue
             place = checked(text, begin, end)
             times.append(
@@ -101,5 +116,11 @@ def tag(text: str, *, published: str | None, language: str = "de", debris: Seque
 def annotate(annotations: Annotations) -> Annotations:
     """Fill ``times`` of one document."""
     document = annotations.document
-    times = tag(document.text, published=document.published, language=document.language, debris=document.debris)
+    times = tag(
+        document.text,
+        published=document.published,
+        language=document.language,
+        debris=document.debris,
+        sentences=annotations.sentences,
+    )
     return replace(annotations, times=times)

@@ -13,7 +13,7 @@ PRESENT: Final = 0
 FUTURE: Final = 1
 _CLAUSE_MARKS: Final = frozenset(",;:–()—")
 _END_MARKS: Final = frozenset(".!?")
-_REACH: Final = 120  # tokens to either side; a longer sentence tells no more
+_REACH: Final = 80  # tokens to either side; a longer sentence tells no more
 
 
 def is_end(words: list[str], place: int) -> bool:
