@@ -115,11 +115,13 @@ def test_a_bare_marker_takes_the_headlines_below_it() -> None:
     "headline",
     [
         "Steinfurth: Elf Verletzte bei schwerem Busunfall",
+        "Steinfurth: Reisebus stürzt in die Tiefe",
         "Neue Vorwürfe gegen früheren Trainer des Fußballvereins",
     ],
 )
-def test_headline_of_another_article_run_into_the_text(headline: str) -> None:
-    text = f"Titel\n\n{REPORT} {headline} Der Landrat habe das Vorhaben begrüßt, hieß es."
+@pytest.mark.parametrize("begin", ["Der", "Im Gespräch mit dem", "Nach Worten Falks hat der"])
+def test_headline_of_another_article_run_into_the_text(headline: str, begin: str) -> None:
+    text = f"Titel\n\n{REPORT} {headline} {begin} Landrat habe das Vorhaben begrüßt, hieß es."
     assert marked(text, title_end=5) == [("heading", headline)]
 
 
@@ -129,6 +131,9 @@ def test_headline_of_another_article_run_into_the_text(headline: str) -> None:
         "Bürgermeister Falk lobt Entwurf für die Brücke",  # has a verb
         "Lange Debatte über Kosten der Brücke",  # taken up by the text: a subheading of the article
         "Kosten",
+        "Grund: Streit mit der Partei Die Linke im Kreistag. Auch das Blatt",
+        "Ihr Vorbild sei die Zeitung Die Welt gewesen. Das sagte",
+        "Zuvor war er Sänger der Rockband Die Wilden, hieß es. Nun sei",
     ],
 )
 def test_subheadings_run_into_the_text_are_left_alone(run: str) -> None:

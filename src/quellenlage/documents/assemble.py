@@ -43,7 +43,7 @@ def assemble(parts: Parts, record: Record) -> Document | Reject:
         author=clean_value(parts.author),
         published=parts.published,
         language=language,
-        debris=find_debris(text, title_end=len(title)),
+        debris=find_debris(text, title_end=len(title), language=language),
     )
 
 

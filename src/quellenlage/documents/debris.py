@@ -96,12 +96,13 @@ def _own_words() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_parts()['OWN']}|{_parts()['TRIGGER']})\b", re.IGNORECASE)
 
 
-def find_debris(text: str, *, title_end: int = 0) -> tuple[Debris, ...]:
+def find_debris(text: str, *, title_end: int = 0, language: str = "de") -> tuple[Debris, ...]:
     """Return the debris of an article's text, sorted and without overlap. Linear in the length of the text.
 
     Args:
         text: The text in its stored form.
         title_end: End of the title, in which nothing is marked.
+        language: The text's language; headlines that were run into a paragraph are looked for in German only.
     """
     found: list[Debris] = []
     lines = [line for line in _lines(text) if line[0] >= title_end and line[0] < line[1]]
@@ -119,7 +120,8 @@ def find_debris(text: str, *, title_end: int = 0) -> tuple[Debris, ...]:
             if last > end:
                 found[-1] = Debris(found[-1].start, last, "teaser", found[-1].reason)
                 marked_until = last
-    found.extend(run_in_headlines(text, start=title_end))
+    if language == "de":
+        found.extend(run_in_headlines(text, start=title_end))
     return _without_overlap(found)
 
 

@@ -28,18 +28,20 @@ _ADJECTIVE = re.compile(r"[a-zäöüß]{2,}(?:e|en|em|er|es)(?= (?:[a-zäöüß]
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """Return the words of ``resources/<name>.txt``: ``openers``, ``small-words`` or ``abbreviations``."""
+    """Return the words of ``resources/<name>.txt``: openers, article-names, small-words or abbreviations."""
     text = files("quellenlage.documents").joinpath(f"resources/{name}.txt").read_text("utf-8")
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
+_ARTICLES: Final = frozenset({"Der", "Die", "Das", "Den", "Ein", "Im", "In"})
+_FOLLOWING = re.compile(r" ([\w-]+)(?= )")
 _SEAM = re.compile(r"(?<=[^\W_]) (?=([A-ZÄÖÜ][a-zäöüß]+) )")
 
 
 def seams(text: str, *, start: int = 0, end: int | None = None) -> Iterator[int]:
     """Yield the places where a sentence begins after a word without punctuation, as offsets of the new sentence."""
     for match in _SEAM.finditer(text, start, len(text) if end is None else end):
-        if match[1] in words("openers"):
+        if match[1] in words("openers") and not (match[1] in _ARTICLES and _is_name(text, match.end(1))):
             yield match.end()
 
 
@@ -94,10 +96,16 @@ def _is_foreign_headline(text: str, begin: int, end: int) -> bool:
 
 def _is_verbless(run: str) -> bool:
     """Tell whether every word in lower case is a function word or an adjective before its noun."""
-    if run.split(" ", 1)[0] in words("openers") | {"Die", "Das", "Ein", "Im", "Den"}:
+    if run.split(" ", 1)[0] in words("openers"):
         return False
     adjectives = {match.group() for match in _ADJECTIVE.finditer(run) if not match.group().endswith(("te", "ten"))}
     return all(word in words("small-words") or word in adjectives for word in _LOWER_WORD.findall(run))
+
+
+def _is_name(text: str, start: int) -> bool:
+    """Tell whether what follows an article with a capital makes it part of a name ("Die Linke", "Den Haag")."""
+    match = _FOLLOWING.match(text, start)
+    return match is None or match[1] in words("article-names")
 
 
 def split_title(line: str, *, max_chars: int = 200) -> tuple[str, str]:
