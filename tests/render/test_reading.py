@@ -61,8 +61,18 @@ def test_a_copy_without_an_agency_names_its_source(dossier: Dossier) -> None:
     claim = reading.claim["c4"].model_copy(update={"origins": (("a2", "a1"),)})
     (origin,) = origins_of(claim, reading=reading, words=words("de"))
     assert origin.label == "Hafenbote Norderwyk, übernommen in Nordblatt (a2)"
-    assert marks((origin,)) == {"a2": "[1]", "a1": "[1]"}
+    assert list(marks(claim, (origin,)).values()) == ["[1]", "[1]"]
     assert counted(claim, reading=reading, words=words("de")) == "2 Artikel, 1 Ursprung"
+
+
+def test_an_origin_without_articles_finds_those_that_rest_on_it(dossier: Dossier) -> None:
+    reading = Reading(dossier)
+    claim = reading.claim["c5"]
+    first, second = (m.model_copy(update={"origins": (n,)}) for n, m in enumerate(claim.mentions))
+    claim = claim.model_copy(update={"mentions": (first, second), "origins": (("e1",), ("e4",))})
+    found = origins_of(claim, reading=reading, words=words("en"))
+    assert [o.label for o in found] == ["NDA report in Küstenfunk", "Reederei Lüth, cited in Hafenbote Norderwyk"]
+    assert marks(claim, found) == {first: "[1]", second: "[2]"}
 
 
 def test_chains_and_loops_of_copies_have_roots(dossier: Dossier) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -166,12 +165,9 @@ class Look:
         """Return a claim's origins."""
         return rests.origins_of(claim, reading=self.reading, words=self.ui)
 
-    def marks(self, found: tuple[rests.Origin, ...]) -> defaultdict[str, str]:
-        """Return for each article the numbers of its origins; empty for one origin alone."""
-        numbers: defaultdict[str, str] = defaultdict(str)
-        if len(found) > 1:
-            numbers.update(rests.marks(found))
-        return numbers
+    def marks(self, claim: Claim, found: tuple[rests.Origin, ...]) -> dict[ClaimMention, str]:
+        """Return for each mention the numbers of its origins; nothing for one origin alone."""
+        return rests.marks(claim, found) if len(found) > 1 else dict.fromkeys(claim.mentions, "")
 
     def counted(self, claim: Claim) -> str:
         """Return ``3 articles, 1 origin``."""

@@ -10,7 +10,7 @@ from quellenlage.dossier.render.dates import readable
 from quellenlage.dossier.render.reading import Reading, ValueGroup
 from quellenlage.dossier.render.safe import line
 from quellenlage.dossier.render.words import Words
-from quellenlage.dossier.schema import Claim
+from quellenlage.dossier.schema import Claim, ClaimMention
 
 _DATE: Final = re.compile(r"\d{4}-\d{2}")
 
@@ -20,12 +20,14 @@ class Origin:
     """One origin of a claim.
 
     Attributes:
+        position: Its position in ``Claim.origins``.
         label: What it is, in fixed words and names (``dpa report in Hafenbote, Nordblatt``).
         articles: Ids of the articles that rest on it.
         entities: Ids of the entities that it rests on.
         plain: Whether it is one article and nothing more, so that its label tells nothing new.
     """
 
+    position: int
     label: str
     articles: tuple[str, ...]
     entities: tuple[str, ...]
@@ -34,15 +36,26 @@ class Origin:
 
 def origins_of(claim: Claim, *, reading: Reading, words: Words) -> tuple[Origin, ...]:
     """Return a claim's origins in the order in which its values name their articles; those without articles last."""
-    told = [mention.article for group in reading.values_of(claim) for mention in group.mentions]
-    place = {article: position for position, article in reversed(list(enumerate(told)))}
-    found = [_origin(members, reading, words) for members in claim.origins if members]
-    return tuple(sorted(found, key=lambda o: min((place.get(a, len(told)) for a in o.articles), default=len(told))))
+    told = [mention for group in reading.values_of(claim) for mention in group.mentions]
+    first = {
+        position: next((n for n, m in enumerate(told) if rests_on(m, claim, position)), len(told))
+        for position in range(len(claim.origins))
+    }
+    order = sorted(first, key=lambda position: first[position])
+    return tuple(_origin(position, claim, reading, words) for position in order if claim.origins[position])
 
 
-def _origin(members: tuple[str, ...], reading: Reading, words: Words) -> Origin:
-    articles = tuple(m for m in members if m in reading.article)
+def rests_on(mention: ClaimMention, claim: Claim, position: int) -> bool:
+    """Tell whether a mention rests on one of its claim's origins; without a note on it, by the article named there."""
+    return position in mention.origins if mention.origins else mention.article in claim.origins[position]
+
+
+def _origin(position: int, claim: Claim, reading: Reading, words: Words) -> Origin:
+    members = claim.origins[position]
+    own = tuple(m for m in members if m in reading.article)
     entities = tuple(m for m in members if m not in reading.article)
+    carriers = dict.fromkeys(m.article for m in claim.mentions if rests_on(m, claim, position))
+    articles = tuple(carriers) or own
     outlets = ", ".join(reading.outlet(a) for a in articles)
     agencies = [e for e in entities if e in reading.agency_ids]
     named = ", ".join(reading.name(e) for e in agencies or entities)
@@ -52,22 +65,21 @@ def _origin(members: tuple[str, ...], reading: Reading, words: Words) -> Origin:
         label = words("origin.agency", name=named, articles=outlets)
     elif entities:
         label = words("origin.entity", name=named, articles=outlets)
-    elif len(articles) > 1:
-        root = next((a for a in articles if reading.article[a].copy_of not in articles), articles[0])
-        rest = ", ".join(reading.outlet(a) for a in articles if a != root)
-        label = words("origin.copies", name=reading.outlet(root), articles=rest)
     else:
-        label = outlets
-    return Origin(label, articles, entities, plain=len(articles) == 1 and not entities)
+        root = next((a for a in own if reading.article[a].copy_of not in own), None) or articles[0]
+        rest = ", ".join(reading.outlet(a) for a in articles if a != root)
+        label = words("origin.copies", name=reading.outlet(root), articles=rest) if rest else reading.outlet(root)
+    return Origin(
+        position, label, articles, entities, plain=len(articles) == 1 and not entities and set(own) <= set(articles)
+    )
 
 
-def marks(origins: tuple[Origin, ...]) -> dict[str, str]:
-    """Return for each article the numbers of the origins that it stands in (``[1]``)."""
-    found: dict[str, str] = {}
-    for number, origin in enumerate(origins, 1):
-        for article in origin.articles:
-            found[article] = f"{found.get(article, '')}[{number}]"
-    return found
+def marks(claim: Claim, origins: tuple[Origin, ...]) -> dict[ClaimMention, str]:
+    """Return for each mention the numbers of the origins that it rests on (``[1]``)."""
+    return {
+        mention: "".join(f"[{n}]" for n, o in enumerate(origins, 1) if rests_on(mention, claim, o.position))
+        for mention in claim.mentions
+    }
 
 
 def counted(claim: Claim, *, reading: Reading, words: Words) -> str:

@@ -15,7 +15,7 @@ from quellenlage.dossier.render.origins import counted, given, marks, origins_of
 from quellenlage.dossier.render.reading import Reading, ValueGroup, Wording
 from quellenlage.dossier.render.safe import line
 from quellenlage.dossier.render.words import Words
-from quellenlage.dossier.schema import Claim
+from quellenlage.dossier.schema import Claim, ClaimMention
 
 NARROW = 66
 """Columns below which values stand above the words instead of beside them."""
@@ -34,7 +34,7 @@ def claim_full(claim: Claim, reading: Reading, ui: Words, *, width: int) -> Rend
         for number, origin in enumerate(found, 1)
         if not origin.plain
     ]
-    numbers = marks(found)
+    numbers = marks(claim, found)
     groups = reading.values_of(claim)
     if claim.verdict == "disputed":
         body = _side_by_side(groups, reading, ui, numbers, narrow=width < NARROW)
@@ -46,7 +46,7 @@ def claim_full(claim: Claim, reading: Reading, ui: Words, *, width: int) -> Rend
 
 
 def _side_by_side(
-    groups: tuple[ValueGroup, ...], reading: Reading, ui: Words, numbers: Mapping[str, str], *, narrow: bool
+    groups: tuple[ValueGroup, ...], reading: Reading, ui: Words, numbers: Mapping[ClaimMention, str], *, narrow: bool
 ) -> RenderableType:
     if narrow:
         rows: list[RenderableType] = []
@@ -67,13 +67,15 @@ def _side_by_side(
     return table
 
 
-def _wording(wording: Wording, reading: Reading, ui: Words, numbers: Mapping[str, str], *, value: bool) -> Group:
+def _wording(
+    wording: Wording, reading: Reading, ui: Words, numbers: Mapping[ClaimMention, str], *, value: bool
+) -> Group:
     """Draw ``[1] Küstenfunk (14 May 2025) · attributed: Tjark Onken`` and the words below it."""
     where = []
     for mention in wording.mentions:
         article = reading.article.get(mention.article)
         date = readable(article.published if article else None, ui)
-        where.append(f"{numbers.get(mention.article, '')} {line(reading.outlet(mention.article))} ({date})".lstrip())
+        where.append(f"{numbers.get(mention, '')} {line(reading.outlet(mention.article))} ({date})".lstrip())
     stance = ui(f"stance.{wording.mentions[0].stance}")
     if wording.speaker and wording.mentions[0].stance != "asserts":
         stance = f"{stance}: {line(wording.speaker)}"
