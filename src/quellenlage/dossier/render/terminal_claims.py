@@ -23,24 +23,31 @@ NARROW = 66
 
 def claim_full(claim: Claim, reading: Reading, ui: Words, *, width: int) -> RenderableType:
     """Draw a claim with every article's words; a disputed one with its values in a column of their own."""
-    head = Text.assemble((f"{claim.id} ", "bold"), (ui.quote(line(claim.text)), "bold"))
-    about = [counted(claim, reading=reading, words=ui)]
-    if claim.differs_in is not None:
-        about.insert(0, f"{ui('differs_in')}: {ui(f'difference.{claim.differs_in}')}")
     found = origins_of(claim, reading=reading, words=ui)
-    parts: list[RenderableType] = [Text(), head, Padding(Text(" · ".join(about)), (0, 0, 0, 3))]
-    parts += [
-        Padding(Text(f"[{number}] {line(origin.label)}", style="dim"), (0, 0, 0, 3))
-        for number, origin in enumerate(found, 1)
-        if not origin.plain
+    about = counted(claim, reading=reading, words=ui)
+    if len(found) == 1 and not found[0].plain:
+        about = f"{about}: {line(found[0].label)}"
+    if claim.differs_in is not None:
+        about = f"{ui('differs_in')}: {ui(f'difference.{claim.differs_in}')} · {about}"
+    parts: list[RenderableType] = [
+        Text(),
+        Text.assemble((f"{claim.id} ", "bold"), (ui.quote(line(claim.text)), "bold")),
+        Padding(Text(about), (0, 0, 0, 3)),
     ]
-    numbers = marks(claim, found)
-    groups = reading.values_of(claim)
+    numbers: Mapping[ClaimMention, str] = {}
+    if len(found) > 1:
+        numbers = marks(claim, found)
+        parts += [
+            Padding(Text(f"[{number}] {line(origin.label)}", style="dim"), (0, 0, 0, 3))
+            for number, origin in enumerate(found, 1)
+            if not origin.plain
+        ]
     if claim.verdict == "disputed":
-        body = _side_by_side(groups, reading, ui, numbers, narrow=width < NARROW)
+        body = _side_by_side(reading.values_of(claim), reading, ui, numbers, narrow=width < NARROW)
     else:
         wordings = reading.wordings(claim.mentions)
-        body = Group(*(_wording(w, reading, ui, numbers, value=True) for w in wordings))
+        told = claim.text if len(wordings) == 1 else ""
+        body = Group(*(_wording(w, reading, ui, numbers, value=True, told=told) for w in wordings))
     parts.append(Padding(body, (0, 0, 0, 3)))
     return Group(*parts)
 
@@ -68,21 +75,30 @@ def _side_by_side(
 
 
 def _wording(
-    wording: Wording, reading: Reading, ui: Words, numbers: Mapping[ClaimMention, str], *, value: bool
+    wording: Wording, reading: Reading, ui: Words, numbers: Mapping[ClaimMention, str], *, value: bool, told: str = ""
 ) -> Group:
-    """Draw ``[1] Küstenfunk (14 May 2025) · attributed: Tjark Onken`` and the words below it."""
-    where = []
+    """Draw the words, and below them ``[1] Küstenfunk (14 May 2025) · attributed: Tjark Onken``.
+
+    Words that stand above already (``told``, where there are no others) are not repeated.
+    """
+    where: dict[tuple[str, str], list[str]] = {}
     for mention in wording.mentions:
         article = reading.article.get(mention.article)
         date = readable(article.published if article else None, ui)
-        where.append(f"{numbers.get(mention, '')} {line(reading.outlet(mention.article))} ({date})".lstrip())
+        outlet = line(reading.outlet(mention.article))
+        outlets = where.setdefault((numbers.get(mention, ""), date), [])
+        if outlet not in outlets:
+            outlets.append(outlet)
+    places = [f"{mark} {', '.join(outlets)} ({date})".lstrip() for (mark, date), outlets in where.items()]
     stance = ui(f"stance.{wording.mentions[0].stance}")
     if wording.speaker and wording.mentions[0].stance != "asserts":
         stance = f"{stance}: {line(wording.speaker)}"
     own = wording.mentions[0].value if value else None
-    shown = f" = {given(own, words=ui)}" if own else ""
-    about = Text(f"{', '.join(where)} · {stance}", style="dim")
-    return Group(Text.assemble(ui.quote(line(wording.words)), (shown, "bold")), Padding(about, (0, 0, 0, 2)))
+    about = Text(f"{'; '.join(places)} · {stance}", style="dim")
+    if line(wording.words) == line(told):
+        return Group(about.append(f" · {ui('value')}: {given(own, words=ui)}") if own else about)
+    words = Text.assemble(ui.quote(line(wording.words)), (f" = {given(own, words=ui)}" if own else "", "bold"))
+    return Group(words, Padding(about, (0, 0, 0, 2)))
 
 
 def claim_short(claim: Claim, reading: Reading, ui: Words) -> RenderableType:
