@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import signal
+import time
 from pathlib import Path
 
 import pytest
 
 from quellenlage import limits
-from quellenlage.documents import Document, build, extract
+from quellenlage.documents import Document, build, extract, page
 from quellenlage.sources import Record, Reject
 
 PAGES = Path(__file__).parent / "pages"
@@ -101,8 +103,8 @@ def test_no_text(content: bytes) -> None:
 
 @pytest.mark.parametrize(("depth", "code"), [(998, None), (999, None), (1000, "too-deep")])
 def test_depth_limit(depth: int, code: str | None) -> None:
-    page = "<html>" + "<div>" * depth + PARAGRAPH * 4 + "</div>" * depth + "</html>"  # html counts as one
-    document = built(page.encode())
+    content = "<html>" + "<div>" * depth + PARAGRAPH * 4 + "</div>" * depth + "</html>"  # html counts as one
+    document = built(content.encode())
     assert document.code == code if isinstance(document, Reject) else code is None
 
 
@@ -148,6 +150,23 @@ def test_an_extraction_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch) -> N
     reject = built((PAGES / "jsonld.html").read_bytes())
     assert isinstance(reject, Reject)
     assert reject.code == "extraction-timeout"
+
+
+def test_a_small_page_that_hangs_is_ended_and_other_timers_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    def hang(_page: str) -> str:
+        while True:
+            try:
+                time.sleep(0.001)
+            except Exception:  # noqa: BLE001 (what libraries do)
+                continue
+
+    monkeypatch.setattr(page, "read_page", hang)
+    monkeypatch.setattr(limits, "EXTRACTION_SECONDS", 0.05)
+    before = signal.getitimer(signal.ITIMER_REAL)
+    reject = built((PAGES / "jsonld.html").read_bytes())
+    assert isinstance(reject, Reject)
+    assert reject.code == "extraction-timeout"
+    assert (signal.getitimer(signal.ITIMER_REAL)[0] > 0) == (before[0] > 0)
 
 
 def test_an_extraction_that_breaks_off_is_a_reject(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -113,3 +113,8 @@ def test_text_limit(monkeypatch: pytest.MonkeyPatch, chars: int, fits: bool) -> 
 def test_title_limit(chars: int, is_title: bool) -> None:
     title = ("Brücke " * 100)[: chars - 1] + "e"
     assert (document(f"Outlet: X\n\n{title}\n\n{LEAD}").title == title) == is_title
+
+
+def test_entities_that_a_tool_left_in_are_resolved() -> None:
+    built = document(f"Titel &amp; mehr\n\n{LEAD} &quot;Br&uuml;cken&quot;&#8230; AT&T")
+    assert built.text == f'Titel & mehr\n\n{LEAD} "Brücken"… AT&T'

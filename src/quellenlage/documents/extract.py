@@ -1,15 +1,20 @@
 """Saved pages: the article and what the page says of it, within bounds of time, nodes and depth.
 
-Small pages are extracted in this process; large or deep ones in a process of their own, which is ended when it takes
-too long or too much memory, so that no page can cost the run.
+Small pages are extracted in this process, under a timer; large or deep ones in a process of their own, which is ended
+when it takes too long or too much memory, so that no page can cost the run.
 """
 
 from __future__ import annotations
 
 import json
 import re
+import signal
 import subprocess
 import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from typing import Final
 
@@ -56,9 +61,13 @@ def extract(record: Record) -> Parts | Reject:
         return Reject(record.path, 0, "too-deep", f"the page nests its elements deeper than {limits.MAX_HTML_DEPTH}")
     if len(page) > IN_PROCESS_CHARS or nodes > IN_PROCESS_NODES or depth > IN_PROCESS_DEPTH:
         return _extract_apart(page, record)
-    from quellenlage.documents.page import read_page
+    from quellenlage.documents import page as pages
 
-    return _result(read_page(page), record)
+    try:
+        with time_limit(limits.EXTRACTION_SECONDS):
+            return _result(pages.read_page(page), record)
+    except _TimeIsUp:
+        return _timed_out(record)
 
 
 def text_of_fragment(markup: str) -> str:
@@ -104,6 +113,40 @@ def _result(parts: Parts | str, record: Record) -> Parts | Reject:
     return Reject(record.path, 0, "no-text", parts) if isinstance(parts, str) else parts
 
 
+def _timed_out(record: Record) -> Reject:
+    message = f"extracting the page took longer than {limits.EXTRACTION_SECONDS:g} seconds"
+    return Reject(record.path, 0, "extraction-timeout", message)
+
+
+class _TimeIsUp(BaseException):
+    """Raised inside an extraction; no `except Exception` of a library swallows it."""
+
+
+@contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """End the block after so many seconds, where the system has interval timers and this is the main thread.
+
+    A timer that was set before is set again afterwards, less the time that passed. Only Python code is interrupted.
+    """
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def stop(_signal: int, _frame: object) -> None:
+        raise _TimeIsUp
+
+    began = time.monotonic()
+    handler = signal.signal(signal.SIGALRM, stop)
+    before, interval = signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, handler)
+        if before:
+            signal.setitimer(signal.ITIMER_REAL, max(0.001, before - (time.monotonic() - began)), interval)
+
+
 def _extract_apart(page: str, record: Record) -> Parts | Reject:
     """Extract in a child process, which gets the page on its standard input and answers in JSON."""
     command = [sys.executable, "-P", "-m", "quellenlage.documents.page"]
@@ -117,8 +160,7 @@ def _extract_apart(page: str, record: Record) -> Parts | Reject:
             check=False,
         )
     except subprocess.TimeoutExpired:
-        message = f"extracting the page took longer than {limits.EXTRACTION_SECONDS:g} seconds"
-        return Reject(record.path, 0, "extraction-timeout", message)
+        return _timed_out(record)
     except OSError as error:
         return Reject(record.path, 0, "extraction-failed", f"no process for the extraction: {error.strerror}")
     try:

@@ -9,6 +9,7 @@ from typing import Final
 from quellenlage import limits
 from quellenlage.documents.dates import edtf
 from quellenlage.documents.metadata import Parts
+from quellenlage.documents.normalise import unescaped
 from quellenlage.sources.record import Record
 from quellenlage.sources.rejects import Reject
 
@@ -64,8 +65,8 @@ def from_fields(record: Record) -> Parts | Reject:
 
         body = text_of_fragment(body)
     found = Parts(
-        title=title,
-        body=body,
+        title=unescaped(title),
+        body=unescaped(body),
         outlet=_name(fields, OUTLET),
         url=_name(fields, URL),
         author=_name(fields, AUTHOR),

@@ -7,6 +7,7 @@ What changes: every line and page end becomes ``\n``, every other white space on
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from typing import Final
@@ -14,6 +15,9 @@ from typing import Final
 MAX_MARKS: Final = 30
 """Combining marks in a row: the bound of the Stream-Safe Text Format (UAX #15); sorting them costs the square."""
 
+_ENTITY = re.compile(
+    "&(?:amp|quot|lt|gt|nbsp|apos|shy|euro|[aouAOU]uml|szlig|[lrb]d?s?quo|[lr]aquo|[nm]dash|hellip|eacute|#[0-9]{2,5}|#x[0-9a-fA-F]{2,5});"
+)
 _LINE_ENDS = re.compile("\r\n?|[\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _REMOVED = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
@@ -33,6 +37,11 @@ def normalise(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFC", _LONG_RUNS.sub(_thinned, text))
     return text.strip()
+
+
+def unescaped(text: str) -> str:
+    """Return plain text with HTML entities resolved where corpus tools left them in (``&amp;``, ``&#8220;``)."""
+    return html.unescape(text) if _ENTITY.search(text) else text
 
 
 def normalise_line(text: str) -> str:

@@ -9,7 +9,7 @@ from quellenlage import limits
 from quellenlage.documents.dates import edtf
 from quellenlage.documents.headlines import split_title
 from quellenlage.documents.metadata import Parts
-from quellenlage.documents.normalise import normalise
+from quellenlage.documents.normalise import normalise, unescaped
 from quellenlage.sources.encoding import decode
 from quellenlage.sources.record import Record
 from quellenlage.sources.rejects import Reject
@@ -30,7 +30,7 @@ def split(record: Record) -> Parts | Reject:
     """
     if not record.content.strip(b" \t\r\n\x00"):
         return Reject(record.path, None, "empty", "the text is empty")
-    text = normalise(decode(record.content))
+    text = normalise(unescaped(decode(record.content)))
     headers, text = _headers(text)
     published = edtf(headers.get("published"))
     if match := _DUMP_DATE.match(text):
