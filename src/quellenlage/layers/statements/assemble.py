@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from quellenlage.layers.annotations import Annotations, Statement
@@ -31,14 +32,25 @@ def statements(annotations: Annotations) -> tuple[Statement, ...]:
             document.text,
             annotations.sentences,
             found,
-            cuts_at=foreign.no_cut,
+            cuts_at=partial(foreign.cuts_at, language),
             finite=partial(foreign.is_finite, language),
         )
         drafts = foreign.Reader(language).read(made)
     else:
         return ()
     resolver = Resolver(annotations)
-    out = [statement for draft in drafts if (statement := _statement(annotations, resolver, draft)) is not None]
+    out: list[Statement] = []
+    paragraph = -1
+    for draft in drafts:
+        statement = _statement(annotations, resolver, draft)
+        if statement is None:
+            continue
+        last = out[-1] if out else None
+        same = last is not None and statement.speaker is not None and statement.speaker == last.speaker
+        if last is not None and same and not statement.via and last.via and draft.unit.paragraph == paragraph:
+            statement = replace(statement, via=last.via)
+        out.append(statement)
+        paragraph = draft.unit.paragraph
     return tuple(sorted(out, key=lambda s: (s.content[0].start, s.content[-1].end, s.type)))
 
 
@@ -52,6 +64,8 @@ def _statement(annotations: Annotations, resolver: Resolver, draft: Draft) -> St
     if not content:
         return None
     speaker = resolver.resolve(draft.speaker) if draft.speaker is not None else None
+    if draft.speaker is not None:
+        resolver.heard(speaker, draft.speaker)
     via = _via(annotations, resolver, draft, speaker)
     frame = draft.frame
     return Statement(
@@ -75,13 +89,21 @@ def _via(annotations: Annotations, resolver: Resolver, draft: Draft, speaker: in
     if draft.addressee is not None and resolver.medium(draft.addressee) and not _own(annotations, draft.addressee):
         relays.append(draft.addressee)
     for who in relays:
-        index = resolver._resolve(who)
+        index = resolver.resolve(who)
         if index is None and resolver.document_noun(who):
             index = _last_medium(annotations, resolver.span(who).start)
-        entry: int | str = who.text if index is None else index
+        entry: int | str = _bare(who) if index is None else index
         if entry not in out and (index is None or index != speaker):
             out.append(entry)
     return tuple(out)
+
+
+def _bare(who: Named) -> str:
+    """Return the words of a name without article and quotation marks."""
+    unit, first = who.unit, who.first
+    while first < who.last - 1 and unit.low[first] in ("der", "die", "das", "dem", "den", "des", "the"):
+        first += 1
+    return unit.text[unit.tokens[first].start : unit.tokens[who.last - 1].end].strip("„“”\"»«")
 
 
 def _own(annotations: Annotations, who: Named) -> bool:

@@ -96,7 +96,7 @@ def find(unit: Unit, segment: Segment) -> list[Hit]:
         if not _free(unit, verb):
             continue
         lemmas = lexicon.finite(unit.words[verb])
-        if not lemmas:
+        if not lemmas or (lexicon.participles(unit.words[verb]) and _auxiliary(unit, segment, verb)):
             continue
         hit = _hit(unit, segment, verb, sorted(lemmas))
         if hit is not None:
@@ -149,7 +149,7 @@ def _hit(unit: Unit, segment: Segment, verb: int, lemmas: list[str]) -> Hit | No
             if message >= 0:
                 return Hit((verb, message), "ausrichten lassen", Entry("say", clause=True), False, mood)
         found = _phrase(unit, lemma, segment, verb)
-        if found is not None and not (mood and lemma == "sein"):
+        if found is not None and not (mood and lemma == "sein" and not found[1].startswith("zu_")):
             return Hit(found[0], found[1], found[2], False, mood)
     particle = _particle(unit, verb, segment.last)
     for lemma in lemmas:
@@ -175,6 +175,14 @@ def _message(unit: Unit, verb: int) -> int:
         if unit.low[place] in _MESSAGES and _free(unit, place):
             return place
     return -1
+
+
+def _auxiliary(unit: Unit, segment: Segment, verb: int) -> bool:
+    """Tell whether a clause has a form of *haben*, *sein* or *werden* beside a word that can be a participle."""
+    return any(
+        place != verb and _free(unit, place) and lexicon.finite(unit.words[place]) & {"haben", "sein", "werden"}
+        for place in range(segment.first, segment.last)
+    )
 
 
 def _infinitive(unit: Unit, verb: int, segment: Segment) -> bool:

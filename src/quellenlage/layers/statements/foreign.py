@@ -60,9 +60,15 @@ def is_finite(language: str, word: str) -> bool:
     return low in WORDS[f"{language}-finite"] or low in _cues()[language]
 
 
-def no_cut(unit: Unit, first: int, place: int) -> bool:
-    """English and Russian segments are cut at punctuation only."""
-    return False
+def cuts_at(language: str, unit: Unit, first: int, place: int) -> bool:
+    """Tell whether a conjunction at ``place`` begins a second cue that shares the subject (*X denied it and called …*)."""
+    if unit.low[place] not in ("and", "but", "и", "но", "а") or place + 2 >= len(unit.words):
+        return False
+    following = unit.low[place + 1] if unit.low[place + 1] not in WORDS["en-aux"] else unit.low[place + 2]
+    pair = " ".join(unit.low[place + 1 : place + 3])
+    known = _cues()[language]
+    verbs = any(unit.low[i] in known or is_finite(language, unit.low[i]) for i in range(first, place))
+    return verbs and (following in known or pair in known)
 
 
 class Reader:
@@ -211,8 +217,10 @@ class Reader:
     def _framed(self, unit: Unit, number: int, segment: Segment, cue: Cue, taken: set[int]) -> Draft | None:
         if not cue.uses & {"c", "t"}:
             return None
-        who, to = self._speaker(unit, number, segment, cue)
         begin = cue.place + cue.size
+        if self._hears(unit, cue) or self._objected(unit, segment, cue):
+            return None
+        who, to = self._speaker(unit, number, segment, cue)
         quotes = [
             n
             for n, s in enumerate(unit.segments)
@@ -237,6 +245,8 @@ class Reader:
         inside = [i for i in range(begin, segment.last) if unit.low[i] in ("that", "whether", "if")]
         if self.language == "en" and inside and inside[0] - begin <= 8:
             return self._draft(unit, [(inside[0], self._end(unit, number))], "indirect", cue, who, to, (segment.first, inside[0]))
+        if self.language == "ru" and begin < segment.last and unit.low[begin] in ("о", "об", "обо"):
+            return None
         if self.language == "ru" and number + 1 < len(unit.segments):
             following = unit.segments[number + 1]
             if unit.low[following.first] in ("что", "будто", "чтобы") and (begin >= segment.last - 4 or who is not None):
@@ -245,6 +255,18 @@ class Reader:
                 return self._draft(unit, [end], "indirect", cue, who, to, (segment.first, segment.last))
         content = self._plain(unit, number, segment, cue, who, taken)
         return self._draft(unit, content, "indirect", cue, who, to, (segment.first, segment.last)) if content else None
+
+    @staticmethod
+    def _hears(unit: Unit, cue: Cue) -> bool:
+        """*is said to be*: hearsay, nobody's words."""
+        before = unit.low[max(0, cue.place - 2) : cue.place]
+        return unit.low[cue.place + cue.size : cue.place + cue.size + 1] == ["to"] and bool({"is", "are", "was", "were"} & set(before))
+
+    @staticmethod
+    def _objected(unit: Unit, segment: Segment, cue: Cue) -> bool:
+        """Tell whether a preposition that makes told speech follows the cue at once (*warned of*)."""
+        spot = cue.place + cue.size
+        return spot < segment.last and unit.low[spot] in cue.uses
 
     def _plain(
         self, unit: Unit, number: int, segment: Segment, cue: Cue, who: Named | None, taken: set[int]
@@ -257,6 +279,8 @@ class Reader:
         left = self._bound(unit, number)
         free = [n for n in range(left, number) if n not in taken]
         named_left = who is not None and who.last <= segment.first
+        timed = begin < segment.last and unit.low[begin] in WORDS["en-stops"] | WORDS["en-time"]
+        behind = 0 if timed else behind
         short = behind <= 1 or verb_first or (who is not None and who.first >= begin)
         if free and not named_left and (short or last) and (behind <= 2 or verb_first):
             content = [unit.trimmed(unit.segments[free[0]].first, unit.segments[free[-1]].last)]
@@ -310,6 +334,11 @@ class Reader:
         while start < cue.place and (unit.low[start] in leading or unit.words[start] in ("—", "–", "-")):
             start += 1
         to = self._addressee(unit, begin, segment.last)
+        if start == cue.place and segment.before == "" and number > 0:
+            earlier = unit.segments[number - 1]
+            cues = self._at(unit, earlier)
+            if cues:
+                return self._speaker(unit, number - 1, earlier, cues[0])[0], to
         if start < cue.place:
             stop = cue.place
             while stop > start and (unit.low[stop - 1] in WORDS["en-aux"] or unit.low[stop - 1] in WORDS["ru-adverbs"]):
@@ -361,7 +390,7 @@ class Reader:
                 break
             if end > first and timed and not (low in ("in", "в") and end + 1 < last and unit.words[end + 1][0].isupper()):
                 break
-            if end > first and low in WORDS["en-time"] | WORDS["en-aux"]:
+            if end > first and (low in WORDS["en-time"] | WORDS["en-aux"] or low in self.cues):
                 break
             if end > first and low.endswith("ly") and low.islower() and self.language == "en":
                 break

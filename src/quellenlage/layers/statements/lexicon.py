@@ -53,7 +53,7 @@ def _tables() -> tuple[dict[str, Entry], dict[str, tuple[tuple[tuple[str, ...], 
         if not line or line.startswith("#"):
             continue
         kind, uses, words = line.split("\t")
-        if uses in ("c", "z", "o", "co"):
+        if uses in ("c", "z", "o", "co", "-"):
             entry = Entry(kind, "c" in uses or "z" in uses, "o" in uses)
         else:
             entry = Entry(kind, prepositions=frozenset({uses.removeprefix("sich+")}))

@@ -36,7 +36,7 @@ def read(units: list[Unit]) -> list[Draft]:
         for draft in drafts:
             if draft.unnamed and draft.speaker is None and floor.age == 0 and floor.paragraph == unit.paragraph:
                 draft.speaker, draft.via = floor.speaker, list(floor.via)
-        drafts += _free(unit, drafts, floor, silent)
+        drafts += _free(unit, drafts, floor)
         joined = _joined(drafts, floor, unit)
         out += [d for d in drafts if d is not joined]
         _pass_on(floor, unit, drafts, silent)
@@ -84,7 +84,7 @@ def _pass_on(floor: Floor, unit: Unit, drafts: list[Draft], silent: Named | None
         floor.age += 1
 
 
-def _free(unit: Unit, drafts: list[Draft], floor: Floor, silent: Named | None) -> list[Draft]:
+def _free(unit: Unit, drafts: list[Draft], floor: Floor) -> list[Draft]:
     """Return what a unit says without a frame, outside what its drafts cover."""
     covered = set[int]()
     for draft in drafts:
@@ -96,7 +96,7 @@ def _free(unit: Unit, drafts: list[Draft], floor: Floor, silent: Named | None) -
     quoted = [s for s in rest if unit.whole_quote(s.first, s.last) and unit.full(unit.quote[_quote_at(unit, s)])]
     if quoted:
         if not drafts and not any(clauses.main_clause(unit, s) for s in rest if s not in quoted):
-            speaker, via = _who(unit, floor, silent)
+            speaker, via = _who(floor)
             content = [(s.first, s.last) for s in quoted]
             return [
                 Draft(
@@ -112,16 +112,14 @@ def _free(unit: Unit, drafts: list[Draft], floor: Floor, silent: Named | None) -
                 )
             ]
         return []
-    return _subjunctive(unit, rest, drafts, floor, silent) or _hearsay(unit, rest, drafts, floor, silent)
+    return _subjunctive(unit, rest, drafts, floor) or _hearsay(unit, rest, drafts, floor)
 
 
 def _quote_at(unit: Unit, segment: Segment) -> int:
     return next(i for i in range(segment.first, segment.last) if unit.quote[i] >= 0)
 
 
-def _who(unit: Unit, floor: Floor, silent: Named | None) -> tuple[Named | None, list[Named]]:
-    if silent is not None:
-        return silent, []
+def _who(floor: Floor) -> tuple[Named | None, list[Named]]:
     return (floor.speaker, list(floor.via)) if floor.age < 6 else (None, [])
 
 
@@ -136,8 +134,7 @@ def _actor(unit: Unit, segment: Segment) -> Named | None:
 
 
 def _subjunctive(
-    unit: Unit, rest: list[Segment], drafts: list[Draft], floor: Floor, silent: Named | None
-) -> list[Draft]:
+    unit: Unit, rest: list[Segment], drafts: list[Draft], floor: Floor) -> list[Draft]:
     """A main clause in the Konjunktiv: indirect speech without a frame."""
     spoken = [s for s in rest if not clauses.subordinate(unit, s) and _reports(unit, s, floor, drafts)]
     if not spoken:
@@ -155,7 +152,7 @@ def _subjunctive(
     content = unit.trimmed(first, last)
     if content[0] >= content[1]:
         return []
-    speaker, via = _who(unit, floor, silent)
+    speaker, via = _who(floor)
     actor = next((a for s in unit.segments if s.last <= first and (a := _actor(unit, s)) is not None), None)
     if drafts and drafts[-1].speaker is not None:
         speaker, via = drafts[-1].speaker, list(drafts[-1].via)
@@ -189,7 +186,7 @@ def _reports(unit: Unit, segment: Segment, floor: Floor, drafts: list[Draft]) ->
     return running and not conditional
 
 
-def _hearsay(unit: Unit, rest: list[Segment], drafts: list[Draft], floor: Floor, silent: Named | None) -> list[Draft]:
+def _hearsay(unit: Unit, rest: list[Segment], drafts: list[Draft], floor: Floor) -> list[Draft]:
     """*soll … haben*, *Demnach …*, *angeblich*: told as hearsay without a frame."""
     if drafts:
         return []
@@ -203,7 +200,7 @@ def _hearsay(unit: Unit, rest: list[Segment], drafts: list[Draft], floor: Floor,
             or "angeblich" in unit.low[segment.first : segment.last]
         ):
             content = unit.trimmed(rest[0].first, rest[-1].last)
-            speaker, via = _who(unit, floor, silent)
+            speaker, via = _who(floor)
             sure = 0.6 if demnach or hearsay(unit, segment) else 0.4
             reason = "demnach" if demnach else "soll" if hearsay(unit, segment) else "angeblich"
             kind = "free_indirect" if reason != "demnach" or low & {"soll", "sollen"} else "indirect"

@@ -29,6 +29,8 @@ class Resolver:
         self.mentions = sorted(annotations.mentions, key=lambda m: (m.start, -m.end))
         self.starts = [m.start for m in self.mentions]
         self.spoken: list[tuple[int, Named]] = []
+        self.known: dict[tuple[int, int, int], int | None] = {}
+        self.sentence_starts = [sentence.start for sentence in annotations.sentences]
 
     def span(self, who: Named) -> Span:
         """Return the characters of the words."""
@@ -36,10 +38,15 @@ class Resolver:
 
     def resolve(self, who: Named) -> int | None:
         """Return the referent's index, or None where the words name nobody known."""
-        index = self._resolve(who)
+        key = (who.unit.offset, who.first, who.last)
+        if key not in self.known:
+            self.known[key] = self._resolve(who)
+        return self.known[key]
+
+    def heard(self, index: int | None, who: Named) -> None:
+        """Remember who has spoken."""
         if index is not None:
             self.spoken.append((index, who))
-        return index
 
     def _inside(self, start: int, end: int) -> list[Mention]:
         place = max(0, bisect_right(self.starts, start) - 3)
@@ -86,8 +93,29 @@ class Resolver:
             index: int | None = resolve(self.annotations, position, gender, number)
             if index is not None:
                 return index
+        return self._antecedent(position, gender)
+
+    def _antecedent(self, position: int, gender: Gender | None) -> int | None:
+        """Return the nearest fitting person: first named in the sentence before, then earlier; then a body of that gender."""
+        referents = self.annotations.referents
+        here = bisect_right(self.sentence_starts, position) - 1
+        bodies: list[int] = []
+        for number in [here - 1, here - 2, here - 3, here]:
+            if number < 0:
+                continue
+            end = self.sentence_starts[number + 1] if number + 1 < len(self.sentence_starts) else position
+            found = [m for m in self._inside(self.sentence_starts[number], min(end, position)) if m.kind != "pronoun"]
+            for mention in found:
+                referent = referents[mention.referent]
+                fits = gender is None or referent.gender in (gender, None)
+                if referent.type == "person" and fits:
+                    return mention.referent
+                if referent.type == "organization" and referent.gender == gender:
+                    bodies.append(mention.referent)
+        if bodies:
+            return bodies[0]
         for index, _ in reversed(self.spoken):
-            if gender is None or self.annotations.referents[index].gender in (gender, None):
+            if gender is None or referents[index].gender == gender:
                 return index
         return None
 

@@ -71,7 +71,7 @@ def apposed(unit: Unit, number: int) -> bool:
     seen = False
     while place >= 0:
         segment = unit.segments[place]
-        if unit.quote[segment.first] >= 0 and unit.full(unit.quote[segment.first]):
+        if unit.whole_quote(segment.first, segment.last):
             return False
         aside = clauses.subordinate(unit, segment) and unit.low[segment.first] not in WORDS["content-openers"]
         if not aside:
