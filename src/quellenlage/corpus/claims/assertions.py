@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from quellenlage.corpus.claims.polarity import denied_by, denies_back, forecasts, negative, tells_past
+from quellenlage.corpus.claims.polarity import denied_by, denies_back, forecasts, negative, reported_mood, tells_past
 from quellenlage.corpus.claims.quantities import Quantity, quantities
 from quellenlage.corpus.claims.terms import terms, words_of
 from quellenlage.corpus.records import Names
@@ -23,6 +23,9 @@ from quellenlage.layers.events.triggers import triggers
 from quellenlage.layers.span import Span
 
 _MIN_TOKENS: Final = 3
+_MIN_WEIGHT: Final = 2
+"""Content words, names, times and negations that make an assertion; a quantity makes one alone."""
+
 _OCCASION_REACH: Final = 4
 """Place up to which an occasion's noun opens its clause."""
 
@@ -43,6 +46,7 @@ class Assertion:
         back: True for a denial that names only *the figure* or *the accusation* and so points back.
         forecast: True where it is expected or predicted.
         told: True where it is told as past and done.
+        subjunctive: True where its verb is a Konjunktiv or *soll*.
         terms: Content words with weights.
         entities: Ids of the entities it names.
         places: Those of them that are places.
@@ -64,6 +68,7 @@ class Assertion:
     back: bool
     forecast: bool
     told: bool
+    subjunctive: bool
     terms: Mapping[str, float]
     entities: frozenset[str]
     places: frozenset[str]
@@ -125,6 +130,12 @@ class _Reader:
             return False
         return not any(begin < last and stop > first for begin, stop, _ in self.contents)
 
+    def speaks(self, tokens: Sequence[Token]) -> bool:
+        """Tell whether a clause holds a speech act whole: its cue and at least part of its content."""
+        first, last = tokens[0].start, tokens[-1].end
+        cue = any(first <= begin < last for begin, _ in self.cues)
+        return cue and any(begin < last and stop > first for begin, stop, _ in self.contents)
+
     def mentioned(self, tokens: Sequence[Token]) -> list[Mention]:
         """Return the mentions on the tokens."""
         if not tokens:
@@ -165,11 +176,12 @@ def _assertion(
     tokens: list[Token],
     where: tuple[int, int],
     reader: _Reader,
-    frame: Clause | None,
-    outlook: Clause | None,
+    before: tuple[Clause | None, Clause | None],
     *,
     back: bool,
+    act: bool,
 ) -> Assertion | None:
+    frame, outlook = before
     language = reader.language
     text = reader.document.text
     mentions, times = reader.mentioned(tokens), reader.timed(tokens)
@@ -184,10 +196,11 @@ def _assertion(
     )
     entities = {(m, reader.names.of.get((reader.document.key, m.referent))) for m in mentions}
     ids = frozenset(entity for _, entity in entities if entity)
-    if len(content) + len(found) + len(ids) < 2 or not (content or found):
+    weight = len(content) + len(found) + len(ids) + len(times) + negative(tokens, language=language)
+    if not (found or (content and weight >= _MIN_WEIGHT)):
         return None
     start, end = tokens[0].start, tokens[-1].end
-    index = reader.content_at(start, end)
+    index = None if act else reader.content_at(start, end)
     statement: Statement | None = reader.statements[index] if index is not None else None
     denied = statement is not None and statement.certainty == "denied"
     denied = denied or (frame is not None and denied_by(frame, language=language))
@@ -204,6 +217,7 @@ def _assertion(
         forecast=forecasts(clause, language=language)
         or (outlook is not None and forecasts(outlook, language=language)),
         told=tells_past(clause, language=language),
+        subjunctive=reported_mood(clause, language=language),
         paragraph=where[1],
         terms=content,
         entities=ids,
@@ -223,16 +237,22 @@ def _from_sentence(sentence: Sentence, number: int, reader: _Reader) -> list[Ass
     for place, clause in enumerate(parts):
         back = denies_back(clause, language=language) and place == len(parts) - 1
         kept = list(clause.tokens) if back else [token for token in clause.tokens if not reader.framed(token)]
-        if not back and (
+        act = not back and 2 * len(kept) < len(clause.tokens) and reader.speaks(clause.tokens)
+        if act:  # "rief alle Parteien auf, das Ergebnis anzuerkennen": that she did is what the article tells
+            kept = list(clause.tokens)
+        elif not back and (
             2 * len(kept) < len(clause.tokens) or len(kept) < _MIN_TOKENS or reader.tells_of_speech(clause.tokens)
         ):
             continue
         frame = parts[place - 1] if place and clause.opener in words_of(f"{language}.that") else None
         outlook = parts[place - 1] if place else None
         occasion, rest = _occasion(clause, kept, language=language) if not back else ([], kept)
+        where = (number, sentence.paragraph)
         for tokens in (occasion, rest):
             if len(tokens) >= _MIN_TOKENS or (back and tokens):
-                made = _assertion(clause, tokens, (number, sentence.paragraph), reader, frame, outlook, back=back)
+                made = _assertion(
+                    clause, tokens, (number, sentence.paragraph), reader, frame, outlook, back=back, act=act
+                )
                 if made is not None:
                     out.append(made)
     return out

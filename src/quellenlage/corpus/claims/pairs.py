@@ -46,6 +46,8 @@ FEATURES: Final = (
     "meaning_other_language",
     "same_article",
     "polarity_differs",
+    "thin",
+    "thin_meaning",
 )
 """Names of the features, in the order of ``features``; all lie between 0 and 1."""
 
@@ -196,6 +198,7 @@ class Comparer:
         same_day, other_day = _dates(a, b)
         concepts = a.concepts & b.concepts
         foreign = float(a.language != b.language)
+        thin = float(min(len(self.rows[i]), len(self.rows[j])) <= 1)
         words_met = self._word_meaning(i, j)
         values = (
             1.0,
@@ -222,6 +225,8 @@ class Comparer:
             foreign * meaning,
             float(a.article == b.article),
             float(a.negative != b.negative),
+            thin,
+            thin * meaning,
         )
         words = sorted(shared, key=lambda term: (-shared[term], term))
         return values, tuple(words[:6])

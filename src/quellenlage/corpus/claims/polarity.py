@@ -76,7 +76,7 @@ def denies_back(clause: Clause, *, language: str) -> bool:
 
 
 def forecasts(clause: Clause, *, language: str) -> bool:
-    """Tell whether a clause expects or predicts (``rechnet mit``, ``Prognose``): what comes may differ without dispute."""
+    """Tell whether a clause expects or predicts (``rechnet mit``): what comes may differ without dispute."""
     return bool(_lemmas(clause, language=language) & words_of(f"{language}.forecast"))
 
 
@@ -93,3 +93,11 @@ def tells_past(clause: Clause, *, language: str) -> bool:
     perfect = any(r.lemma in ("haben", "sein") for r in readings)
     last = clause.tokens[-1].text
     return perfect and any(r.mood == "part" and r.tense == "past" for r in german.verb_readings(last))
+
+
+def reported_mood(clause: Clause, *, language: str) -> bool:
+    """Tell whether the finite verb marks hearsay or another's words: a Konjunktiv, or *soll* (German alone)."""
+    if clause.finite is None or language != "de":
+        return False
+    word = clause.tokens[clause.finite].text.lower()
+    return german.is_subjunctive1(word) or german.is_subjunctive2(word) or word in ("soll", "sollen")

@@ -8,7 +8,7 @@ dates with no common day, or a denial.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -65,12 +65,24 @@ class Told:
         roots: Ids of the origins it rests on.
         published: Publication date of its article (EDTF), or None.
         denies: True where it says the opposite of the claim.
+        number: Its number among the story's assertions; -1 for a denial that points back.
     """
 
     assertion: Assertion
     roots: frozenset[str]
     published: str | None
     denies: bool
+    number: int = -1
+
+
+Likely = Callable[[int, int], float]
+"""Probability that two assertions, by their numbers, say the same thing."""
+
+NUMBER: Final = 0.3
+"""Probability that two mentions must themselves have before differing numbers are a dispute."""
+
+OTHER: Final = 0.45
+"""The same for dates and denials, which are easier to mistake."""
 
 
 class Judgement(NamedTuple):
@@ -120,13 +132,19 @@ def apart(a: Assertion, b: Assertion) -> bool:
     return bool(days_a and days_b) and not any(edtf.compatible(x, y) for x in days_a for y in days_b)
 
 
-def _number(told: Sequence[Told]) -> str | None:
+def _close(a: Told, b: Told, likely: Likely, least: float) -> bool:
+    return a.number < 0 or b.number < 0 or likely(a.number, b.number) >= least
+
+
+def _number(told: Sequence[Told], likely: Likely) -> str | None:
     chosen = focus([t.assertion for t in told])
     places = sorted(chosen)
     for position, i in enumerate(places):
         for j in places[position + 1 :]:
             a, b, x, y = told[i], told[j], chosen[i], chosen[j]
             if a.roots == b.roots or not comparable(x, y) or x.meets(y) or apart(a.assertion, b.assertion):
+                continue
+            if not _close(a, b, likely, NUMBER):
                 continue
             if not _update(a, b, x, y):
                 return f"{x.words} / {y.words}"
@@ -147,10 +165,10 @@ def _role(assertion: Assertion, time: Time) -> str:
     return _DATE_ROLES.get(before.lower(), "on")
 
 
-def _date(told: Sequence[Told]) -> str | None:
+def _date(told: Sequence[Told], likely: Likely) -> str | None:
     for i, a in enumerate(told):
         for b in told[i + 1 :]:
-            if a.roots == b.roots or a.denies != b.denies:
+            if a.roots == b.roots or a.denies != b.denies or not _close(a, b, likely, OTHER):
                 continue
             dates_a = [t for t in a.assertion.dates if t.edtf]
             dates_b = [t for t in b.assertion.dates if t.edtf]
@@ -166,22 +184,23 @@ def _date(told: Sequence[Told]) -> str | None:
     return None
 
 
-def _polarity(told: Sequence[Told]) -> str | None:
+def _polarity(told: Sequence[Told], likely: Likely) -> str | None:
     for a in told:
         for b in told:
-            if a.denies and not b.denies and a.roots != b.roots:
+            if a.denies and not b.denies and a.roots != b.roots and _close(a, b, likely, OTHER):
                 return f"“{b.assertion.words}” / “{a.assertion.words}”"
     return None
 
 
-def judge(told: Sequence[Told]) -> Judgement:
+def judge(told: Sequence[Told], likely: Likely) -> Judgement:
     """Return the verdict on a claim.
 
     Args:
         told: Its mentions; at least one.
+        likely: How likely two of them say the same thing.
     """
     for kind, test in (("number", _number), ("polarity", _polarity), ("date", _date)):
-        found = test(told)
+        found = test(told, likely)
         if found is not None:
             return Judgement("disputed", kind, f"{kind}: {found}")  # type: ignore[arg-type]
     roots = frozenset().union(*(t.roots for t in told))
