@@ -250,9 +250,7 @@ def _from_sentence(sentence: Sentence, number: int, reader: _Reader) -> list[Ass
         where = (number, sentence.paragraph)
         for tokens in (occasion, rest):
             if len(tokens) >= _MIN_TOKENS or (back and tokens):
-                made = _assertion(
-                    clause, tokens, (number, sentence.paragraph), reader, frame, outlook, back=back, act=act
-                )
+                made = _assertion(clause, tokens, where, reader, (frame, outlook), back=back, act=act)
                 if made is not None:
                     out.append(made)
     return out
