@@ -31,7 +31,27 @@ def test_values_are_grouped_whatever_their_case(dossier: Dossier) -> None:
         ("17", ["a3"]),
     ]
     polarity = reading.values_of(reading.claim["c3"])
-    assert [value_of(g, words=words("de")) for g in polarity] == ["bejaht", "verneint"]
+    assert [value_of(g, reading.claim["c3"], words=words("de")) for g in polarity] == ["bejaht", "verneint"]
+
+
+def test_a_dispute_without_values_shows_the_words_it_is_about(dossier: Dossier) -> None:
+    reading = Reading(dossier)
+    bare = [m.model_copy(update={"value": None}) for m in reading.claim["c9"].mentions]
+    claim = reading.claim["c9"].model_copy(update={"mentions": tuple(bare), "differs_in": "place"})
+    first, second = reading.values_of(claim)
+    assert [value_of(g, claim, words=words("en")) for g in (first, second)] == ["no value", "Norderwyker"]
+    claim = reading.claim["c4"].model_copy(update={"differs_in": "date"})
+    claim = claim.model_copy(update={"mentions": tuple(m.model_copy(update={"value": None}) for m in claim.mentions)})
+    assert [g.value for g in reading.values_of(claim)] == ["gegen 21.40 Uhr", None]
+
+
+def test_an_outlet_that_tells_it_itself_copies_nobody(dossier: Dossier) -> None:
+    reading = Reading(dossier)
+    claim = reading.claim["c9"]
+    told = tuple(m.model_copy(update={"origins": (n,)}) for n, m in enumerate(claim.mentions))
+    claim = claim.model_copy(update={"mentions": told, "origins": (("a2", "a6"), ("a4", "a7"))})
+    found = origins_of(claim, reading=reading, words=words("en"))
+    assert [(o.label, o.plain) for o in found] == [("Nordblatt (a6)", True), ("Abendkurier (a7)", True)]
 
 
 def test_the_same_words_stand_once(dossier: Dossier) -> None:

@@ -173,9 +173,9 @@ class Look:
         """Return ``3 articles, 1 origin``."""
         return rests.counted(claim, reading=self.reading, words=self.ui)
 
-    def value(self, group: ValueGroup) -> str:
-        """Return the value of a group of mentions."""
-        return rests.value_of(group, words=self.ui)
+    def value(self, group: ValueGroup, claim: Claim) -> str:
+        """Return the value of a group of mentions of a claim."""
+        return rests.value_of(group, claim, words=self.ui)
 
     def given(self, value: str) -> str:
         """Return the value of one mention, a date in words."""

@@ -66,11 +66,13 @@ def _origin(position: int, claim: Claim, reading: Reading, words: Words) -> Orig
     elif entities:
         label = words("origin.entity", name=named, articles=outlets)
     else:
-        root = next((a for a in own if reading.article[a].copy_of not in own), None) or articles[0]
-        rest = ", ".join(reading.outlet(a) for a in articles if a != root)
-        label = words("origin.copies", name=reading.outlet(root), articles=rest) if rest else reading.outlet(root)
+        copies = [a for a in articles if a not in own or reading.article[a].copy_of in own]
+        first = [a for a in articles if a not in copies] or list(own[:1])
+        label = ", ".join(reading.outlet(a) for a in first)
+        if copies:
+            label = words("origin.copies", name=label, articles=", ".join(reading.outlet(a) for a in copies))
     return Origin(
-        position, label, articles, entities, plain=len(articles) == 1 and not entities and set(own) <= set(articles)
+        position, label, articles, entities, plain=not entities and set(articles) <= set(own) and len(articles) == 1
     )
 
 
@@ -88,10 +90,12 @@ def counted(claim: Claim, *, reading: Reading, words: Words) -> str:
     return f"{articles}, {words.count('n_origins', claim.independent_sources)}"
 
 
-def value_of(group: ValueGroup, *, words: Words) -> str:
-    """Return a group's value as the articles give it; for a claim without values, whether they affirm or deny it."""
+def value_of(group: ValueGroup, claim: Claim, *, words: Words) -> str:
+    """Return a group's value as the articles give it; without one, whether they affirm or deny the claim."""
     if group.value is None:
-        return words("polarity.no" if group.denied else "polarity.yes")
+        if group.denied:
+            return words("polarity.no")
+        return words("polarity.yes" if claim.differs_in in {"polarity", None} else "no_value")
     value = given(group.value, words=words)
     return f"{value} ({words('polarity.no')})" if group.denied else value
 

@@ -9,9 +9,22 @@ from functools import cached_property
 from pathlib import PurePath
 from typing import Final
 
-from quellenlage.corpus.records import Verdict
+from quellenlage.corpus.records import Difference, Verdict
 from quellenlage.dossier.render.quotes import joined
-from quellenlage.dossier.schema import Article, Claim, ClaimMention, Dossier, Entity, Event, Statement, Story
+from quellenlage.dossier.schema import (
+    Article,
+    ArticleRange,
+    Claim,
+    ClaimMention,
+    Dossier,
+    Entity,
+    EntityMention,
+    Event,
+    Statement,
+    Story,
+    Time,
+)
+from quellenlage.layers.annotations import EntityType
 
 VERDICTS: Final[tuple[Verdict, ...]] = ("disputed", "corroborated", "copied", "single_source")
 """In order of attention: what differs comes first, what a single article tells last."""
@@ -131,13 +144,46 @@ class Reading:
         return tuple(dict.fromkeys(mention.article for mention in claim.mentions))
 
     def values_of(self, claim: Claim) -> tuple[ValueGroup, ...]:
-        """Group a claim's mentions by value (case and white space aside) and by denial; most mentions first."""
+        """Group a claim's mentions by value (case and white space aside) and by denial; most mentions first.
+
+        Where a mention has no value of its own, the words in it that the dispute is about stand for it: its dates,
+        places or actors.
+        """
         groups: dict[tuple[str | None, bool], list[ClaimMention]] = defaultdict(list)
+        shown: dict[tuple[str | None, bool], str | None] = {}
         for mention in claim.mentions:
-            value = None if mention.value is None else _folded(mention.value)
-            groups[value, mention.stance == "denies"].append(mention)
-        found = (ValueGroup(g[0].value, key[1], tuple(g)) for key, g in groups.items())
+            value = mention.value or self._slot(mention, claim.differs_in)
+            key = (None if value is None else _folded(value), mention.stance == "denies")
+            groups[key].append(mention)
+            shown.setdefault(key, value)
+        found = (ValueGroup(shown[key], key[1], tuple(group)) for key, group in groups.items())
         return tuple(sorted(found, key=lambda group: (group.denied, -len(group.mentions))))
+
+    def _slot(self, mention: ClaimMention, differs_in: Difference | None) -> str | None:
+        places: Sequence[ArticleRange] = ()
+        if differs_in == "date":
+            places = [t for t in self.times_of[mention.article] if t.type in {"DATE", "TIME"}]
+        elif differs_in in {"place", "actor"}:
+            kinds = {"place"} if differs_in == "place" else ACTING
+            places = [m for kind, m in self._named[mention.article] if kind in kinds]
+        inside = sorted({(p.start, p.end) for p in places if mention.start <= p.start and p.end <= mention.end})
+        return ", ".join(self.text(mention.article)[start:end] for start, end in inside) or None
+
+    @cached_property
+    def times_of(self) -> defaultdict[str, list[Time]]:
+        """For each article its time expressions, in the order of the dossier."""
+        found: defaultdict[str, list[Time]] = defaultdict(list)
+        for time in self.dossier.times:
+            found[time.article].append(time)
+        return found
+
+    @cached_property
+    def _named(self) -> defaultdict[str, list[tuple[EntityType, EntityMention]]]:
+        found: defaultdict[str, list[tuple[EntityType, EntityMention]]] = defaultdict(list)
+        for entity in self.dossier.entities:
+            for mention in entity.mentions:
+                found[mention.article].append((entity.type, mention))
+        return found
 
     def wordings(self, mentions: tuple[ClaimMention, ...]) -> tuple[Wording, ...]:
         """Group mentions by their words, stance and speaker, in order of first appearance."""

@@ -128,7 +128,7 @@ def _claims(reading: Reading, console: Console, ui: Words, everything: bool) -> 
             if len(reading.dossier.stories) > 1:
                 _story(story, console, ui)
             for claim in found[:limit]:
-                _claim(claim, reading, console, ui)
+                _claim(claim, reading, console, ui, everything)
             if story is not None and len(groups) > 1:
                 rest = ui("more_story", n=len(found) - limit, story=story.id)
                 cut(console, ui, len(found) - limit, says=rest)
@@ -144,11 +144,11 @@ def _story(story: Story | None, console: Console, ui: Words) -> None:
     console.print(label)
 
 
-def _claim(claim: Claim, reading: Reading, console: Console, ui: Words) -> None:
+def _claim(claim: Claim, reading: Reading, console: Console, ui: Words, everything: bool) -> None:
     if claim.verdict == "single_source":
         drawn = claim_short(claim, reading, ui)
     else:
-        drawn = claim_full(claim, reading, ui, width=console.width - 2)
+        drawn = claim_full(claim, reading, ui, width=console.width - 2, everything=everything)
     console.print(Padding(drawn, (0, 0, 0, 2)))
 
 

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from quellenlage.dossier.render.dates import readable
 from quellenlage.dossier.render.origins import counted, given, marks, origins_of, value_of
-from quellenlage.dossier.render.reading import Reading, ValueGroup, Wording
+from quellenlage.dossier.render.reading import Reading, Wording
 from quellenlage.dossier.render.safe import line
 from quellenlage.dossier.render.words import Words
 from quellenlage.dossier.schema import Claim, ClaimMention
@@ -20,8 +20,11 @@ from quellenlage.dossier.schema import Claim, ClaimMention
 NARROW = 66
 """Columns below which values stand above the words instead of beside them."""
 
+PER_CLAIM = 5
+"""Wordings of a claim that is not disputed, shown unless everything is asked for."""
 
-def claim_full(claim: Claim, reading: Reading, ui: Words, *, width: int) -> RenderableType:
+
+def claim_full(claim: Claim, reading: Reading, ui: Words, *, width: int, everything: bool = False) -> RenderableType:
     """Draw a claim with every article's words; a disputed one with its values in a column of their own."""
     found = origins_of(claim, reading=reading, words=ui)
     about = counted(claim, reading=reading, words=ui)
@@ -43,22 +46,27 @@ def claim_full(claim: Claim, reading: Reading, ui: Words, *, width: int) -> Rend
             if not origin.plain
         ]
     if claim.verdict == "disputed":
-        body = _side_by_side(reading.values_of(claim), reading, ui, numbers, narrow=width < NARROW)
+        body = _side_by_side(claim, reading, ui, numbers, narrow=width < NARROW)
     else:
         wordings = reading.wordings(claim.mentions)
         told = claim.text if len(wordings) == 1 else ""
-        body = Group(*(_wording(w, reading, ui, numbers, value=True, told=told) for w in wordings))
+        shown = wordings if everything else wordings[:PER_CLAIM]
+        rows: list[RenderableType] = [_wording(w, reading, ui, numbers, value=True, told=told) for w in shown]
+        if len(wordings) > len(shown):
+            rows.append(Text(ui("more_line", n=len(wordings) - len(shown)), style="italic"))
+        body = Group(*rows)
     parts.append(Padding(body, (0, 0, 0, 3)))
     return Group(*parts)
 
 
 def _side_by_side(
-    groups: tuple[ValueGroup, ...], reading: Reading, ui: Words, numbers: Mapping[ClaimMention, str], *, narrow: bool
+    claim: Claim, reading: Reading, ui: Words, numbers: Mapping[ClaimMention, str], *, narrow: bool
 ) -> RenderableType:
+    groups = reading.values_of(claim)
     if narrow:
         rows: list[RenderableType] = []
         for group in groups:
-            rows.append(Text(value_of(group, words=ui), style="bold"))
+            rows.append(Text(value_of(group, claim, words=ui), style="bold"))
             rows += [
                 Padding(_wording(w, reading, ui, numbers, value=False), (0, 0, 0, 2))
                 for w in reading.wordings(group.mentions)
@@ -69,7 +77,7 @@ def _side_by_side(
     table.add_column(ui("words_of_article"), ratio=1)
     for group in groups:
         for position, wording in enumerate(reading.wordings(group.mentions)):
-            value = Text(value_of(group, words=ui) if position == 0 else "")
+            value = Text(value_of(group, claim, words=ui) if position == 0 else "")
             table.add_row(value, _wording(wording, reading, ui, numbers, value=False))
     return table
 
