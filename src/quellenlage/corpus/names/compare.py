@@ -1,76 +1,57 @@
-"""Are two names the same person's? A likeness from sounds and word alignment, with vetoes that no likeness overrules."""
+"""Are two names one person's? A likeness from sounds and word alignment, with vetoes that no likeness overrules."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
+from quellenlage.corpus.names.chinese import pinyin
 from quellenlage.layers.annotations import Gender
-from quellenlage.layers.entities.given import given_name
-from quellenlage.layers.entities.sounds import likeness, sounds
+from quellenlage.layers.entities.gazetteer import rows
+from quellenlage.layers.entities.given import equivalent, given_name
+from quellenlage.layers.entities.sounds import cost, likeness, sounds
 
 THRESHOLD: Final = 0.8
-"""The one threshold for all names; see benchmarks/bench_names.py for what it gives."""
+"""The one threshold for all names; ``benchmarks/bench_names.py`` shows what it gives."""
+_INITIAL: Final = 0.9
+"""Value of an initial that fits a word."""
+_UNKNOWN_GIVEN: Final = 0.75
+"""Factor on two given names that are both listed, as different names."""
+_SPARE: Final = 0.08
+"""Loss for a word that the other name lacks; a quarter of it for a patronymic or an initial."""
+_ALONE: Final = 0.15
+"""Further loss where one name is a single word."""
 
-_PARTICLES: Final = frozenset(
-    [
-        "von",
-        "van",
-        "vom",
-        "zu",
-        "zur",
-        "der",
-        "den",
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "dos",
-        "du",
-        "le",
-        "la",
-        "el",
-        "al",
-        "as",
-        "an",
-        "ash",
-        "ad",
-        "bin",
-        "ibn",
-        "ben",
-        "ter",
-        "ten",
-        "und",
-        "af",
-        "av",
-        "und",
-        "фон",
-        "ван",
-        "де",
-        "аль",
-        "эль",
-        "бин",
-        "ибн",
-        "дер",
-    ]
-)
-_TITLES: Final = frozenset(["dr", "prof", "mr", "mrs", "ms", "sir", "lord", "lady", "herr", "frau"])
-_SUFFIX: Final = {"jr": "jr", "jun": "jr", "junior": "jr", "sr": "sr", "sen": "sr", "senior": "sr", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7",
-                  "viii": "8", "ix": "9", "xi": "11", "xii": "12", "xiii": "13", "xiv": "14", "xvi": "16"}  # fmt: skip
+_ONE_SOUND: Final = 0.78
+"""What a surname alone is worth at most beside one that differs in a sound which no transliteration changes."""
+_ONE_WAY: Final = (frozenset("aeiouöü"), frozenset("kg"), frozenset("аеиоу"))
+
 _SPLIT: Final = re.compile(r"[\s.,]+")
 _WOMAN: Final = re.compile(
-    r"(?:owa|ova|ewa|eva|ina|skaja|skaya|ska|cka|ská|cká|naja|naya|ová|ова|ева|ёва|ина|ская|ська|цкая|цька|ная|ična|ovna|evna|овна|евна)$"
+    r"(?:owa|ova|ewa|eva|ina|skaja|skaya|ska|zka|cka|ská|cká|naja|naya|ná|ová|ова|ева|ёва|ина|ская|ська|цкая|цька|ная)$"
 )
 _MAN: Final = re.compile(
-    r"(?:ow|ov|off|ew|ev|jow|yov|in|ski|skij|skyj|sky|skiy|skyy|cki|ský|cký|ny|nyj|nyy|ов|ев|ёв|ин|ский|ський|цкий|цький|ный|ний|ović|ovich|owitsch|ович|евич)$"
+    r"(?:ow|ov|off|ew|ev|jow|yov|in|ski|skij|skyj|sky|skiy|skyy|cki|ský|cký|ny|nyj|nyy|ný|ов|ев|ёв|ин|ский|ський|цкий|цький|ный|ний)$"
 )
 _PATRONYMIC: Final = re.compile(
-    r"(?:ovich|evich|owitsch|jewitsch|ewitsch|ovitch|evitch|ovych|ович|евич|ьич|ovna|evna|owna|ewna|jewna|овна|евна|ична|івна|ївна|івич|їович|ovyč|ovič|evič)$"
+    r"(?:[oe]vich|[oe]witsch|[oe]vitch|ovych|ович|евич|ьич|[oe]vna|[oe]wna|овна|евна|ична|івна|ївна|івич|йович|[oe]vič|ovyč|oğlu|uly|ұлы|qizi)$"
 )
+_CZECH_WOMAN: Final = re.compile(r"(?:ov[áé]|ovou|ová)$")
+_RUSSIAN_CASES: Final = (("ого", "ый"), ("ого", "ий"), ("ого", "ой"), ("ому", "ый"), ("ому", "ий"), ("ым", ""), ("ом", ""), ("ем", ""), ("а", ""), ("у", ""),
+                         ("е", ""), ("я", "й"), ("ю", "й"), ("я", "ь"), ("ой", "а"), ("у", "а"), ("ы", "а"), ("и", "я"), ("ю", "я"))  # fmt: skip
+_ARTICLES: Final = ("al-", "as-", "el-", "an-", "ash-", "asch-", "ad-", "ar-", "аль-", "эль-", "ас-", "аш-", "ال")
+
+
+@cache
+def _words() -> dict[str, dict[str, str]]:
+    """Return particles, titles and suffixes of names with what each stands for."""
+    out: dict[str, dict[str, str]] = {"particle": {}, "title": {}, "suffix": {}, "alias": {}}
+    for kind, word, meaning in rows("name-words.tsv", columns=3)[1:]:
+        out[kind][word] = meaning
+    return out
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,132 +60,156 @@ class Name:
 
     Attributes:
         words: Its words in lower case, without particles, titles and suffix.
+        surface: The same words as written.
         suffix: ``jr``, ``sr`` or a number, or an empty string.
         initials: For each word, whether it is an initial.
-        gender: From the given name or the ending of the surname.
+        gender: Of the first given name that tells it.
         given: For each word, rigour's ids of it as a given name.
+        groups: For each word, its group of spellings and nicknames, or None.
+        particles: The particles left out.
     """
 
     words: tuple[str, ...]
+    surface: tuple[str, ...]
     suffix: str
     initials: tuple[bool, ...]
     gender: Gender | None
     given: tuple[frozenset[str], ...]
-    surface: tuple[str, ...]
+    groups: tuple[str | None, ...]
+    particles: int
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How alike two names are, and why."""
+    """How alike two names are, 0 to 1, and the words or the veto that decided."""
 
     score: float
     reason: str
 
 
+def _strip_article(word: str) -> str:
+    low = word.casefold()
+    for article in _ARTICLES:
+        if low.startswith(article) and len(low) > len(article) + 2:
+            return word[len(article) :]
+    return word
+
+
 @lru_cache(maxsize=131_072)
 def parse(name: str) -> Name:
     """Take a name apart."""
-    text = (
-        unicodedata.normalize("NFC", name).replace("-", "").replace("‐", "")
-        if False
-        else unicodedata.normalize("NFC", name)
-    )
-    raw = [word for word in _SPLIT.split(text) if word]
-    words, surface, initials, given, suffix = [], [], [], [], ""
+    lists = _words()
+    raw = [word for word in _SPLIT.split(unicodedata.normalize("NFC", pinyin(name) or name).replace("- ", "-")) if word.strip("-–'’")]
+    for ending, meaning in lists["suffix"].items():
+        if raw and "-" in raw[-1] and raw[-1].casefold().endswith("-" + ending):
+            raw[-1:] = [raw[-1][: -len(ending) - 1], meaning]
+    surface: list[str] = []
+    suffix, particles = "", 0
     for place, word in enumerate(raw):
         low = word.casefold()
-        if low in _SUFFIX and place > 0 and not (len(low) == 1 and place < len(raw) - 1):
-            suffix = _SUFFIX[low]
+        if low in lists["suffix"] and place > 0:
+            suffix = lists["suffix"][low]
+        elif low in lists["title"] and len(raw) > 1 and place == 0:
             continue
-        if low in _TITLES and len(raw) > 1 and place == 0:
-            continue
-        if low in _PARTICLES and len(raw) > 1:
-            continue
-        for prefix in ("al-", "as-", "el-", "an-", "ash-", "ad-", "аль-", "эль-", "ас-"):
-            if low.startswith(prefix) and len(low) > len(prefix) + 2:
-                low, word = low[len(prefix) :], word[len(prefix) :]
-                break
-        words.append(low)
-        surface.append(word)
-        initials.append(len(low.strip("'-")) == 1)
-        known = given_name(word[:1].upper() + word[1:])
-        given.append(known.ids if known else frozenset())
-    gender: Gender | None = None
-    for word in surface[:-1] or surface:
-        known = given_name(word[:1].upper() + word[1:])
-        if known is not None and known.gender:
-            gender = known.gender
-            break
-    return Name(tuple(words), suffix, tuple(initials), gender, tuple(given), tuple(surface))
+        elif low in lists["particle"] and len(raw) > 1 and not (len(raw) == 2 and word in {"Al", "Ал", "Ben", "Бен", "Ali"}):
+            particles += 1
+        else:
+            surface.append(_strip_article(word))
+    words = tuple(word.casefold() for word in surface)
+    known = [given_name(word[:1].upper() + word[1:].lower() if "-" not in word else word) for word in surface]
+    gender: Gender | None = next((entry.gender for entry in (known[:-1] or known) if entry is not None and entry.gender), None)
+    return Name(
+        words, tuple(surface), suffix, tuple(len(word.strip("-'’")) == 1 for word in words), gender,
+        tuple(entry.ids if entry else frozenset() for entry in known), tuple(equivalent(word) for word in words), particles,
+    )  # fmt: skip
 
 
-def _gendered(first: str, second: str) -> bool:
-    """Tell whether two surnames are the man's and the woman's form of one family name."""
-    for man, woman in ((first, second), (second, first)):
-        if _WOMAN.search(woman) and _MAN.search(man) and not _WOMAN.search(man):
-            return True
-    return False
+def gendered(first: str, second: str) -> bool:
+    """Tell whether two surnames, in lower case, are the man's and the woman's form of one family name."""
+    return any(
+        bool(_WOMAN.search(woman) and _MAN.search(man)) and not _WOMAN.search(man) for man, woman in ((first, second), (second, first))
+    )
+
+
+def _inflected(word: str) -> tuple[str, ...]:
+    """Return what a Cyrillic surname or a Czech woman's surname may be in its base form, besides itself."""
+    out = []
+    czech = _CZECH_WOMAN.search(word)
+    if czech is not None and len(word) - len(czech.group()) > 1:
+        out.append(word[: czech.start()])
+    if word[-1] >= "а":
+        out += [word[: -len(ending)] + base for ending, base in _RUSSIAN_CASES if word.endswith(ending) and len(word) - len(ending) > 2]
+    return tuple(out)
 
 
 @lru_cache(maxsize=262_144)
-def _word(first: str, second: str) -> float:
-    if first == second:
-        return 1.0
-    return likeness(first, second)
+def _best(first: str, second: str, inflect: bool) -> float:
+    """Return the likeness of two words, in base forms where ``inflect`` allows it (a loss of .03 for each)."""
+    value = likeness(first, second)
+    if inflect and 0.4 < value < 0.97:
+        for one in _inflected(first):
+            value = max(value, likeness(one, second) - 0.03)
+        for two in _inflected(second):
+            value = max(value, likeness(first, two) - 0.03)
+    return value
 
 
-def _pair(a: Name, i: int, b: Name, j: int) -> float:
+def _pair(a: Name, i: int, b: Name, j: int, *, inflect: bool) -> float:
     first, second = a.words[i], b.words[j]
     if a.initials[i] or b.initials[j]:
         one, two = sounds(first)[:1], sounds(second)[:1]
-        return 0.9 if one == two or likeness(first[:1], second[:1]) > 0.8 else 0.0
-    value = _word(first, second)
+        return _INITIAL if one and two and (first[0] == second[0] or cost(one, two) <= 0.1) else 0.0
+    if first == second:
+        return 1.0
+    value = _best(first, second, inflect)
+    if a.groups[i] is not None and a.groups[i] == b.groups[j]:
+        return max(value, 0.95)
     if value < 0.97 and a.given[i] and b.given[j]:
-        if a.given[i] & b.given[j]:
-            return max(value, 0.95)
-        return value * 0.85
+        return max(value, 0.94) if a.given[i] & b.given[j] else value * (_UNKNOWN_GIVEN if value < 0.93 else 1.0)
     return value
 
 
 def _align(a: Name, b: Name) -> list[tuple[int, int, float]]:
-    """Pair the words of two names, best pairs first; each word is used once."""
-    pairs = sorted(
-        ((_pair(a, i, b, j) - 0.01 * abs(i - j), i, j) for i in range(len(a.words)) for j in range(len(b.words))),
-        key=lambda item: (-item[0], item[1], item[2]),
-    )
-    used_a: set[int] = set()
-    used_b: set[int] = set()
-    out = []
-    for value, i, j in pairs:
-        if i not in used_a and j not in used_b:
-            used_a.add(i)
-            used_b.add(j)
-            out.append((i, j, value + 0.01 * abs(i - j)))
+    """Pair the words of two names, the best pairs first, full words before initials; each word is used once."""
+    pairs = []
+    for i in range(len(a.words)):
+        for j in range(len(b.words)):
+            value = _pair(a, i, b, j, inflect=True)
+            short = a.initials[i] or b.initials[j]
+            pairs.append((value - 0.01 * abs(i - j) - (0.3 if short else 0.0), value, i, j))
+    pairs.sort(key=lambda item: (-item[0], item[2], item[3]))
+    left, right, out = set(range(len(a.words))), set(range(len(b.words))), []
+    for _, value, i, j in pairs:
+        if i in left and j in right:
+            left.remove(i)
+            right.remove(j)
+            out.append((i, j, value))
     return out
 
 
 def veto(a: Name, b: Name) -> str | None:
     """Return why two names cannot be one person's, whatever their likeness; or None."""
-    if a.suffix != b.suffix and (a.suffix or b.suffix):
+    if a.suffix != b.suffix:
         return f"suffix {a.suffix or 'none'} against {b.suffix or 'none'}"
+    if not a.words or not b.words:
+        return "nothing to compare"
     if a.gender and b.gender and a.gender != b.gender:
-        return "given names of different gender"
-    if (a.words and b.words and len(a.words) > 1 and len(b.words) > 1) or len(a.words) == len(b.words) == 1:
-        if (
-            _gendered(a.words[-1], b.words[-1])
-            and a.words[-1] != b.words[-1]
-            and not (a.words[-1][-1:] == b.words[-1][-1:])
-        ):
-            return "surnames of a man and of a woman"
-    initials_a = [word[0] for word, flag in zip(a.words[1:-1], a.initials[1:-1], strict=True) if flag]
-    initials_b = [word[0] for word, flag in zip(b.words[1:-1], b.initials[1:-1], strict=True) if flag]
-    if initials_a and initials_b and initials_a != initials_b:
+        alike = a.groups[0] is not None and a.groups[0] == b.groups[0]
+        alike = alike or bool(a.given[0] & b.given[0]) or likeness(a.words[0], b.words[0]) >= 0.93
+        if not alike or (gendered(a.words[-1], b.words[-1]) and a.words[0] != b.words[0]):
+            return "given names of different gender"
+    if len(a.words) == len(b.words) == 1 and gendered(a.words[0], b.words[0]):
+        return "surnames of a man and of a woman"
+    middle_a = [word[0] for word, flag in zip(a.words[1:-1], a.initials[1:-1], strict=True) if flag]
+    middle_b = [word[0] for word, flag in zip(b.words[1:-1], b.initials[1:-1], strict=True) if flag]
+    if middle_a and middle_b and len(middle_a) == len(middle_b) and any(cost(sounds(x)[:1] or x, sounds(y)[:1] or y) > 0.2 for x, y in zip(middle_a, middle_b, strict=True)):
         return "middle initials differ"
-    pair = frozenset((a.words[-1] if a.words else "", b.words[-1] if b.words else ""))
-    if any(x.startswith(("cham", "kham", "hame", "хаме")) for x in pair) and any(
-        x.startswith(("chom", "khom", "hom", "хоме")) for x in pair
-    ):
-        return "Khamenei and Khomeini are two people"
+    if middle_a and middle_b and len(middle_a) != len(middle_b):
+        return "middle initials differ"
+    namesakes = _words()["alias"]
+    one, two = namesakes.get(a.words[-1]), namesakes.get(b.words[-1])
+    if one and two and one != two:
+        return f"{one} and {two} are two people"
     return None
 
 
@@ -220,29 +225,61 @@ def compare(first: str, second: str) -> Likeness:
         The likeness, 0 to 1, and the words that decided.
     """
     a, b = parse(first), parse(second)
-    if not a.words or not b.words:
-        return Likeness(0.0, "nothing to compare")
     reason = veto(a, b)
     if reason is not None:
         return Likeness(0.0, reason)
     if a.words == b.words:
         return Likeness(1.0, "same words")
-    if len(a.words) == 1 and len(b.words) == 1:
-        return Likeness(_pair(a, 0, b, 0), f"{first} ~ {second}")
+    if len(a.words) == len(b.words) == 1:
+        value = _pair(a, 0, b, 0, inflect=False)
+        if _one_sound_off(a.words[0], b.words[0]):
+            value = min(value, _ONE_SOUND)
+        return Likeness(value, f"{first} ~ {second}")
     pairs = _align(a, b)
-    joined = max(
-        _word("".join(a.words), "".join(b.words)), _word("".join(a.words), "".join((*b.words[1:], b.words[0])))
-    )
     values = [value for _, _, value in pairs]
-    left = abs(len(a.words) - len(b.words))
-    longer = a if len(a.words) > len(b.words) else b
-    taken = {i if longer is a else j for i, j, _ in pairs}
-    spare = [word for k, word in enumerate(longer.words) if k not in taken]
-    penalty = sum(0.02 if _PATRONYMIC.search(word) or len(word) == 1 else 0.08 for word in spare)
-    if min(len(a.words), len(b.words)) == 1 and left:
-        penalty += 0.15
-    score = 0.5 * sum(values) / len(values) + 0.5 * min(values) - penalty
+    score = 0.5 * sum(values) / len(values) + 0.5 * min(values) - _loss(a, b, pairs)
     if len(a.words) != len(b.words) or "-" in first + second:
-        score = max(score, joined - 0.03)
+        score = max(score, _joined(a, b) - 0.03)
     shown = ", ".join(f"{a.surface[i]} ~ {b.surface[j]} {value:.2f}" for i, j, value in sorted(pairs))
     return Likeness(max(0.0, min(1.0, score)), shown)
+
+
+def _one_sound_off(first: str, second: str) -> bool:
+    """Tell whether two words of one script differ in one inner vowel or velar alone (``Biden``/``Baden``, ``Müller``/``Möller``).
+
+    One transliteration writes one sound one way, so that such a pair is two names rather than two spellings.
+    """
+    if len(first) != len(second) or (first[0] >= "А") != (second[0] >= "А"):
+        return False
+    off = [(x, y) for x, y in zip(first, second, strict=True) if x != y]
+    if len(off) != 1 or first[-1] != second[-1]:
+        return False
+    x, y = off[0]
+    return any(x in sounds_ and y in sounds_ for sounds_ in _ONE_WAY)
+
+
+def _loss(a: Name, b: Name, pairs: list[tuple[int, int, float]]) -> float:
+    """Return what the words cost that only one of two names has."""
+    longer, used = (a, {i for i, _, _ in pairs}) if len(a.words) > len(b.words) else (b, {j for _, j, _ in pairs})
+    loss = 0.0
+    for k, word in enumerate(longer.words):
+        if k not in used:
+            light = longer.initials[k] or _PATRONYMIC.search(word) is not None or longer.given[k]
+            loss += _SPARE / 4 if light else _SPARE
+    if min(len(a.words), len(b.words)) == 1 and max(len(a.words), len(b.words)) > 1:
+        loss += 0.02 if max(a.particles, b.particles) and a.particles == b.particles else _ALONE
+    # an initial that took the place of another given name, which the longer name also has
+    for i, j, _ in pairs:
+        if a.initials[i] != b.initials[j] and len(a.words) != len(b.words):
+            other = a if len(a.words) > len(b.words) else b
+            k = i if other is a else j
+            if other.initials[k] and 0 not in used and k != 0:
+                loss += 0.5
+    return loss
+
+
+def _joined(a: Name, b: Name) -> float:
+    """Return the likeness of two names written as one word, in both orders of the second's words."""
+    one = "".join(a.words).replace("-", "")
+    orders = {"".join(b.words), "".join((*b.words[1:], b.words[0])), "".join((b.words[-1], *b.words[:-1]))}
+    return max(likeness(one, other.replace("-", "")) for other in sorted(orders))

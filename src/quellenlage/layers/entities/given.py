@@ -21,6 +21,21 @@ def _table() -> dict[str, tuple[str, str]]:
     return {form: (gender, ids) for form, gender, ids in rows("given.tsv.gz", columns=3)}
 
 
+@cache
+def _equivalents() -> dict[str, str]:
+    """Return the number of the group of spellings and nicknames that a form, in lower case, belongs to."""
+    out: dict[str, str] = {}
+    for number, (forms,) in enumerate(rows("equivalents.tsv", columns=1)):
+        for form in forms.split("|"):
+            out.setdefault(form.lower(), f"e{number}")
+    return out
+
+
+def equivalent(word: str) -> str | None:
+    """Return the group of spellings and nicknames of a given name (``Joe`` and ``Joseph`` share one), or None."""
+    return _equivalents().get(word.lower())
+
+
 _RUSSIAN_CASES = (("ея", "ей"), ("ею", "ей"), ("еем", "ей"), ("ия", "ий"), ("ию", "ий"), ("ием", "ий"), ("ая", "ай"), ("аю", "ай"), ("ла", "ел"), ("ия", "ия"),
                   ("ии", "ия"), ("ию", "ия"), ("ией", "ия"), ("ы", "а"), ("е", "а"), ("у", "а"), ("ой", "а"), ("а", ""), ("у", ""), ("ом", ""), ("е", ""),
                   ("я", "ь"), ("ю", "ь"), ("ем", "ь"), ("и", "я"), ("ю", "я"), ("ра", "р"))  # fmt: skip

@@ -1,187 +1,47 @@
 """Names as sequences of sound classes, whatever the alphabet and the transliteration they are written in.
 
-A token is read greedily, longest grapheme first, into one symbol a sound. Letters that different standards read
-differently (German ``z`` is ц, English ``z`` is з; ``ch`` is х, ч or ш) get a symbol of their own that lies close to each
-reading; how close, ``distance`` says. The graphemes come from the standards in use for names in the press: German
-(Duden), English (BGN/PCGN, GOST), French, Polish, Czech, scientific (ISO 9, DIN 1460), the Turkic Latin alphabets of
-Kazakhstan, Uzbekistan, Azerbaijan and Turkey; the Cyrillic rows from Russian, Ukrainian, Belarusian, Bulgarian, Serbian
-and Kazakh orthography.
+A word is read greedily, longest grapheme first, into one symbol a sound (``resources/graphemes.tsv``). Letters that
+different standards read differently (German ``z`` is ц, English ``z`` is з; ``ch`` is х, ч or ш) get a symbol of their
+own that lies close to each reading; how close, ``resources/sounds.tsv`` says. The graphemes come from the standards in
+use for names in the press: German (Duden), English (BGN/PCGN, GOST), French, Polish, Czech, scientific (ISO 9, DIN
+1460), the Turkic Latin alphabets; the Cyrillic rows from Russian, Ukrainian, Belarusian, Bulgarian, Serbian and Kazakh.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
-# Symbols. Vowels: a e i o u; J: glide (weak). Consonants: b p v w t d k g x(kh) H s z Z(German or Polish z) S(š) Q(ž) C(č)
-# D(dž) T(ц) c(Latin c) h(Latin ch) y(Latin j) l m n r N(ng).
-_LATIN: Final = {
-    "schtsch": "SC", "chtch": "SC", "shtch": "SC", "shch": "SC", "szcz": "SC", "šč": "SC", "stsch": "SC",
-    "tsch": "C", "tch": "C", "cz": "C", "č": "C", "ć": "C", "ç": "C", "ĉ": "C", "tš": "C", "cs": "C", "tsj": "C",
-    "dsch": "D", "dzh": "D", "dsh": "D", "dż": "D", "dž": "D", "đ": "D", "dj": "D", "dz": "d3", "c̆": "C",
-    "sch": "S", "sh": "S", "š": "S", "ş": "S", "ș": "S", "sz": "S", "ś": "S", "ŝ": "S", "sj": "S",
-    "zh": "Q", "ž": "Q", "ż": "Q", "rz": "R", "ź": "Q", "ĵ": "Q", "zs": "Q", "ř": "R",
-    "kh": "x", "ch": "h", "ck": "k", "gh": "g", "qu": "kv", "q": "k", "ğ": "g", "ġ": "g", "ḥ": "H", "ḫ": "x", "ñ": "n",
-    "ts": "T", "tz": "T", "ț": "T", "ţ": "T", "ph": "v", "th": "t", "dh": "d", "rh": "r",
-    "ng": "N", "ŋ": "N", "gn": "n", "ł": "l", "ñg": "N",
-    "ou": "u", "oo": "u", "ee": "i", "ea": "e", "ie": "i", "eu": "Y", "äu": "Y", "oy": "Y", "oi": "Y", "oj": "Y",
-    "oe": "O", "ö": "O", "ø": "O", "ő": "O", "œ": "O", "ue": "U", "ü": "U", "ű": "U", "ae": "E", "ä": "E", "æ": "E", "ə": "E",
-    "ei": "A", "ey": "A", "ej": "A", "ai": "A", "ay": "A", "aj": "A", "ï": "i", "ij": "i", "iy": "i", "yi": "i", "yj": "i", "yy": "i",
-    "ij": "i", "ii": "i", "aw": "W", "au": "W", "ow": "ov", "ew": "ev", "ó": "o", "å": "o", "ā": "a", "ą": "on", "ę": "en", "ů": "u",
-    "ı": "i", "oʻ": "o", "gʻ": "g", "o'": "o", "g'": "g", "ß": "s", "x": "ks", "w": "v", "f": "v", "v": "v", "j": "y", "y": "i", "z": "Z",
-    "c": "c", "s": "s", "h": "H", "g": "g", "k": "k", "þ": "t", "ð": "d", "đ": "D",
-}  # fmt: skip
-_CYRILLIC: Final = {
-    "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "ғ": "g", "д": "d", "дж": "D", "ђ": "D", "џ": "D", "е": "e", "ё": "Jo", "є": "Je",
-    "ж": "Q", "з": "z", "и": "i", "і": "i", "ї": "Ji", "й": "J", "ј": "J", "к": "k", "қ": "k", "л": "l", "љ": "l", "м": "m", "н": "n",
-    "њ": "n", "ң": "N", "нг": "N", "о": "o", "ө": "O", "п": "p", "р": "r", "с": "s", "т": "t", "ћ": "C", "у": "u", "ў": "v", "ү": "U",
-    "ұ": "u", "ф": "v", "х": "x", "һ": "H", "ҳ": "H", "ц": "T", "тс": "T", "ч": "C", "тч": "C", "ш": "S", "щ": "SC", "ъ": "", "ы": "i",
-    "ь": "", "э": "e", "ә": "E", "ю": "Ju", "я": "Ja", "ѓ": "g", "ќ": "k", "ѕ": "z", "ого": "ovo", "ай": "A", "ей": "A", "эй": "A",
-    "ой": "Y", "ый": "i", "ий": "i", "ау": "W", "оу": "u", "дз": "z", "ч": "C", "эу": "Y", "уэ": "e", "уи": "vi", "уо": "vo", "уа": "va",
-}  # fmt: skip
-_GREEK: Final = {
-    "α": "a", "β": "v", "γ": "g", "δ": "d", "ε": "e", "ζ": "z", "η": "i", "θ": "t", "ι": "i", "κ": "k", "λ": "l", "μ": "m", "ν": "n",
-    "ξ": "ks", "ο": "o", "π": "p", "ρ": "r", "σ": "s", "ς": "s", "τ": "t", "υ": "i", "φ": "v", "χ": "x", "ψ": "ps", "ω": "o", "ου": "u",
-    "μπ": "b", "ντ": "d", "γκ": "g", "τζ": "T", "τσ": "T", "αι": "e", "ει": "i", "οι": "i", "ευ": "ev", "αυ": "av",
-}  # fmt: skip
-_TABLE: Final = {**_LATIN, **_CYRILLIC, **_GREEK}
-_LONGEST: Final = 7
-_KEEP: Final = frozenset("äöüåøæœßčćçšşșśžżźčřłğñőűóąęůıəţțđáéíàèìòùâêîôûëïỳýћђїйўёǧŏŭŝĉĵ")
+from quellenlage.layers.entities.gazetteer import rows
 
-VOWELS: Final = frozenset("aeiouEOUAYWJ")
-_SOFT: Final = {"J": 0.12, "H": 0.25, "a": 0.42, "e": 0.38, "i": 0.36, "o": 0.42, "u": 0.42, "E": 0.42, "O": 0.42, "U": 0.42,
-                "A": 0.6, "Y": 0.6, "W": 0.6, "y": 0.15, "h": 0.8, "3": 0.3, "N": 0.8}  # fmt: skip
+VOWELS: Final = frozenset("aeiouEOUAY@9")
+_VOWEL_LETTERS: Final = frozenset("aeiouyäöüáéíóúàèìòùâêîôûëïаеёиоуыэюяіїєαεηιουω")
+_VOWEL_PAIR: Final = 0.5
+"""Cost of one vowel for another where the table says nothing: vowels are what transliterations differ in most."""
+_APOSTROPHES: Final = str.maketrans({"’": "'", "ʼ": "'", "ʻ": "'", "`": "'", "´": "'", "ʹ": "'", "‘": "'"})
 
 
-def _pairs() -> dict[str, float]:
-    near: dict[str, float] = {}
-
-    def put(cost: float, *pairs: str) -> None:
-        for pair in pairs:
-            near[pair] = near[pair[::-1]] = cost
-
-    put(
-        0.05,
-        "iJ",
-        "yJ",
-        "yi",
-        "Zz",
-        "ZT",
-        "zs",
-        "cs",
-        "ck",
-        "hx",
-        "hC",
-        "hS",
-        "eE",
-        "uU",
-        "Oe",
-        "EA",
-        "yQ",
-        "iU",
-        "Rr",
-        "Qz",
-    )
-    put(
-        0.1,
-        "Zs",
-        "Ts",
-        "cT",
-        "xH",
-        "xk",
-        "hk",
-        "hH",
-        "SQ",
-        "yD",
-        "QD",
-        "AJ",
-        "CD",
-        "oO",
-        "aE",
-        "ie",
-        "ai",
-        "ae",
-        "Ae",
-        "Ai",
-        "Yi",
-    )
-    near.update({pair: cost for pair, cost in near.items() if pair not in {"ai", "ia", "Qz", "zQ"}})
-    put(
-        0.2,
-        "bp",
-        "dt",
-        "gk",
-        "gH",
-        "SC",
-        "SD",
-        "QS",
-        "TC",
-        "cC",
-        "cD",
-        "gx",
-        "sS",
-        "zQ",
-        "RQ",
-        "Nn",
-        "hg",
-        "CT",
-        "TZ",
-        "sT",
-    )
-    put(
-        0.25,
-        "ao",
-        "ei",
-        "ou",
-        "ae",
-        "uO",
-        "oe",
-        "EO",
-        "Ei",
-        "aA",
-        "AE",
-        "Wa",
-        "Wo",
-        "Yo",
-        "Ye",
-        "uv",
-        "Wv",
-        "AY",
-        "yg",
-        "gD",
-        "gQ",
-    )
-    put(
-        0.35,
-        "ai",
-        "au",
-        "oi",
-        "ui",
-        "eu",
-        "EI",
-        "Ou",
-        "Oi",
-        "Uo",
-        "Ue",
-        "Eo",
-        "bv",
-        "pv",
-        "kT",
-        "kC",
-        "cg",
-        "ck",
-        "yH",
-        "Ng",
-        "Zd",
-        "dz",
-        "dD",
-    )
-    put(0.05, "ck")
-    return near
+@cache
+def _graphemes() -> tuple[dict[str, str], dict[str, str], dict[str, str], int]:
+    """Return the graphemes, those that hold before no vowel, those at the beginning, and the length of the longest."""
+    tables: dict[str, dict[str, str]] = {"": {}, "closed": {}, "start": {}}
+    for grapheme, symbols, condition in rows("graphemes.tsv", columns=3)[1:]:
+        tables[condition][grapheme] = symbols
+    return tables[""], tables["closed"], tables["start"], max(len(form) for table in tables.values() for form in table)
 
 
-_NEAR: Final = _pairs()
+@cache
+def _costs() -> tuple[dict[str, float], dict[str, float]]:
+    """Return the costs of leaving a symbol out and of taking one for another."""
+    soft, near = {}, {}
+    for kind, symbols, value in rows("sounds.tsv", columns=3)[1:]:
+        for item in symbols.split():
+            if kind == "drop":
+                soft[item] = float(value)
+            else:
+                near[item] = near[item[::-1]] = float(value)
+    return soft, near
 
 
 def _plain(letter: str) -> str:
@@ -190,11 +50,9 @@ def _plain(letter: str) -> str:
 
 @lru_cache(maxsize=262_144)
 def sounds(token: str) -> str:
-    """Return the sound classes of one word of a name, one character a sound; an empty string where nothing is a letter."""
-    word = unicodedata.normalize(
-        "NFC", token.casefold().replace("’", "'").replace("ʼ", "'").replace("ʻ", "'").replace("`", "'")
-    )
-    word = "".join(c if c in _KEEP or ord(c) < 128 or 0x370 <= ord(c) < 0x530 else _plain(c) for c in word)
+    """Return the sound classes of one word of a name, one character a sound; empty where nothing is a letter."""
+    always, closed, first, longest = _graphemes()
+    word = unicodedata.normalize("NFC", token.casefold().translate(_APOSTROPHES))
     out: list[str] = []
     i, n = 0, len(word)
     while i < n:
@@ -202,34 +60,35 @@ def sounds(token: str) -> str:
             out.append("x")  # Uzbek and Kazakh Latin х; inside a word mostly ks
             i += 1
             continue
-        for length in range(min(_LONGEST, n - i), 0, -1):
-            found = _TABLE.get(word[i : i + length])
+        for length in range(min(longest, n - i), 0, -1):
+            part = word[i : i + length]
+            found = first.get(part) if i == 0 else None
+            if found is None:
+                found = always.get(part)
+            if found is None and part in closed and not (i + length < n and word[i + length] in _VOWEL_LETTERS):
+                found = closed[part]
             if found is not None:
                 out.append(found)
                 i += length
                 break
         else:
             letter = _plain(word[i])
-            if letter != word[i] and letter in _TABLE:
-                out.append(_TABLE[letter])
-            elif letter.isalpha():
-                out.append(letter[0])
+            out.append(always.get(letter, letter[:1] if letter.isalpha() else ""))
             i += 1
-    joined = "".join(out).replace("d3", "z").replace("iJ", "i")
-    result = [c for k, c in enumerate(joined) if k == 0 or c != joined[k - 1]]
-    return "".join(result)
+    joined = "".join(out)
+    if len(joined) > 3 and joined[-1] == "e" and word[-1] == "e":
+        joined = joined[:-1] + "9"  # mute in English and French
+    return "".join(c for k, c in enumerate(joined) if k == 0 or c != joined[k - 1])
 
 
 def cost(a: str, b: str) -> float:
     """Return what it costs to take one sound for another: 0 for the same, 1 for unlike ones."""
     if a == b:
         return 0.0
-    near = _NEAR.get(a + b)
+    near = _costs()[1].get(a + b)
     if near is not None:
         return near
-    if a in VOWELS and b in VOWELS:
-        return 0.5
-    return 1.0
+    return _VOWEL_PAIR if a in VOWELS and b in VOWELS else 1.0
 
 
 @lru_cache(maxsize=524_288)
@@ -237,23 +96,39 @@ def distance(a: str, b: str) -> float:
     """Return the weighted edit distance of two sound sequences (0 where they may be the same name)."""
     if a == b:
         return 0.0
+    soft, near = _costs()
+    drops = [soft.get(c, 1.0) for c in b]
     row = [0.0]
-    for c in b:
-        row.append(row[-1] + _SOFT.get(c, 1.0))
-    for i, x in enumerate(a):
-        drop = _SOFT.get(x, 1.0)
-        previous, row = row, [row[0] + drop]
+    for drop in drops:
+        row.append(row[-1] + drop)
+    for x in a:
+        gone = soft.get(x, 1.0)
+        vowel = x in VOWELS
+        diagonal, left = row[0], row[0] + gone
+        new = [left]
         for j, y in enumerate(b):
+            above = row[j + 1]
             if x == y:
-                best = previous[j]
+                best = diagonal
             else:
-                best = previous[j] + cost(x, y)
-            other = previous[j + 1] + drop
-            best = min(best, other)
-            other = row[j] + _SOFT.get(y, 1.0)
-            best = min(best, other)
-            row.append(best)
+                price = near.get(x + y)
+                best = diagonal + (price if price is not None else _VOWEL_PAIR if vowel and y in VOWELS else 1.0)
+            best = min(best, above + gone, left + drops[j])
+            new.append(best)
+            diagonal, left = above, best
+        row = new
     return row[-1]
+
+
+@lru_cache(maxsize=262_144)
+def weight(sequence: str) -> float:
+    """Return the weight of a sound sequence: what it would cost to leave all of it out."""
+    soft = _costs()[0]
+    return sum(soft.get(c, 1.0) for c in sequence)
+
+
+_LIGHTEST: Final = 1.5
+"""Shorter words count as if they weighed this much, so that ``Li`` and ``Lee`` do not differ by a whole name."""
 
 
 def likeness(a: str, b: str) -> float:
@@ -263,19 +138,18 @@ def likeness(a: str, b: str) -> float:
         return 0.0
     if first == second:
         return 1.0
-    weight = max(sum(_SOFT.get(c, 1.0) for c in first), sum(_SOFT.get(c, 1.0) for c in second), 1.0)
-    return max(0.0, 1.0 - distance(first, second) / max(weight, 1.5))
+    return max(0.0, 1.0 - distance(first, second) / max(weight(first), weight(second), _LIGHTEST))
 
 
 _SKELETON: Final = str.maketrans({
-    "b": "p", "d": "t", "g": "k", "x": "k", "h": "k", "H": None, "c": "k", "v": "v", "z": "s", "Z": "s", "T": "s", "S": "s", "Q": "s",
-    "C": "s", "D": "s", "R": "r", "N": "n", "y": None, "J": None, **dict.fromkeys("aeiouEOUAYW", None),
+    "b": "p", "d": "t", "5": None, "g": "k", "G": "k", "x": "k", "h": "k", "H": None, "c": "k", "w": "v", "z": "s", "Z": "s",
+    "S": "s", "Q": "s", "C": "s", "D": "s", "2": None, "N": "n", "y": None, "J": None, **dict.fromkeys("aeiouEOUAY@9"),
 })  # fmt: skip
 
 
 @lru_cache(maxsize=262_144)
 def skeleton(token: str) -> str:
-    """Return the consonants of a word in broad classes: a key under which its other spellings are likely to be found."""
+    """Return the consonants of a word in broad classes: a key under which its other spellings are likely to stand."""
     sequence = sounds(token)
     bare = sequence.translate(_SKELETON)
     return bare or sequence[:1]
