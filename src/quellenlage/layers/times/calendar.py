@@ -247,12 +247,20 @@ def deictic(view: View, context: Context) -> Reading | None:
         value = view.text("w") or ""
         part = value.partition(":")[2] or (value if value.isalpha() else None)
     bare = view.rule == "deictic" and offset == 0
-    if bare and (not context.daily or not context.grammar.lists["untilnow"].isdisjoint(context.before(view.begin))):
+    if bare and not context.daily and context.grammar.lists["dayword"].isdisjoint(context.before(view.begin)):
         return Reading("DATE", "PRESENT_REF", None, "none", "the present, not the day")
     today = context.published.day
     if today is None:
         return unpinned("XXXX-XX-XX", "counted from the day of publication", context, part=part)
     return day_reading(dates.shift(today, offset), f"counted from the publication date {today}", part=part)
+
+
+def of_today(view: View, context: Context) -> Reading | None:
+    """„die Welt von gestern“: past, present and future at large."""
+    offset = view.number("deictic")
+    offset = (view.number("morgen") or 0) if offset is None else offset
+    value = "PAST_REF" if offset < 0 else "FUTURE_REF" if offset else "PRESENT_REF"
+    return Reading("DATE", value, None, "none", "a reference without a date")
 
 
 def today_adjective(view: View, context: Context) -> Reading | None:

@@ -147,6 +147,9 @@ def duration(hit: Hit, context: Context) -> bool:
     before = context.before(hit.begin)
     if before and before[0] in context.grammar.lists["agebefore"] and hit.words["u"].value == "Y":
         return False
+    ended = not after or not after[0].isalnum()
+    if ended and before and before[0] in context.grammar.lists["agecopula"] and hit.words["u"].value == "Y":
+        return False
     return not after or after[0] not in context.grammar.lists["ages"]
 
 
@@ -159,6 +162,25 @@ def not_of(hit: Hit, context: Context) -> bool:
     """„zur Zeit“ is the present unless it is the time of something."""
     after = context.after(hit.end)
     return not after or after[0] not in context.grammar.lists["genitive"]
+
+
+def rate(hit: Hit, context: Context) -> bool:
+    """„im Jahr“, „im Monat“ alone is a rate; with a number, a genitive or an order behind it, a date or part of one."""
+    after = context.after(hit.end)
+    word = hit.words["unit"]
+    if word.value not in {"Y", "M"} or _is_plural(hit, context, "unit"):
+        return False
+    return not after or not (after[0][0].isdecimal() or after[0] in context.grammar.lists["norate"])
+
+
+def calendar_unit(hit: Hit, context: Context) -> bool:
+    """The unit is a day, week, month or year, in the singular."""
+    return hit.words["folgejahr"].value in {"D", "W", "M", "Y"} and not _is_plural(hit, context, "folgejahr")
+
+
+def period_or_day(hit: Hit, context: Context) -> bool:
+    """The unit is a day, week, month or year, in the singular."""
+    return hit.words["unit"].value in {"D", "W", "M", "Y"} and not _is_plural(hit, context, "unit")
 
 
 def same_unit(hit: Hit, context: Context) -> bool:
@@ -186,7 +208,7 @@ GUARDS: Final[dict[str, Callable[[Hit, Context], bool]]] = {
     for guard in (
         plural, singular, period_unit, quarter_unit, century_unit, day_unit, unit_year, years_unit, decade_number,
         consecutive, ascending, numeric_date, bare_year, month_name, tomorrow, duration, every, after_count,
-        not_of, same_unit, alone,
+        not_of, rate, calendar_unit, period_or_day, same_unit, alone,
     )
 }  # fmt: skip
 """What the grammar files may name behind ``guard``."""

@@ -93,6 +93,12 @@ def lang(view: View, context: Context) -> Reading | None:
     return Reading("DURATION", view.text("lang") or "PXX", None, "none", "a length of time not counted")
 
 
+def lasting(view: View, context: Context) -> Reading | None:
+    """Dreitägig, mehrstündig."""
+    count, _, unit = (view.text("lasting") or "").partition(":")
+    return Reading("DURATION", amount(count, unit), None, "none", "a length of time")
+
+
 def fixed_duration(view: View, context: Context) -> Reading | None:
     """Viertelstunde, Vierteljahr: lengths that one word gives."""
     value = view.text("halfhour")
@@ -127,7 +133,7 @@ def set_every(view: View, context: Context) -> Reading | None:
 
 def set_per(view: View, context: Context) -> Reading | None:
     """„pro Jahr“, „zweimal im Monat“."""
-    unit = view.text("unit")
+    unit = view.text("unit") or view.text("u")
     return None if unit is None else Reading("SET", amount("1", unit), None, "none", "a rate", freq="1X")
 
 

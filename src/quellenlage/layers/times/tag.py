@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -22,27 +23,53 @@ Action = Callable[[View, Context], Reading | None]
 ACTIONS: Final[dict[str, Action]] = {
     action.__name__: action
     for action in (
-        calendar.calendar, calendar.weekday, calendar.deictic, calendar.today_adjective, calendar.holiday,
+        calendar.calendar, calendar.weekday, calendar.deictic, calendar.of_today, calendar.today_adjective, calendar.holiday,
         periods.relperiod, periods.edge, periods.vorjahr, periods.folgejahr, periods.weekend, periods.season,
         periods.ordinalperiod, periods.century, periods.decade, periods.yearpair, periods.yearrest,
-        spans.duration, spans.duration_shift, spans.lang, spans.fixed_duration, spans.set_adverb, spans.set_every,
+        spans.duration, spans.duration_shift, spans.lang, spans.lasting, spans.fixed_duration, spans.set_adverb, spans.set_every,
         spans.set_per, spans.weekday_set, spans.partset, spans.ref, spans.clock, spans.part,
     )
 }  # fmt: skip
 """What the grammar files may name behind ``do``."""
 
 
+_CLOSE: Final = 4  # tokens, blanks included, between „heute“ and its time on the clock
+_DATELINE: Final = re.compile(
+    r"\A\s*(?:[^\n]{0,160}\n\s*){0,3}?(?:[A-ZÄÖÜ]{3}[A-ZÄÖÜ/-]{0,24}[.:]|[A-ZÄÖÜ][\w /.-]{2,30} \([a-z]{1,8}(?:/[a-z]{1,8})?\) ?[-–—.:]) "
+)
+_DAY_RULES: Final = frozenset(
+    {
+        "heutig-wd",
+        "heutig-wdday",
+        "night-to",
+        "night-von-zu",
+        "night-von",
+        "night-to-deictic",
+        "deictic-part",
+        "morgen-part",
+    }
+)
+
+
+def _of_the_day(found: Sequence[Hit], context: Context) -> bool:
+    """Tell whether a text is a report of the day: by its dateline, by „gestern“, „heute Abend“, „heute um 20 Uhr“."""
+    if _DATELINE.match(context.text[:800]):
+        return True
+    for place, hit in enumerate(found):
+        day = hit.words.get("deictic")
+        if hit.rule.id in _DAY_RULES or (day is not None and day.value != 0 and hit.rule.id != "of-today"):
+            return True
+        after = found[place + 1] if place + 1 < len(found) else None
+        if day is not None and after is not None and after.rule.id.startswith("clock"):
+            if after.begin - hit.end <= _CLOSE:
+                return True
+    return False
+
+
 def _prepare(found: Sequence[Hit], context: Context) -> None:
     """Look over all matches once: is this a report of the day, and which weekdays does the text date itself?"""
+    context.daily = _of_the_day(found, context)
     for hit in found:
-        offset = hit.words.get("deictic")
-        part = hit.words.get("p")
-        if (
-            (offset is not None and offset.value != 0)
-            or (offset is not None and part is not None)
-            or hit.rule.id.startswith(("heutig", "night-to"))
-        ):
-            context.daily = True
         if "w" in hit.words and {"d", "m", "y"} <= hit.words.keys():
             reading = calendar.calendar(View(hit, {}, 0), context)
             if reading and reading.named and reading.named[1] and reading.named[2]:
