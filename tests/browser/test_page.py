@@ -47,7 +47,8 @@ def test_texts_and_highlights_are_those_of_the_dossier(open_page, dossier: Dossi
         layers += [("c", statement.article, r.start, r.end) for r in statement.cue]
     layers += [("n", m.article, m.start, m.end) for e in dossier.entities for m in e.mentions]
     layers += [("t", t.article, t.start, t.end) for t in dossier.times]
-    layers += [("k", m.article, m.start, m.end) for c in dossier.claims for m in c.mentions]
+    kind = {"disputed": "k", "single_source": "k1"}
+    layers += [(kind.get(c.verdict, "k2"), m.article, m.start, m.end) for c in dossier.claims for m in c.mentions]
     layers += [("d", a.id, r.start, r.end) for a in dossier.articles for r in a.debris]
     layers += [("x", a.id, r.start, r.end) for a in dossier.articles for r in a.shared]
     assert len(layers) > 60

@@ -86,7 +86,7 @@ def test_claims_stand_under_their_stories(dossier: Dossier) -> None:
 
 def test_event_types_are_words(dossier: Dossier) -> None:
     text = flat(shown(dossier))
-    assert "“für den Radweg gestimmt” occurred · agreement · Ilse Harms · Norderwyk · 2 articles" in text
+    assert "“für den Radweg gestimmt” occurred · agreement · Ilse Harms · Norderwyk · 2 articles · s2" in text
     assert "OTHER" not in text
 
 
@@ -108,6 +108,17 @@ def test_long_lists_are_cut_and_say_so(dossier: Dossier) -> None:
     whole = shown(long, everything=True)
     assert "more (see" not in whole
     assert "c139" in whole
+
+
+def test_a_cut_timeline_keeps_what_most_articles_tell_in_order_of_time(dossier: Dossier) -> None:
+    entry = dossier.timeline[3]
+    alone = tuple(entry.model_copy(update={"date": f"2024-01-{n:02}"}) for n in range(1, 25))
+    text = shown(dossier.model_copy(update={"timeline": (*alone, *dossier.timeline)}))
+    part = text[text.index("Timeline (29)") : text.index("Actors")]
+    places = [part.index(date) for date in ("1 January 2024", "from 2019", "12 May 2025", "2 June 2025")]
+    assert places == sorted(places)
+    assert "20 January 2024" not in part
+    assert "… and 9 more" in part
 
 
 def test_an_empty_dossier_says_so() -> None:

@@ -34,10 +34,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry of the timeline: its date in words, its stories, and the event or the claim."""
+    """An entry of the timeline: its date in words, its stories by position and by id, and the event or the claim."""
 
     date: str
     stories: str
+    story_ids: str
     event: Event | None
     claim: Claim | None
 
@@ -123,6 +124,10 @@ class Look:
         """Return an article's outlet."""
         return safe.line(self.reading.outlet(article))
 
+    def involved(self, event: Event) -> tuple[str, ...]:
+        """Return the names of an event's participants and its place, each once."""
+        return tuple(safe.line(name) for name in self.reading.involved(event))
+
     def outlets(self, articles: Sequence[str]) -> str:
         """Return the outlets of several articles."""
         return ", ".join(self.outlet(article) for article in articles)
@@ -207,7 +212,9 @@ class Look:
             event, claim = self.reading.event.get(entry.event or ""), self.reading.claim.get(entry.claim or "")
             told: Sequence[ArticleRange] = event.mentions if event else claim.mentions if claim else ()
             if event is not None or claim is not None:
-                entries.append(Entry(self.date(entry.date), self.stories_of(told), event, claim))
+                stories = self.stories_of(told)
+                ids = " ".join(self.dossier.stories[int(number)].id for number in stories.split())
+                entries.append(Entry(self.date(entry.date), stories, ids, event, claim))
         return tuple(entries)
 
     @cached_property

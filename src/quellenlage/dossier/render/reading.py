@@ -118,6 +118,11 @@ class Reading:
         """Return an entity's name, or its id where the dossier does not hold it."""
         return self.entity[entity].name if entity in self.entity else entity
 
+    def involved(self, event: Event) -> tuple[str, ...]:
+        """Return the names of an event's participants and of its place, each once."""
+        ids = [participant.entity for participant in event.participants] + ([event.place] if event.place else [])
+        return tuple(dict.fromkeys(self.name(entity) for entity in ids))
+
     @cached_property
     def claims(self) -> dict[Verdict, tuple[Claim, ...]]:
         """Claims by verdict, in order of attention; within one by story, and those in most articles first."""

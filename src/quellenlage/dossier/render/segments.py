@@ -27,8 +27,8 @@ class Mark:
     Attributes:
         start: First code point.
         end: One past the last.
-        layer: Class of the segment: ``s`` statement, ``c`` cue, ``w`` speaker, ``n`` name, ``t`` time, ``k`` claim,
-            ``v`` event, ``x`` shared passage, ``d`` debris.
+        layer: Class of the segment: ``s`` statement, ``c`` cue, ``w`` speaker, ``n`` name, ``t`` time, ``k`` disputed
+            claim, ``k2`` claim of several articles, ``k1`` other claim, ``v`` event, ``x`` shared words, ``d`` debris.
         ref: Id of the page's element that tells about it (``q3``), or an empty string.
     """
 
@@ -65,8 +65,9 @@ def marks_of(dossier: Dossier) -> dict[str, list[Mark]]:
     for number, time in enumerate(dossier.times):
         marks[time.article].append(Mark(time.start, time.end, "t", f"z{number}"))
     for number, claim in enumerate(dossier.claims):
+        layer = "k" if claim.verdict == "disputed" else "k1" if claim.verdict == "single_source" else "k2"
         for told in claim.mentions:
-            marks[told.article].append(Mark(told.start, told.end, "k", f"c{number}"))
+            marks[told.article].append(Mark(told.start, told.end, layer, f"c{number}"))
     for event in dossier.events:
         for place in event.mentions:
             marks[place.article].append(Mark(place.start, place.end, "v"))

@@ -14,7 +14,7 @@ from quellenlage.dossier.render.dates import readable
 from quellenlage.dossier.render.reading import ACTING, Reading, Saying
 from quellenlage.dossier.render.safe import line
 from quellenlage.dossier.render.words import Words
-from quellenlage.dossier.schema import Article, Claim, Event
+from quellenlage.dossier.schema import Article, ArticleRange, TimelineEntry
 
 PER_SPEAKER = 4
 """Statements of one speaker that are shown unless everything is asked for."""
@@ -36,35 +36,42 @@ def _grid(first: int) -> Table:
 
 
 def timeline(reading: Reading, console: Console, ui: Words, *, limit: int | None) -> None:
-    """Print the dated events and claims in order of time; entries of the same date stand under it once."""
+    """Print dated events and claims in order of time; entries of the same date stand under it once.
+
+    Where the list is cut, what most articles tell stays, events before claims.
+    """
     entries = reading.dossier.timeline
+    known = [n for n, e in enumerate(entries) if (e.event or "") in reading.event or (e.claim or "") in reading.claim]
+    weight = {n: (-len(_told(entries[n], reading)), entries[n].event is None, n) for n in known}
+    shown = sorted(sorted(known, key=lambda n: weight[n])[:limit])
     table, last = _grid(24 if console.width >= 72 else 14), ""
-    for entry in entries[:limit]:
+    for entry in (entries[n] for n in shown):
         date = readable(entry.date, ui)
-        event, claim = reading.event.get(entry.event or ""), reading.claim.get(entry.claim or "")
+        articles = _told(entry, reading)
+        event = reading.event.get(entry.event or "")
+        detail = [ui.count("n_articles", len(articles))]
+        if len(reading.dossier.stories) > 1:
+            stories = dict.fromkeys(reading.story_of[a].id for a in articles if a in reading.story_of)
+            detail.append(" ".join(stories))
         if event is not None:
-            table.add_row(Text("" if date == last else date, style="bold"), _event(event, reading, ui))
-        elif claim is not None:
-            table.add_row(Text("" if date == last else date, style="bold"), _dated_claim(claim, reading, ui))
+            label = event.label
+            detail[:0] = [ui(f"status.{event.status}"), ui.event(event.type), *map(line, reading.involved(event))]
+        else:
+            claim = reading.claim[entry.claim or ""]
+            label = claim.text
+            detail[:0] = [claim.id, ui(f"verdict.{claim.verdict}")]
+        text = Text.assemble(ui.quote(line(label)), (f"  {' · '.join(filter(None, detail))}", "dim"))
+        table.add_row(Text("" if date == last else date, style="bold"), text)
         last = date
     console.print(table)
-    if limit is not None:
-        _cut(console, ui, len(entries) - limit)
+    _cut(console, ui, len(known) - len(shown))
 
 
-def _event(event: Event, reading: Reading, ui: Words) -> Text:
-    who = ", ".join(line(reading.name(p.entity)) for p in event.participants)
-    place = line(reading.name(event.place)) if event.place else ""
-    articles = ui.count("n_articles", len({m.article for m in event.mentions}))
-    detail = " · ".join(p for p in (ui(f"status.{event.status}"), ui.event(event.type), who, place, articles) if p)
-    return Text.assemble(ui.quote(line(event.label)), (f"  {detail}", "dim"))
-
-
-def _dated_claim(claim: Claim, reading: Reading, ui: Words) -> Text:
-    articles = ui.count("n_articles", len(reading.articles_of(claim)))
-    return Text.assemble(
-        ui.quote(line(claim.text)), (f"  {claim.id} · {ui(f'verdict.{claim.verdict}')} · {articles}", "dim")
-    )
+def _told(entry: TimelineEntry, reading: Reading) -> tuple[str, ...]:
+    """Return the ids of the articles that tell an entry."""
+    event, claim = reading.event.get(entry.event or ""), reading.claim.get(entry.claim or "")
+    mentions: Sequence[ArticleRange] = event.mentions if event else claim.mentions if claim else ()
+    return tuple(dict.fromkeys(mention.article for mention in mentions))
 
 
 def actors(reading: Reading, console: Console, ui: Words, *, limit: int | None) -> None:
