@@ -85,6 +85,38 @@ def test_golden_body(name: str, paragraphs: int, first: str, last: str) -> None:
     assert body[-1].endswith(last)
 
 
+FIRST = "Der Rat von Oberlau hat am Freitag den Bau einer Brücke beschlossen. Die Kosten sind noch offen."
+SECOND = "Die Opposition stimmte dagegen. „Das ist Verschwendung“, sagte Fraktionschef Ole Kern dem Lauer Boten."
+THIRD = "Der Landrat begrüßte den Beschluss. Mit der Brücke werde der Schulweg kürzer, erklärte er am Samstag."
+
+
+@pytest.mark.parametrize(
+    ("page", "author", "outlet"),
+    [
+        (
+            f"<html><head><title>Rat sagt Ja - Lauer Bote</title></head><body><a href=/>Start</a><h1>Rat sagt Ja</h1>"
+            f"<div class=text>{FIRST}<br><br>{SECOND}<br /><br/>{THIRD}</div></body></html>",
+            None,
+            "Lauer Bote",
+        ),
+        (f"<html><h1>Rat sagt Ja</h1><div>{FIRST}</div><div>{SECOND}</div><div>{THIRD}</div></html>", None, None),
+        (
+            '<html><head><script type="application/ld+json">{"@type": "NewsArticle", "headline": "Rat sagt Ja", '
+            f'"articleBody": "{FIRST}\\n\\n{SECOND}\\n\\n{THIRD}"}}</script></head><body><article><h1>Rat sagt Ja</h1>'
+            f"<p class=byline>Von Ina Vogt</p><p>{FIRST}</p><p>Weiterlesen mit Plus</p></article></body></html>",
+            "Ina Vogt",
+            None,
+        ),
+    ],
+    ids=["line breaks", "blocks", "body in JSON-LD"],
+)
+def test_other_layouts(page: str, author: str | None, outlet: str | None) -> None:
+    document = built(page.encode())
+    assert isinstance(document, Document)
+    assert document.text == f"Rat sagt Ja\n\n{FIRST}\n\n{SECOND}\n\n{THIRD}"
+    assert (document.author, document.outlet) == (author, outlet)
+
+
 @pytest.mark.parametrize("content", [b"", b"   ", b"\x00"])
 def test_empty(content: bytes) -> None:
     reject = built(content)

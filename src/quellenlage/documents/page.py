@@ -27,6 +27,7 @@ _ERRORS: Final = (
 
 _BLOCKS: Final = frozenset({"p", "head", "item", "cell", "quote", "code", "ab"})
 _MIN_FALLBACK_CHARS: Final = 250
+_BREAK: Final = "\x1f"  # no page holds it: U+001F is no character of HTML
 _FRAGMENT_BREAKS = re.compile(
     r"<br\s*/?>\s*<br\s*/?>|</?(?:p|div|h[1-6]|li|ul|ol|blockquote|table|tr|figure|section|article)\b[^<>]{0,500}>",
     re.I,
@@ -51,8 +52,8 @@ def read_page(page: str) -> Parts | str:
     while paragraphs and _is_head(paragraphs[0], title=title, author=stated.author):
         paragraphs.pop(0)
     body = "\n\n".join(paragraphs)
-    if len(stated.body) > 2 * len(body):  # the page shows the beginning of what it states
-        body = stated.body
+    if len(stated.body) > 2 * len(body) or _squeezed(stated.body) == _squeezed(body):
+        body = stated.body  # the page shows the beginning of what it states, or has lost its paragraphs
     if not body.strip():
         return "no article text found in the page"
     return Parts(
@@ -119,9 +120,7 @@ def _paragraphs(tree: HtmlElement) -> list[str]:
     blocks: list[str] = []
     for element in body.iter():
         if element.tag in _BLOCKS and not any(above.tag in _BLOCKS for above in element.iterancestors()):
-            text = " ".join("".join(_texts(element)).split())
-            if text:
-                blocks.append(text)
+            blocks.extend(_lines(element))
     return blocks or [line for line in (getattr(found, "text", None) or "").split("\n") if line.strip()]
 
 
@@ -132,20 +131,30 @@ def _marked_paragraphs(tree: HtmlElement) -> list[str]:
     return paragraphs if sum(map(len, paragraphs)) >= _MIN_FALLBACK_CHARS else []
 
 
+def _lines(element: etree._Element) -> list[str]:
+    """Return the paragraphs of a block: one, or more where two line breaks in a row part them."""
+    parts = re.split(rf"{_BREAK}\s*(?:{_BREAK}\s*)+", "".join(_texts(element)))
+    lines = (" ".join(part.replace(_BREAK, " ").split()) for part in parts)
+    return [line for line in lines if line]
+
+
 def _texts(element: etree._Element) -> list[str]:
-    """Return the texts below an element; a line break counts as a space."""
+    """Return the texts below an element, line breaks as ``_BREAK``."""
     texts = [element.text or ""]
     for child in element:
-        texts.append(" " if child.tag in {"lb", "br", "item", "p"} else "")
+        texts.append(_BREAK if child.tag in {"lb", "br", "item", "p"} else "")
         texts.extend(_texts(child))
         texts.append(child.tail or "")
     return texts
 
 
+def _squeezed(text: str) -> str:
+    return re.sub(r"\W+", "", text).lower()
+
+
 def _is_head(line: str, *, title: str, author: str | None) -> bool:
     """Tell whether a first block repeats the title, the date or the author line."""
-    squeezed = re.sub(r"\W+", "", line).lower()
-    if squeezed == re.sub(r"\W+", "", title).lower() or edtf(line) is not None:
+    if _squeezed(line) == _squeezed(title) or edtf(line) is not None:
         return True
     by = re.fullmatch(r"(?:Von|By|Автор:?) (.{3,100})", line)
     return by is not None and author is not None and by[1].split(" und ")[0].split(",")[0].strip() in author

@@ -22,7 +22,7 @@ _OUTLET_META: Final = ("og:site_name", "publisher", "dc.publisher", "application
 _AUTHOR_META: Final = ("author", "article:author", "dc.creator", "parsely-author", "byl")
 _DATE_META: Final = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "date", "dc.date",
-    "dc.date.issued", "dcterms.date", "dcterms.created", "publishdate", "pubdate", "publish-date", "last-modified-date",
+    "dc.date.issued", "dcterms.date", "dcterms.created", "publishdate", "pubdate", "publish-date",
     "parsely-pub-date", "sailthru.date",
 )  # fmt: skip
 _LANGUAGE_META: Final = ("og:locale", "content-language", "dc.language", "language")
@@ -47,15 +47,11 @@ def read_stated(tree: HtmlElement) -> Stated:
     article = next(_articles(tree), {})
     meta = _metas(tree)
     outlet = _name(article.get("publisher")) or _first(meta, _OUTLET_META)
-    if outlet and outlet.startswith("http"):
-        outlet = None
-    author = (
-        _name(article.get("author"))
-        or _first(meta, _AUTHOR_META)
-        or _one(tree, "//a[@rel='author']|//*[@itemprop='author']")
-    )
-    if author and author.startswith("http"):
-        author = None
+    if outlet is None or outlet.startswith("http"):
+        outlet = _outlet_in_title(tree)
+    author = _name(article.get("author")) or _first(meta, _AUTHOR_META)
+    if author is None or author.startswith("http"):
+        author = _byline(tree)
     body = article.get("articleBody")
     return Stated(
         title=_title(tree, article, meta, outlet),
@@ -139,6 +135,23 @@ def _title(tree: HtmlElement, article: dict[str, object], meta: dict[str, str], 
     if tail and outlet and re.sub(r"\W+", "", tail[1]).lower() in re.sub(r"\W+", "", outlet).lower():
         stated = stated[: tail.start()]
     return stated
+
+
+def _byline(tree: HtmlElement) -> str | None:
+    """Return the author named in the markup, or by a short line such as "Von Ina Vogt" marked as one."""
+    stated = _one(tree, "//a[@rel='author']|//*[@itemprop='author']")
+    marked = stated or _one(tree, "//*[contains(@class,'author') or contains(@class,'byline')]")
+    by = re.fullmatch(r"(?:Von|By|Автор:?)\s+(.{3,80})", marked or "")
+    return by[1] if by else stated
+
+
+def _outlet_in_title(tree: HtmlElement) -> str | None:
+    """Return what stands behind the article's heading in the page's title: ``<title>Heading | Outlet</title>``."""
+    whole, heading = _one(tree, "//head/title"), _one(tree, "//h1")
+    if not whole or not heading or not whole.startswith(heading):
+        return None
+    tail = re.fullmatch(r"\s*(?:[|–—•·»-]|::)\s*([^|–—•·»:]{2,60})", whole[len(heading) :])
+    return tail[1].strip() if tail else None
 
 
 def _canonical(tree: HtmlElement, article: dict[str, object], meta: dict[str, str]) -> str | None:
