@@ -9,6 +9,7 @@ from quellenlage.layers.annotations import Annotations, Statement
 from quellenlage.layers.span import Span
 from quellenlage.layers.statements import certainty, clauses, foreign, lexicon, quotes, running, units
 from quellenlage.layers.statements.drafts import Draft, Named
+from quellenlage.layers.statements.phrases import is_medium
 from quellenlage.layers.statements.speakers import Resolver
 from quellenlage.layers.statements.units import Unit
 
@@ -21,9 +22,7 @@ def statements(annotations: Annotations) -> tuple[Statement, ...]:
     paragraphs = [sentence.paragraph for sentence in annotations.sentences for _ in sentence.tokens]
     found = quotes.find(document.text, tokens, paragraphs)
     if language == "de":
-        made = units.build(
-            document.text, annotations.sentences, found, cuts_at=clauses.cuts_at, finite=lexicon.verbal
-        )
+        made = units.build(document.text, annotations.sentences, found, cuts_at=clauses.cuts_at, finite=lexicon.verbal)
         drafts = running.read(made)
         for draft in drafts:
             draft.certainty = certainty.judge(draft)
@@ -89,21 +88,29 @@ def _via(annotations: Annotations, resolver: Resolver, draft: Draft, speaker: in
     if draft.addressee is not None and resolver.medium(draft.addressee) and not _own(annotations, draft.addressee):
         relays.append(draft.addressee)
     for who in relays:
-        index = resolver.resolve(who)
-        if index is None and resolver.document_noun(who):
+        index = None
+        if resolver.document_noun(who) or who.text.lower() in ("sie", "es", "er", "it"):
             index = _last_medium(annotations, resolver.span(who).start)
+        if index is None:
+            index = resolver.resolve(who)
         entry: int | str = _bare(who) if index is None else index
         if entry not in out and (index is None or index != speaker):
             out.append(entry)
+    inner = resolver.inner_medium(draft.speaker) if draft.speaker is not None else None
+    if inner is not None and inner not in out and inner != speaker:
+        out.append(inner)
     return tuple(out)
 
 
 def _bare(who: Named) -> str:
     """Return the words of a name without article and quotation marks."""
-    unit, first = who.unit, who.first
-    while first < who.last - 1 and unit.low[first] in ("der", "die", "das", "dem", "den", "des", "the"):
+    unit, first, last = who.unit, who.first, who.last
+    quoted = next((unit.quotes[unit.quote[i]] for i in range(first, who.core) if unit.quote[i] >= 0), None)
+    if quoted is not None and quoted.last - quoted.first > 1:
+        first, last = quoted.first + 1, quoted.last
+    while first < last - 1 and unit.low[first] in ("der", "die", "das", "dem", "den", "des", "the"):
         first += 1
-    return unit.text[unit.tokens[first].start : unit.tokens[who.last - 1].end].strip("„“”\"»«")
+    return unit.text[unit.tokens[first].start : unit.tokens[last - 1].end]
 
 
 def _own(annotations: Annotations, who: Named) -> bool:
@@ -122,10 +129,20 @@ def _own(annotations: Annotations, who: Named) -> bool:
 
 
 def _last_medium(annotations: Annotations, position: int) -> int | None:
-    """Return the referent of the last agency or medium cited before a position."""
-    before = [c for c in annotations.credits if c.end <= position and not c.whole]
-    for credit in reversed(before):
-        for mention in annotations.mentions:
-            if mention.start < credit.end and mention.end > credit.start:
-                return mention.referent
-    return None
+    """Return the referent of the last agency or medium cited in the 600 characters before a position."""
+    best: tuple[int, int] | None = None
+    cited = [credit for credit in annotations.credits if not credit.whole]
+    text = annotations.document.text
+    for mention in annotations.mentions:
+        if not position - 600 <= mention.start < position or mention.kind != "name":
+            continue
+        known = annotations.referents[mention.referent].known or ""
+        before = text[max(0, mention.start - 30) : mention.start].split()[-2:]
+        medium = (
+            known.startswith("agency/")
+            or any(mention.start < credit.end and mention.end > credit.start for credit in cited)
+            or any(is_medium(word.strip('„“»«"')) for word in before)
+        )
+        if medium and (best is None or mention.start > best[0]):
+            best = (mention.start, mention.referent)
+    return None if best is None else best[1]

@@ -51,7 +51,9 @@ def infinitive_clause(unit: Unit, segment: Segment) -> bool:
     with_zu = False
     for place in range(segment.first, segment.last):
         word = unit.words[place]
-        if (unit.low[place] == "zu" and place + 1 < len(unit.words) and lexicon.infinitives(unit.words[place + 1])) or ("zu" in word[1:-3] and word[0].islower() and lexicon.infinitives(word) and not german.is_verb(word)):
+        if (unit.low[place] == "zu" and place + 1 < len(unit.words) and lexicon.infinitives(unit.words[place + 1])) or (
+            "zu" in word[1:-3] and word[0].islower() and lexicon.infinitives(word) and not german.is_verb(word)
+        ):
             with_zu = True
     return with_zu and not any(lexicon.is_finite(unit.words[i]) for i in free(unit, segment))
 

@@ -115,7 +115,12 @@ def _reach(unit: Unit, segment: Segment) -> Segment:
             return segment
         closing = later.last - 1
         ends = unit.low[closing] in german.SEPARABLE or bool(lexicon.participles(unit.words[closing]))
-        if ends and len(places) <= 6 and not any(lexicon.is_finite(unit.words[i]) for i in places) and later.after[:1] in (",", ":", "."):
+        if (
+            ends
+            and len(places) <= 6
+            and not any(lexicon.is_finite(unit.words[i]) for i in places)
+            and later.after[:1] in (",", ":", ".")
+        ):
             opens = unit.low[later.first]
             if opens not in WORDS["subordinators"] and opens not in WORDS["conjunctions"]:
                 return Segment(segment.first, later.last, segment.before, later.after)
@@ -166,7 +171,9 @@ def _hit(unit: Unit, segment: Segment, verb: int, lemmas: list[str]) -> Hit | No
     return None
 
 
-_MESSAGES = frozenset({"ausrichten", "mitteilen", "wissen", "verlauten", "erklären", "verbreiten", "verkünden", "durchblicken"})
+_MESSAGES = frozenset(
+    {"ausrichten", "mitteilen", "wissen", "verlauten", "erklären", "verbreiten", "verkünden", "durchblicken"}
+)
 
 
 def _message(unit: Unit, verb: int) -> int:

@@ -93,7 +93,9 @@ class Reader:
                 if near and self.floor.type == "direct":
                     self.floor.elsewhere.append((unit, *spot))
                     continue
-                found = [Draft(unit, [spot], "direct", "say", self.floor.speaker, via=list(self.floor.via), running=True)]
+                found = [
+                    Draft(unit, [spot], "direct", "say", self.floor.speaker, via=list(self.floor.via), running=True)
+                ]
             found = found or self._hearsay(unit)
             self.drafts += found
             speaking = [d for d in found if d.speaker is not None]
@@ -158,7 +160,11 @@ class Reader:
             content = []
             left = self._bound(unit, number)
             before = unit.trimmed(unit.segments[left].first, place)
-            after = unit.trimmed(end, unit.segments[-1].last) if number + 1 < len(unit.segments) or end < segment.last else (0, 0)
+            after = (
+                unit.trimmed(end, unit.segments[-1].last)
+                if number + 1 < len(unit.segments) or end < segment.last
+                else (0, 0)
+            )
             if before[0] < before[1]:
                 content.append(before)
             if after[0] < after[1] and (not content or segment.after[:1] == ","):
@@ -169,7 +175,15 @@ class Reader:
             taken.update(range(len(unit.segments)) if after[0] < after[1] else range(left, number + 1))
             kind = "direct" if all(unit.whole_quote(*r) for r in content) else "indirect"
             return Draft(
-                unit, content, kind, "say", who, (place, place + 1), (place, end), confidence=0.8, reason=" ".join(pair)  # type: ignore[arg-type]
+                unit,
+                content,
+                kind,
+                "say",
+                who,
+                (place, place + 1),
+                (place, end),
+                confidence=0.8,
+                reason=" ".join(pair),  # type: ignore[arg-type]
             )
         if self.language == "ru" and unit.low[segment.first] == "как" and number == 0 and len(unit.segments) > 1:
             cues = [c for c in self._at(unit, segment) if "c" in c.uses]
@@ -210,7 +224,11 @@ class Reader:
 
     def _bound(self, unit: Unit, number: int) -> int:
         first = number
-        while first > 0 and unit.segments[first - 1].after[:1] not in (";", ":") and unit.segments[first - 1].after[:1] not in ENDS:
+        while (
+            first > 0
+            and unit.segments[first - 1].after[:1] not in (";", ":")
+            and unit.segments[first - 1].after[:1] not in ENDS
+        ):
             first -= 1
         return first
 
@@ -239,17 +257,23 @@ class Reader:
             if self.language == "ru":
                 for place in range(begin, min(segment.last, begin + 5)):
                     if unit.low[place].endswith(("ть", "ти", "чь", "ться", "тись")) and len(unit.words[place]) > 3:
-                        return self._draft(unit, [(place, segment.last)], "indirect", cue, who, None, (cue.place, cue.place + 1))
+                        return self._draft(
+                            unit, [(place, segment.last)], "indirect", cue, who, None, (cue.place, cue.place + 1)
+                        )
         if "c" not in cue.uses:
             return None
         inside = [i for i in range(begin, segment.last) if unit.low[i] in ("that", "whether", "if")]
         if self.language == "en" and inside and inside[0] - begin <= 8:
-            return self._draft(unit, [(inside[0], self._end(unit, number))], "indirect", cue, who, to, (segment.first, inside[0]))
+            return self._draft(
+                unit, [(inside[0], self._end(unit, number))], "indirect", cue, who, to, (segment.first, inside[0])
+            )
         if self.language == "ru" and begin < segment.last and unit.low[begin] in ("о", "об", "обо"):
             return None
         if self.language == "ru" and number + 1 < len(unit.segments):
             following = unit.segments[number + 1]
-            if unit.low[following.first] in ("что", "будто", "чтобы") and (begin >= segment.last - 4 or who is not None):
+            if unit.low[following.first] in ("что", "будто", "чтобы") and (
+                begin >= segment.last - 4 or who is not None
+            ):
                 end = unit.trimmed(following.first, unit.segments[-1].last)
                 taken.update(range(number + 1, len(unit.segments)))
                 return self._draft(unit, [end], "indirect", cue, who, to, (segment.first, segment.last))
@@ -260,7 +284,9 @@ class Reader:
     def _hears(unit: Unit, cue: Cue) -> bool:
         """*is said to be*: hearsay, nobody's words."""
         before = unit.low[max(0, cue.place - 2) : cue.place]
-        return unit.low[cue.place + cue.size : cue.place + cue.size + 1] == ["to"] and bool({"is", "are", "was", "were"} & set(before))
+        return unit.low[cue.place + cue.size : cue.place + cue.size + 1] == ["to"] and bool(
+            {"is", "are", "was", "were"} & set(before)
+        )
 
     @staticmethod
     def _objected(unit: Unit, segment: Segment, cue: Cue) -> bool:
@@ -289,8 +315,13 @@ class Reader:
                 taken.update(range(number + 1, len(unit.segments)))
             taken.update(free)
             return content
-        if self.language == "en" and behind >= 3 and cue.kind != "demand" and any(
-            is_finite("en", unit.words[i]) or unit.words[i].endswith("ed") for i in range(begin + 1, segment.last)
+        if (
+            self.language == "en"
+            and behind >= 3
+            and cue.kind != "demand"
+            and any(
+                is_finite("en", unit.words[i]) or unit.words[i].endswith("ed") for i in range(begin + 1, segment.last)
+            )
         ):
             return [unit.trimmed(begin, self._end(unit, number))]
         return []
@@ -307,7 +338,9 @@ class Reader:
         """Return the end of content behind a frame: the sentence's, or where another frame begins (*…, after X said*)."""
         for later in range(number + 1, len(unit.segments)):
             segment = unit.segments[later]
-            if segment.before[:1] == ";" or (unit.low[segment.first] in ("after", "while", "as") and self._at(unit, segment)):
+            if segment.before[:1] == ";" or (
+                unit.low[segment.first] in ("after", "while", "as") and self._at(unit, segment)
+            ):
                 return unit.trimmed(unit.segments[number].first, unit.segments[later - 1].last)[1]
         return unit.trimmed(unit.segments[number].first, unit.segments[-1].last)[1]
 
@@ -365,7 +398,11 @@ class Reader:
             low = unit.low[segment.first]
             if low in ("who", "which", "whose", "where", "when"):
                 continue
-            if low in ("a", "an", "the") and earlier > 0 and unit.words[unit.segments[earlier - 1].last - 1][0].isupper():
+            if (
+                low in ("a", "an", "the")
+                and earlier > 0
+                and unit.words[unit.segments[earlier - 1].last - 1][0].isupper()
+            ):
                 continue
             return self._words(unit, segment.first, segment.last)
         return None
@@ -377,22 +414,44 @@ class Reader:
 
     def _words(self, unit: Unit, first: int, last: int) -> Named | None:
         """Return the words of a name or description in a range: up to a preposition, mark or end; the head ends there."""
-        while first < last and (unit.low[first] in WORDS["ru-adverbs"] or not unit.words[first][0].isalnum() and unit.quote[first] < 0):
+        while first < last and (
+            unit.low[first] in WORDS["ru-adverbs"] or not unit.words[first][0].isalnum() and unit.quote[first] < 0
+        ):
             first += 1
         if first >= last:
             return None
-        stops = WORDS["en-stops"] | {"в", "на", "во", "со", "при", "после", "для", "перед", "об", "о", "что", "will", "would", "that"}
+        stops = WORDS["en-stops"] | {
+            "в",
+            "на",
+            "во",
+            "со",
+            "при",
+            "после",
+            "для",
+            "перед",
+            "об",
+            "о",
+            "что",
+            "will",
+            "would",
+            "that",
+        }
         end = first
         while end < last and (unit.quote[end] >= 0 or unit.words[end] not in ("—", "–", "-", ",", ":", ";")):
             low = unit.low[end]
             timed = low in ("on", "in", "at") or low in ("в", "во", "на")
             if end > first and low in stops and low not in ("of", "for", "from", "in", "with", "в"):
                 break
-            if end > first and timed and not (low in ("in", "в") and end + 1 < last and unit.words[end + 1][0].isupper()):
+            if (
+                end > first
+                and timed
+                and not (low in ("in", "в") and end + 1 < last and unit.words[end + 1][0].isupper())
+            ):
                 break
             if end > first and (low in WORDS["en-time"] | WORDS["en-aux"] or low in self.cues):
                 break
-            if end > first and low.endswith("ly") and low.islower() and self.language == "en":
+            adverb = low.endswith("ly") and low.islower() and self.language == "en"
+            if end > first and adverb and (end + 1 == last or unit.low[end + 1] in self.cues):
                 break
             end += 1
         core = first + 1
@@ -421,20 +480,30 @@ class Reader:
             return []
         who, _ = self._speaker(unit, number, segment, cue)
         if self.language == "ru" and who is not None:
-            who = self._person(unit, who)
+            who = self._person(unit, who, cue.place)
         if who is None or unit.low[who.first] in ("i", "we", "which", "that"):
             return []
         first = segment.first if self.language == "en" or "inst" in cue.uses else cue.place
         last = self._clause_end(unit, cue.place, segment)
         out = [
             Draft(
-                unit, [(first, last)], "reported", cue.kind, who, (cue.place,), (first, last), confidence=0.5, reason=cue.word
+                unit,
+                [(first, last)],
+                "reported",
+                cue.kind,
+                who,
+                (cue.place,),
+                (first, last),
+                confidence=0.5,
+                reason=cue.word,
             )
         ]
         if last < segment.last:
             for more in self._at(unit, segment):
                 if more.place > last:
-                    second = self._framed(unit, number, Segment(more.place, segment.last, "", segment.after), more, set())
+                    second = self._framed(
+                        unit, number, Segment(more.place, segment.last, "", segment.after), more, set()
+                    )
                     if second is not None:
                         second.speaker = who
                         out.append(second)
@@ -447,11 +516,11 @@ class Reader:
                 return spot
         return segment.last
 
-    def _person(self, unit: Unit, who: Named) -> Named:
+    def _person(self, unit: Unit, who: Named, cue: int) -> Named:
         """Leave out an object before the subject (*Слухи о цене собеседник агентства назвал …*)."""
-        for place in range(who.first + 1, who.last):
+        for place in range(who.first + 1, cue):
             if unit.low[place] in WORDS["ru-persons"]:
-                return self._words(unit, place, who.last) or who
+                return self._words(unit, place, cue) or who
         return who
 
     def _hearsay(self, unit: Unit) -> list[Draft]:
@@ -464,7 +533,16 @@ class Reader:
         )
         if said or set(low) & (WORDS[f"{self.language}-hedges"]):
             return [
-                Draft(unit, [unit.trimmed(0, len(low))], "free_indirect", "say", None, confidence=0.45, reason="hearsay", running=True)
+                Draft(
+                    unit,
+                    [unit.trimmed(0, len(low))],
+                    "free_indirect",
+                    "say",
+                    None,
+                    confidence=0.45,
+                    reason="hearsay",
+                    running=True,
+                )
             ]
         return []
 

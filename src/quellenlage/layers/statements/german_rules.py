@@ -66,7 +66,9 @@ class Reader:
             return
         if "es" in unit.low[segment.first : segment.last] and self._is_said(number, segment):
             return
-        if self._cites(number, segment) or self._according(number, segment):
+        if self._according(number, segment) or self._leads_to_according(number):
+            return
+        if self._cites(number, segment):
             return
         for hit in self.hits[number]:
             if hit.entry.clause and self._verb(number, segment, hit):
@@ -95,7 +97,9 @@ class Reader:
             subject, dative = subject_after(unit, hits[0].verb + 1, segment.last, verb=hits[0].verb)
             places = (segment.first, *hits[0].places)
             reason = "so " + hits[0].lemma
-            return self._around(number, named(unit, subject), places, hits[0].entry.kind, reason, to=named(unit, dative))
+            return self._around(
+                number, named(unit, subject), places, hits[0].entry.kind, reason, to=named(unit, dative)
+            )
         return False
 
     def _as_clause(self, number: int, segment: Segment) -> bool:
@@ -148,7 +152,9 @@ class Reader:
                 continue
             subject, _ = subjects.of_cue(unit, number, Hit((verb,), "zitieren", _QUOTED))
             if unit.low[verb] in ("zitiert", "zitierte", "zitieren", "zitierten"):
-                source = subjects.behind(unit, segment, frozenset({"aus"})) or self._object(segment, verb, subject and subject.first)
+                source = subjects.behind(unit, segment, frozenset({"aus"})) or self._object(
+                    segment, verb, subject and subject.first
+                )
             else:
                 source = subjects.behind(unit, segment, frozenset({"auf"}))
             if source is None:
@@ -161,6 +167,16 @@ class Reader:
                 return True
             return False
         return False
+
+    def _leads_to_according(self, number: int) -> bool:
+        """Tell whether the next segment is a clause with *wonach* or *demzufolge*, which has this one's object as speaker."""
+        unit = self.unit
+        if number + 1 >= len(unit.segments):
+            return False
+        following = unit.segments[number + 1]
+        return unit.low[following.first] in ("wonach", "demzufolge", "derzufolge") and clauses.verb_final(
+            unit, following
+        )
 
     def _according(self, number: int, segment: Segment) -> bool:
         """*ein Bericht, wonach …*, *einen Zeugen, demzufolge …*: the clause is what the noun before it says."""
@@ -277,7 +293,9 @@ class Reader:
 
     def _passed_on(self, number: int, who: Named | None) -> bool:
         """*Der Erklärung ist zu entnehmen, dass …, meldet X*: the frame behind passes on a report before it."""
-        last = next((d for d in self.drafts if d.content and d.content[-1][1] <= self.unit.segments[number].first), None)
+        last = next(
+            (d for d in self.drafts if d.content and d.content[-1][1] <= self.unit.segments[number].first), None
+        )
         if last is None or who is None or number - 1 not in self.taken or self.unit.segments[number].before[:1] != ",":
             return False
         last.via = [who, *last.via]
@@ -373,8 +391,16 @@ class Reader:
                     via = [*outer.via, outer.speaker] if outer.speaker is not None else list(outer.via)
                     self.drafts.append(
                         Draft(
-                            unit, [content], "indirect", hit.entry.kind, named(unit, subject), hit.places,
-                            (segment.first, segment.last), via=via, confidence=0.6, reason=hit.lemma,
+                            unit,
+                            [content],
+                            "indirect",
+                            hit.entry.kind,
+                            named(unit, subject),
+                            hit.places,
+                            (segment.first, segment.last),
+                            via=via,
+                            confidence=0.6,
+                            reason=hit.lemma,
                         )  # fmt: skip
                     )
                 return
@@ -420,8 +446,15 @@ class Reader:
             self.taken.update(range(left, right))
             self.drafts.append(
                 Draft(
-                    unit, sources.without(unit, whole, source), "free_indirect" if source.vague else "indirect", "say",
-                    source.who, source.cue, (source.first, source.last), confidence=0.85, reason=unit.low[source.cue[0]],
+                    unit,
+                    sources.without(unit, whole, source),
+                    "free_indirect" if source.vague else "indirect",
+                    "say",
+                    source.who,
+                    source.cue,
+                    (source.first, source.last),
+                    confidence=0.85,
+                    reason=unit.low[source.cue[0]],
                 )  # fmt: skip
             )
 

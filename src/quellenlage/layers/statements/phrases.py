@@ -187,7 +187,15 @@ def subject_after(unit: Unit, first: int, last: int, *, verb: int = -1) -> tuple
             place += 1
             continue
         marked = unit.low[phrase.first]
-        cannot = marked in WORDS["dative-only"] or marked in ("den", "einen", "ihn", "dich", "keinen", "seinen", "ihren")
+        cannot = marked in WORDS["dative-only"] or marked in (
+            "den",
+            "einen",
+            "ihn",
+            "dich",
+            "keinen",
+            "seinen",
+            "ihren",
+        )
         if subject is None and not cannot and not (verb >= 0 and disagrees(unit, phrase, verb)):
             subject = phrase
         elif dative is None and (marked in WORDS["dative-only"] or (subject and _dative(unit, phrase))):
@@ -219,7 +227,9 @@ def subject_before(unit: Unit, first: int, verb: int) -> Phrase | None:
     return phrase
 
 
-_PLURAL = frozenset({"viele", "mehrere", "einige", "zahlreiche", "beide", "alle", "manche", "zwei", "drei", "vier", "fünf"})
+_PLURAL = frozenset(
+    {"viele", "mehrere", "einige", "zahlreiche", "beide", "alle", "manche", "zwei", "drei", "vier", "fünf"}
+)
 
 
 def disagrees(unit: Unit, phrase: Phrase, verb: int) -> bool:

@@ -133,8 +133,7 @@ def _actor(unit: Unit, segment: Segment) -> Named | None:
     return named(unit, before or after)
 
 
-def _subjunctive(
-    unit: Unit, rest: list[Segment], drafts: list[Draft], floor: Floor) -> list[Draft]:
+def _subjunctive(unit: Unit, rest: list[Segment], drafts: list[Draft], floor: Floor) -> list[Draft]:
     """A main clause in the Konjunktiv: indirect speech without a frame."""
     spoken = [s for s in rest if not clauses.subordinate(unit, s) and _reports(unit, s, floor, drafts)]
     if not spoken:
@@ -220,7 +219,10 @@ def hearsay(unit: Unit, segment: Segment) -> bool:
     """
     if not {"soll", "sollen"} & {unit.low[i] for i in clauses.free(unit, segment)}:
         return False
-    end = next((s.first for s in unit.segments if s.first >= segment.last and s.before[:1] in (".", ";", ":", "!", "?")), len(unit.words))
+    end = next(
+        (s.first for s in unit.segments if s.first >= segment.last and s.before[:1] in (".", ";", ":", "!", "?")),
+        len(unit.words),
+    )
     places = [i for i in range(segment.first, end) if unit.quote[i] < 0 and not unit.bracket[i]]
     low = [unit.low[i] for i in places]
     for spot, place in enumerate(places[:-1]):

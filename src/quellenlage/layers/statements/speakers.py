@@ -21,6 +21,9 @@ _PRONOUNS: dict[str, tuple[Gender | None, str]] = {
 }  # fmt: skip
 
 
+_SOURCES = frozenset({"собеседник", "источник", "source", "sources", "informant", "gewährsmann", "quelle", "insider"})
+
+
 class Resolver:
     """Finds the referent of words in one document and remembers who has spoken."""
 
@@ -29,6 +32,7 @@ class Resolver:
         self.mentions = sorted(annotations.mentions, key=lambda m: (m.start, -m.end))
         self.starts = [m.start for m in self.mentions]
         self.spoken: list[tuple[int, Named]] = []
+        self.russian = annotations.document.language.split("-")[0] == "ru"
         self.known: dict[tuple[int, int, int], int | None] = {}
         self.sentence_starts = [sentence.start for sentence in annotations.sentences]
 
@@ -66,6 +70,9 @@ class Resolver:
         start = unit.tokens[who.first].start
         found = self._inside(start, unit.tokens[who.core - 1].end)
         on_head = [m for m in found if m.start < head.end and m.end >= head.end and m.kind != "pronoun"]
+        if self.russian:
+            first = unit.tokens[who.first]
+            on_head = [m for m in found if m.start <= first.start < m.end and m.kind != "pronoun"]
         low = unit.low[who.first]
         if on_head:
             referents = self.annotations.referents
@@ -110,7 +117,9 @@ class Resolver:
                 fits = gender is None or referent.gender in (gender, None)
                 if referent.type == "person" and fits:
                     return mention.referent
-                if referent.type == "organization" and referent.gender == gender:
+                if referent.type == "organization" and (
+                    referent.gender == gender or (gender == "f" and referent.gender is None)
+                ):
                     bodies.append(mention.referent)
         if bodies:
             return bodies[0]
@@ -155,6 +164,19 @@ class Resolver:
             return True
         capital = sum(1 for word in words if word[0].isupper())
         return (any(is_medium(word) for word in words) and capital > 1) or _quoted_name(who)
+
+    def inner_medium(self, who: Named) -> int | None:
+        """Return the agency whose source speaks (*собеседник ТАСС*, *ein Informant der AFP*), or None."""
+        unit = who.unit
+        if unit.low[who.first] not in _SOURCES and (
+            who.last - who.first < 2 or unit.low[who.first + 1] not in _SOURCES
+        ):
+            return None
+        for mention in self._inside(unit.tokens[who.first].start, unit.tokens[who.last - 1].end):
+            referent = self.annotations.referents[mention.referent]
+            if mention.kind == "name" and (referent.known or "").startswith("agency/"):
+                return mention.referent
+        return None
 
     def document_noun(self, who: Named) -> bool:
         """Tell whether words name a report of somebody (*dem Bericht*), not its author."""

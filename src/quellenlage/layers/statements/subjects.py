@@ -11,7 +11,6 @@ from quellenlage.layers.statements.phrases import Phrase, disagrees, noun_phrase
 from quellenlage.layers.statements.units import ENDS, Segment, Unit
 
 
-
 def named(unit: Unit, phrase: Phrase | None) -> Named | None:
     """Return a phrase as words that name somebody."""
     return None if phrase is None else Named(unit, phrase.first, phrase.last, phrase.core)
@@ -133,6 +132,8 @@ def antecedent(unit: Unit, number: int) -> Phrase | None:
         return None
     before = unit.segments[number - 1]
     for begin in range(before.first, before.last):
+        if unit.words[begin][0].islower() and unit.low[begin] not in WORDS["determiners"]:
+            continue
         phrase = noun_phrase(unit, begin, before.last)
         if phrase is not None and phrase.last == before.last:
             return phrase
@@ -180,7 +181,9 @@ def behind(unit: Unit, segment: Segment, prepositions: frozenset[str]) -> Named 
 
 def document(unit: Unit, segment: Segment) -> Named | None:
     """Return what stands behind *aus* or *in*: the document or body that says it; a bare place (*in Bonn*) does not."""
-    source = behind(unit, segment, frozenset({"aus", "vonseiten"})) or behind(unit, segment, frozenset({"vom", "von", "seitens"}))
+    source = behind(unit, segment, frozenset({"aus", "vonseiten"})) or behind(
+        unit, segment, frozenset({"vom", "von", "seitens"})
+    )
     if source is not None:
         return source
     for place in range(segment.first, segment.last - 1):
@@ -190,6 +193,10 @@ def document(unit: Unit, segment: Segment) -> Named | None:
                 continue
             fused = unit.low[place] in ("im", "beim")
             if fused or unit.low[phrase.first] in WORDS["determiners"] or unit.low[phrase.core - 1].endswith("kreisen"):
-                if unit.words[phrase.core - 1][0].isupper() and unit.low[phrase.core - 1] not in ("hinblick", "anschluss", "gespräch"):
+                if unit.words[phrase.core - 1][0].isupper() and unit.low[phrase.core - 1] not in (
+                    "hinblick",
+                    "anschluss",
+                    "gespräch",
+                ):
                     return named(unit, phrase)
     return None

@@ -9,14 +9,19 @@ from quellenlage.layers.statements.lexicon import WORDS
 from quellenlage.layers.statements.phrases import Phrase, noun_phrase
 from quellenlage.layers.statements.units import Segment, Unit
 
-_FUSED = {"von": ("vom",), "zu": ("zum", "zur"), "auf": ("aufs",), "vor": ("vorm",), "für": ("fürs",), "an": ("am", "ans")}
+_FUSED = {
+    "von": ("vom",),
+    "zu": ("zum", "zur"),
+    "auf": ("aufs",),
+    "vor": ("vorm",),
+    "für": ("fürs",),
+    "an": ("am", "ans"),
+}
 _BARE = frozenset({"das", "dies", "es", "sich", "ihn", "sie", "ihm", "ihr", "ihnen", "er", "man", "dem", "was"})
 _NOBODY = frozenset({"es", "das", "dies", "ich", "wir", "was"})
 
 
-def find(
-    unit: Unit, number: int, hits: list[Hit], taken: set[int]
-) -> tuple[Draft | None, Named | None]:
+def find(unit: Unit, number: int, hits: list[Hit], taken: set[int]) -> tuple[Draft | None, Named | None]:
     """Return the told speech of a segment, and, where it has none, who acts in it as a speaker without words."""
     segment = unit.segments[number]
     silent: Named | None = None
@@ -34,7 +39,9 @@ def find(
             frame = (segment.first, segment.last)
             addressee = subjects.named(unit, dative)
             reason = "das … " + hit.lemma
-            return Draft(unit, [], "indirect", hit.entry.kind, who, hit.places, frame, addressee, confidence=0.6, reason=reason), None
+            return Draft(
+                unit, [], "indirect", hit.entry.kind, who, hit.places, frame, addressee, confidence=0.6, reason=reason
+            ), None
         if not has_object(unit, segment, hit, subject):
             if who is not None and not hit.passive:
                 silent = who
