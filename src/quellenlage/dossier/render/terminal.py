@@ -24,8 +24,8 @@ STYLES = {"disputed": "bold red", "corroborated": "bold green", "copied": "bold 
 SHORT = {"disputed": 12, "corroborated": 10, "copied": 10, "single_source": 12, "timeline": 20, "actors": 12}
 """Entries of a list shown unless everything is asked for: forty articles then still fit some ten screens."""
 
-PER_STORY = 3
-"""Claims of one verdict shown for each story at the least."""
+PER_STORY = {"disputed": 3, "corroborated": 2, "copied": 1, "single_source": 2}
+"""Claims of one verdict shown for each story at the least, however many stories there are."""
 
 
 def render(
@@ -123,7 +123,7 @@ def _claims(reading: Reading, console: Console, ui: Words, everything: bool) -> 
             )
         )
         groups = reading.by_story(claims)
-        limit = len(claims) if everything else max(SHORT[verdict] // len(groups), PER_STORY)
+        limit = len(claims) if everything else max(SHORT[verdict] // len(groups), PER_STORY[verdict])
         for story, found in groups:
             if len(reading.dossier.stories) > 1:
                 _story(story, console, ui)

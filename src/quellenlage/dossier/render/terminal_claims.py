@@ -20,8 +20,11 @@ from quellenlage.dossier.schema import Claim, ClaimMention
 NARROW = 66
 """Columns below which values stand above the words instead of beside them."""
 
-PER_CLAIM = 5
+PER_CLAIM = 4
 """Wordings of a claim that is not disputed, shown unless everything is asked for."""
+
+PER_VALUE = 2
+"""Wordings of each value of a disputed claim, shown unless everything is asked for."""
 
 
 def claim_full(claim: Claim, reading: Reading, ui: Words, *, width: int, everything: bool = False) -> RenderableType:
@@ -46,7 +49,7 @@ def claim_full(claim: Claim, reading: Reading, ui: Words, *, width: int, everyth
             if not origin.plain
         ]
     if claim.verdict == "disputed":
-        body = _side_by_side(claim, reading, ui, numbers, narrow=width < NARROW)
+        body = _side_by_side(claim, reading, ui, numbers, narrow=width < NARROW, everything=everything)
     else:
         wordings = reading.wordings(claim.mentions)
         told = claim.text if len(wordings) == 1 else ""
@@ -60,25 +63,29 @@ def claim_full(claim: Claim, reading: Reading, ui: Words, *, width: int, everyth
 
 
 def _side_by_side(
-    claim: Claim, reading: Reading, ui: Words, numbers: Mapping[ClaimMention, str], *, narrow: bool
+    claim: Claim,
+    reading: Reading,
+    ui: Words,
+    numbers: Mapping[ClaimMention, str],
+    *,
+    narrow: bool,
+    everything: bool,
 ) -> RenderableType:
-    groups = reading.values_of(claim)
+    rows: list[tuple[Text, Group]] = []
+    for group in reading.values_of(claim):
+        wordings = reading.wordings(group.mentions)
+        shown = wordings if everything else wordings[:PER_VALUE]
+        drawn: list[RenderableType] = [_wording(w, reading, ui, numbers, value=False) for w in shown]
+        if len(wordings) > len(shown):
+            drawn.append(Text(ui("more_line", n=len(wordings) - len(shown)), style="italic"))
+        rows.append((Text(value_of(group, claim, words=ui), style="bold"), Group(*drawn)))
     if narrow:
-        rows: list[RenderableType] = []
-        for group in groups:
-            rows.append(Text(value_of(group, claim, words=ui), style="bold"))
-            rows += [
-                Padding(_wording(w, reading, ui, numbers, value=False), (0, 0, 0, 2))
-                for w in reading.wordings(group.mentions)
-            ]
-        return Group(*rows)
+        return Group(*(part for value, drawn in rows for part in (value, Padding(drawn, (0, 0, 0, 2)))))
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), expand=True)
-    table.add_column(ui("value"), max_width=18, overflow="fold", style="bold")
+    table.add_column(ui("value"), max_width=18, overflow="fold")
     table.add_column(ui("words_of_article"), ratio=1)
-    for group in groups:
-        for position, wording in enumerate(reading.wordings(group.mentions)):
-            value = Text(value_of(group, claim, words=ui) if position == 0 else "")
-            table.add_row(value, _wording(wording, reading, ui, numbers, value=False))
+    for value, drawn_words in rows:
+        table.add_row(value, drawn_words)
     return table
 
 

@@ -19,6 +19,9 @@ from quellenlage.dossier.schema import Article, ArticleRange, TimelineEntry
 PER_SPEAKER = 4
 """Statements of one speaker that are shown unless everything is asked for."""
 
+QUOTED = 15
+"""Articles up to which each shows the words of what it leaves out and what it alone carries."""
+
 PER_ARTICLE = 4
 """Claims left out, or carried alone, that are quoted for one article unless everything is asked for."""
 
@@ -123,7 +126,11 @@ def _saying(saying: Saying, reading: Reading, ui: Words) -> Text:
 
 
 def articles(reading: Reading, console: Console, ui: Words, *, everything: bool) -> None:
-    """Print each article: what it copies, which agencies it rests on, what it leaves out, what it alone carries."""
+    """Print each article with its place among the others: copies, agencies, what it leaves out, what it alone carries.
+
+    Of more than ``QUOTED`` articles only the numbers of those claims are printed, unless everything is asked for.
+    """
+    quoted = everything or len(reading.dossier.articles) <= QUOTED
     for article in reading.dossier.articles:
         head = [line(reading.outlet(article.id)), readable(article.published, ui)]
         if article.copy_of is not None:
@@ -132,14 +139,20 @@ def articles(reading: Reading, console: Console, ui: Words, *, everything: bool)
             head.append(ui("copies_here", articles=", ".join(line(reading.outlet(a)) for a in copies)))
         if article.agencies:
             head.append(ui("rests_on", agencies=", ".join(line(reading.name(e)) for e in article.agencies)))
+        numbers = [ui(f"{key}_n", n=len(ids)) for key, ids in _claims_about(article) if ids and not quoted]
+        title = Text.assemble(ui.quote(line(article.title)), (f"  {' · '.join(numbers)}" if numbers else "", "dim"))
         console.print(Padding(Text.assemble((f"{article.id} ", "bold"), (" · ".join(head), "bold")), (0, 0, 0, 2)))
-        console.print(Padding(Text(ui.quote(line(article.title))), (0, 0, 0, 5)))
-        _carries(article, reading, console, ui, everything=everything)
+        console.print(Padding(title, (0, 0, 0, 5)))
+        if quoted:
+            _carries(article, reading, console, ui, everything=everything)
+
+
+def _claims_about(article: Article) -> tuple[tuple[str, Sequence[str]], ...]:
+    return ("leaves_out", article.leaves_out), ("alone", article.alone)
 
 
 def _carries(article: Article, reading: Reading, console: Console, ui: Words, *, everything: bool) -> None:
-    rows: Sequence[tuple[str, Sequence[str]]] = (("leaves_out", article.leaves_out), ("alone", article.alone))
-    for key, ids in rows:
+    for key, ids in _claims_about(article):
         known = [reading.claim[c] for c in ids if c in reading.claim]
         shown = known if everything else known[:PER_ARTICLE]
         for position, claim in enumerate(shown):
