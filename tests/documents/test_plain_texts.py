@@ -118,3 +118,37 @@ def test_title_limit(chars: int, is_title: bool) -> None:
 def test_entities_that_a_tool_left_in_are_resolved() -> None:
     built = document(f"Titel &amp; mehr\n\n{LEAD} &quot;Br&uuml;cken&quot;&#8230; AT&T")
     assert built.text == f'Titel & mehr\n\n{LEAD} "Brücken"… AT&T'
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "14.05.2024 Rat sagt Ja\n\n",
+        "2024-05-14, 12:30 Uhr: Rat sagt Ja\n\n",
+        "date 2024-05-14 title Rat sagt Ja\n\n",
+        "Datum: 14.05.2024\nTitel: Rat sagt Ja\n\n",
+    ],
+)
+def test_other_ways_to_put_a_date_first(head: str) -> None:
+    built = document(f"{head}{LEAD}\n\n{SECOND}")
+    assert built.published == "2024-05-14"
+    assert built.text == f"Rat sagt Ja\n\n{LEAD}\n\n{SECOND}"
+
+
+@pytest.mark.parametrize("line", ["14. Mai 2024", "Stand: 14.05.2024, 12:30 Uhr", "Veröffentlicht am 14.05.2024"])
+def test_a_date_line_below_the_title_dates_the_article_and_is_debris(line: str) -> None:
+    built = document(f"Rat sagt Ja\n\n{line}\n\n{LEAD}\n\n{SECOND}")
+    assert built.published == "2024-05-14"
+    assert [(debris.kind, built.text[debris.start : debris.end]) for debris in built.debris] == [("other", line)]
+    assert document(f"Published: 2023\n\nRat sagt Ja\n\n{line}\n\n{LEAD}").published == "2023"
+
+
+@pytest.mark.parametrize("first", [f"Oberlau (dpa) - {LEAD}", f"Oberlau. {LEAD}", LEAD])
+def test_a_first_paragraph_with_a_dateline_is_no_title(first: str) -> None:
+    assert document(f"{first}\n\n{SECOND}").title == ""
+    assert document(f"Outlet: X\n\n{first}\n\n{SECOND}").title == first  # FORMAT.md: the title follows the header block
+    assert document(f"{first}\n{SECOND}").text == f"{first}\n{SECOND}"
+
+
+def test_a_question_can_be_a_title_without_an_empty_line_behind_it() -> None:
+    assert document(f"Oberlau: Kommt die Brücke?\n{LEAD}\n{SECOND}").title == "Oberlau: Kommt die Brücke?"

@@ -14,10 +14,28 @@ from quellenlage.sources.encoding import decode
 from quellenlage.sources.record import Record
 from quellenlage.sources.rejects import Reject
 
-HEADER_KEYS: Final = ("outlet", "url", "published", "language", "author", "title")
+HEADER_KEYS: Final = {
+    **{key: key.lower() for key in ("Outlet", "Url", "Published", "Language", "Author", "Title")},
+    **{
+        "URL": "url",
+        "Date": "published",
+        "Datum": "published",
+        "Titel": "title",
+        "Autor": "author",
+        "Sprache": "language",
+    },
+}
+"""Keys of the header block, as written, and the field each one fills."""
 
-_HEADER = re.compile(r"(Outlet|Url|URL|Published|Language|Author|Title):(.*)")
-_DUMP_DATE = re.compile(r"(?:date|datum|published)\s*[:=]?\s+(\d{4}(?:-\d{2}){0,2})(?=\s)[ ]*", re.I)
+_HEADER = re.compile(rf"({'|'.join(HEADER_KEYS)}):(.*)")
+_DUMP_DATE = re.compile(
+    r"(?:date|Date|datum|Datum|published)\s*[:=]?\s+(\d{4}(?:-\d{2}){0,2})(?=\s)\s+(?:title\s*[:=]?\s)?"
+)
+_LEADING_DAY = re.compile(
+    r"(\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4})(?:,? \d{1,2}[:.]\d{2}(?: Uhr)?)?[,:|–-]? +(?=\W?[^\W\d])"
+)
+_DATE_LINE = re.compile(r"(?:(?:Stand|Veröffentlicht|Erstellt|Published|Опубликовано)(?: am| on)?:? )?([^\n]{6,60})")
+_DATELINE = re.compile(r"[^\n.(]{2,40}(?:\.|\((?:[A-Za-z]{2,8}[/,]? ?){1,3}\) ?[-–—.]) ")
 _SENTENCE_END = re.compile(r"[.!?…][\"'“”«»‘’)\]]*$")
 _MAX_WRAP_COLUMNS: Final = 100
 
@@ -33,10 +51,12 @@ def split(record: Record) -> Parts | Reject:
     text = normalise(unescaped(decode(record.content)))
     headers, text = _headers(text)
     published = edtf(headers.get("published"))
-    if match := _DUMP_DATE.match(text):
+    if (match := _DUMP_DATE.match(text) or _LEADING_DAY.match(text)) and edtf(match[1]):
         text = text[match.end() :].lstrip()
         published = published or edtf(match[1])
     title, body = (headers["title"], text) if headers.get("title") else _title(text, has_headers=bool(headers))
+    if published is None and title and (match := _DATE_LINE.fullmatch(body.partition("\n")[0])):
+        published = edtf(match[1])
     return Parts(
         title=title,
         body=_unwrapped(body),
@@ -52,7 +72,7 @@ def _headers(text: str) -> tuple[dict[str, str], str]:
     headers: dict[str, str] = {}
     rest = text
     while match := _HEADER.match(rest):
-        headers.setdefault(match[1].lower(), match[2].strip())
+        headers.setdefault(HEADER_KEYS[match[1]], match[2].strip())
         rest = rest[match.end() :].removeprefix("\n")
     return headers, rest.lstrip("\n")
 
@@ -63,21 +83,26 @@ def _title(text: str, *, has_headers: bool) -> tuple[str, str]:
     if not rest:
         return split_title(first) if len(first) > limits.MAX_TITLE_CHARS or not has_headers else (first, "")
     stands_alone = rest.startswith("\n")
-    rest = rest.lstrip("\n")
+    body = rest.lstrip("\n")
     if len(first) <= limits.MAX_TITLE_CHARS and (
         (stands_alone and (has_headers or not _is_prose(first)))
-        or (has_headers and not rest[:1].islower())
-        or (not _SENTENCE_END.search(first) and not rest[:1].islower() and not _is_prose(first))
+        or (has_headers and not body[:1].islower())
+        or (not first.endswith((".", "…", ":", ",")) and not body[:1].islower() and not _is_prose(first))
     ):
-        return first, rest
+        return first, body
     title, teaser = split_title(first)
-    return title, f"{teaser}\n\n{rest}" if teaser else rest
+    return (title, f"{teaser}\n\n{body}") if title else ("", text)
 
 
 def _is_prose(line: str) -> bool:
-    """Tell a first paragraph of the report from a title: long, and it ends like a sentence or holds several."""
-    return len(line.split()) >= 20 and (
-        _SENTENCE_END.search(line) is not None or re.search(r"[^\W\d_]{3}[.!?] [^\W\d_]", line) is not None
+    """Tell a first paragraph of the report from a title: it has a dateline, is long, or holds several sentences."""
+    ends = _SENTENCE_END.search(line) is not None
+    several = re.search(r"[^\W\d_]{3}[.!?] [^\W\d_]", line) is not None
+    words = len(line.split())
+    return (
+        (ends and words >= 8 and _DATELINE.match(line) is not None)
+        or (words >= 20 and (ends or several))
+        or (several and line.endswith(".") and words >= 10)
     )
 
 
