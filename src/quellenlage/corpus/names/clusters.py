@@ -10,7 +10,7 @@ from quellenlage.corpus.names.compare import THRESHOLD, compare, parse
 from quellenlage.corpus.names.judgements import NONE, Judgements
 from quellenlage.corpus.records import Entity, Names, ReferentKey
 from quellenlage.layers.annotations import Annotations, Referent
-from quellenlage.layers.entities.sounds import likeness, skeleton
+from quellenlage.layers.entities.sounds import likeness, skeletons
 
 _MAX_BLOCK = 200
 """Entities of one sound key that a new name is compared with, the latest first: a common surname must not cost a second."""
@@ -98,7 +98,7 @@ class Index:
     @staticmethod
     def _keys(form: str) -> list[str]:
         words = parse(form).words
-        return [skeleton(word) for word in words[-1:] + words[:1] if len(word) > 1] or [form.casefold()]
+        return [key for word in dict.fromkeys((*words[-1:], *words[:1])) if len(word) > 1 for key in skeletons(word)] or [form.casefold()]
 
     def _find(self, referent: Referent, near: frozenset[str]) -> tuple[Cluster | None, str]:
         kind = self._kind(referent.type)

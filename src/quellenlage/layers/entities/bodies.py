@@ -94,6 +94,8 @@ class Bodies:
         named = bool(left.adjectives or left.country or left.city or right.country or right.city or right.edge > i + 1)
         if not named and (body.scope == "-" or body.kind in _NEEDS_NAME or (body.generic and body.whole)):
             return None
+        if body.generic and body.whole and not (left.adjectives or left.country or right.country or right.edge > i + 1):
+            return None
         if body.kind in _NEEDS_NAME and not (right.edge > i + 1 or left.adjectives):
             return None
         if not self._definite(line, left.edge, bool(right.city or right.country or left.country)):

@@ -60,7 +60,7 @@ def given_name(word: str) -> GivenName | None:
                 if found is not None:
                     break
     if found is None:
-        return None
+        return GivenName(None, frozenset()) if word.lower() in _equivalents() and word[:1].isupper() else None
     gender: Gender | None = "m" if found[0] == "m" else "f" if found[0] == "f" else None
     return GivenName(gender, frozenset(found[1].split(",")) - {""})
 

@@ -11,7 +11,7 @@ from typing import Final
 from quellenlage.layers.annotations import Gender
 from quellenlage.layers.entities.gazetteer import gazetteer, rows
 from quellenlage.layers.entities.roles import Role, fits
-from quellenlage.layers.entities.sounds import likeness, skeleton
+from quellenlage.layers.entities.sounds import likeness, skeletons
 
 _OPEN_END: Final = "2026-12-31"
 _PLACES: Final = {
@@ -78,9 +78,8 @@ def holders() -> tuple[Holder, ...]:
 def _by_sound() -> dict[str, list[Holder]]:
     out: dict[str, list[Holder]] = {}
     for holder in holders():
-        out.setdefault(skeleton(holder.name.split()[-1]), []).append(holder)
-        if len(holder.name.split()[0]) < 4:
-            out.setdefault(skeleton(holder.name.split()[0]), []).append(holder)
+        for key in skeletons(holder.name.split()[-1]):
+            out.setdefault(key, []).append(holder)
     return out
 
 
@@ -93,7 +92,7 @@ def named(words: tuple[str, ...], *, country: str | None) -> Holder | None:
     """
     if len(words) < 2:
         return None
-    for holder in _by_sound().get(skeleton(words[-1]), ()):
+    for holder in (holder for key in skeletons(words[-1]) for holder in _by_sound().get(key, ())):
         own = holder.name.split()
         if (
             country
@@ -111,7 +110,8 @@ def by_surname(surname: str, *, date: str | None, places: frozenset[str]) -> Hol
     """Return the one holder of a surname in office at a date whose country, state or body the document names, or None."""
     found = {
         holder.name: holder
-        for holder in _by_sound().get(skeleton(surname), ())
+        for key in skeletons(surname)
+        for holder in _by_sound().get(key, ())
         if likeness(holder.name.split()[-1], surname) >= 0.95 and holder.at(date) and holder.place in places
     }
     return next(iter(found.values())) if len(found) == 1 else None

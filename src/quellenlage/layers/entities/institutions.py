@@ -32,6 +32,8 @@ def _table() -> dict[str, tuple[str, str, str]]:
     out: dict[str, tuple[str, str, str]] = {}
     for noun, kind, scope, generic in rows("institutions.tsv", columns=4)[1:]:
         forms = [noun, noun + "s", noun + "es"]
+        if noun.endswith("nis"):
+            forms.append(noun + "ses")
         if noun.endswith(("konzern", "verband", "amt", "betrieb", "verein", "institut", "dienst")):
             forms.append(noun + "e")
         if noun.endswith("institut"):

@@ -90,9 +90,14 @@ class Linker:
         self.focus = focus
         self.drafts: list[Draft] = []
         self._by_key: dict[str, Draft] = {}
+        self._cities: list[Found] = []
+        self._lands: list[Found] = []
 
     def add_all(self, found: list[Found]) -> None:
         """Place all stretches: listed and explicit ones first, then nouns that depend on what is around them."""
+        places = sorted((item for item in found if item.entry is not None), key=lambda item: item.start)
+        self._cities += [item for item in places if item.entry is not None and item.entry.kind == "city" and not item.metonym]
+        self._lands += [item for item in places if item.entry is not None and (item.entry.kind == "country" or item.metonym)]
         ordered = sorted(found, key=lambda item: (self._vague(item), item.start))
         for item in ordered:
             self._add(item)
@@ -147,6 +152,17 @@ class Linker:
         found.entry = gazetteer().by_key[f"country/{city.capital}"]
         return found.entry.key, found.entry.name
 
+    def _around(self, found: Found, scope: str) -> str | None:
+        """Return the city last named before an institution of a city, or the country named before it in its sentence."""
+        if scope == "city":
+            before = [item for item in self._cities if item.start < found.start]
+            chosen = before[-1] if before else self._cities[0] if self._cities else None
+            return chosen.entry.key if chosen is not None and chosen.entry is not None else None
+        if scope == "country":
+            same = [item for item in self._lands if item.sentence == found.sentence and item.start < found.start]
+            return f"country/{same[-1].entry.country}" if same and same[-1].entry is not None else None
+        return None
+
     def _institution(self, found: Found) -> tuple[str, str]:
         base, kind, scope = found.institution or ("", "", "")
         noun = base.capitalize()
@@ -156,6 +172,9 @@ class Linker:
             )
             base, scope = "regierung", "state" if state else "country"
         city = next((place for place in found.context if place.startswith("city/")), None)
+        entry = gazetteer().by_key.get(city) if city else None
+        if entry is not None and scope != "city":
+            city = entry.state if scope == "state" and entry.state else f"country/{entry.country}"
         local = "/local" if "adjective/local" in found.context else ""
         explicit = found.country or city
         if explicit is None and not local:
@@ -167,7 +186,7 @@ class Linker:
                     return key, draft.label
         if explicit is None and kind == "ministry" and self.focus.state and self.focus.country == "country/DE":
             explicit = self.focus.state
-        where = explicit or self.focus.place(scope) or "-"
+        where = explicit or self._around(found, scope) or self.focus.place(scope) or "-"
         label = noun
         if found.country is not None:
             entry = gazetteer().by_key.get(found.country)

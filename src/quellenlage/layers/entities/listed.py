@@ -96,7 +96,7 @@ class Listed:
             word = token.text
             if line.taken[i] or not word[:1].isalpha() or (line.title[i] and "-" not in word):
                 continue
-            if not word[0].isupper() and word not in self.places.words:
+            if not word[0].isupper() and word.partition("/")[0] not in self.places.words:
                 continue
             found = self._word(line, i, word, surnames)
             if found is not None:
@@ -106,6 +106,12 @@ class Listed:
         return out
 
     def _word(self, line: Line, i: int, word: str, surnames: frozenset[str]) -> Found | None:
+        if "/" in word:  # dpa/lnw
+            entry = self.places.words.get(word.partition("/")[0])
+            if entry is not None and entry.kind == "agency":
+                found = self.found(line, i, i + 1, entry, f"first part of {word}")
+                found.end, found.words = found.start + len(word.partition("/")[0]), (word.partition("/")[0],)
+                return found
         for form in self._variants(word):
             entry = self.places.words.get(form)
             if entry is not None and self._entry_fits(line, i, entry):
@@ -176,7 +182,7 @@ class Listed:
             return placed and city.population > 100_000
         doubtful = (self.language == "de" and kind(form) == "noun") or given_name(form) is not None
         if not doubtful and i == 0 and self.language == "de":
-            doubtful = bool(verb_readings(form.lower())) or common(form, language="de")
+            doubtful = bool(verb_readings(form.lower()))
         if doubtful and city.capital is None:
             sure = before.lower() in AT_PLACE or before in PLACE_NOUNS or dateline
             return sure and city.population >= (_LARGE if given_name(form) is None else 400_000)

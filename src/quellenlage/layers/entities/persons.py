@@ -209,6 +209,8 @@ class Persons:
         if any(institution(word) is not None and common(word, language=self.language) for word in solid):
             return None
         if known is not None:
+            if self.language == "de" and kind(head) == "noun" and (len(words) > len(solid) or solid[1] in self.places.cities or common(solid[-1], language="de")):
+                return None
             unsure = (common(head, language=self.language) or len(head) < 3) and common(
                 solid[-1], language=self.language
             )

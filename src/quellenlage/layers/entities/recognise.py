@@ -96,11 +96,11 @@ class Recogniser:
         if people:
             self.people.add_all(people)
             surnames.scan(self.lines)
-        known = {
-            item.words: item
-            for item in things
-            if item.reason.startswith(("in quotation", "after ")) or item.type != "other"
-        }
+        outlet = tuple((self.annotations.document.outlet or "").split())
+        known = {outlet: Found(0, 0, "organization", outlet, "the publication itself", 0)} if outlet else {}
+        for item in things:
+            if item.reason.startswith(("in quotation", "after ")) or item.type != "other":
+                known[item.words] = item
         for line in self.lines:
             things += shapes.again(line, known=known)
         return things

@@ -22,7 +22,7 @@ from quellenlage.layers.entities.words import (
     PLACE_NOUNS,
     TIME_WORDS,
 )
-from quellenlage.layers.german import verb_readings
+from quellenlage.layers.german import noun_readings, verb_readings
 
 _ACRONYM: Final = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜa-z]{0,2}[A-ZÄÖÜ][A-ZÄÖÜ0-9]{0,4}|[А-ЯЁ]{2,6}")
 _TOPONYM: Final = re.compile(
@@ -74,6 +74,9 @@ class Shapes:
                 inside = i > 0 and line.word(i - 1) not in _OPENING and line.word(i - 1) != ":"
                 if inside and not line.heading and self.is_unknown(line, i):
                     counts[token.text] += 1
+                first = token.text.partition("-")[0]
+                if first != token.text and len(first) > 3 and first[:1].isupper() and self.language == "de" and kind(first) in {"odd", "unknown"}:
+                    counts[first] += 1
         return counts
 
     def scan(self, line: Line, *, spread: Counter[str]) -> list[Found]:
@@ -149,11 +152,23 @@ class Shapes:
         while last > i + 2 and not self.is_unknown(line, last - 1) and line.word(last - 1) not in LEGAL:
             last -= 1
         if last == i + 1 and not self.is_unknown(line, i):
-            known = kind(line.word(i)) if self.language == "de" else "noun"
-            return last if type_ == "place" and known != "noun" else i
+            if self.language != "de":
+                return i
+            if type_ == "place":
+                return last if kind(line.word(i)) != "noun" else i
+            return last if self._party_noun(line, i) else i
         if last > i and german_role(line.word(i)) and self.language == "de":
             return i
         return last
+
+    def _party_noun(self, line: Line, i: int) -> bool:
+        """Tell whether a common noun in the singular right behind „Partei“, „Bündnis“ is its name („Bündnis Heimat“)."""
+        body = institution(line.word(i - 1))
+        if body is None or body.kind != "party" or line.word(i - 2).lower() not in DEFINITE:
+            return False
+        readings = noun_readings(line.word(i))
+        singular = bool(readings) and all(reading.numbers == frozenset({"sg"}) or "pl" not in reading.numbers for reading in readings)
+        return singular and not line.word(i + 1)[:1].isupper()
 
     def _toponym(self, line: Line, i: int) -> bool:
         word = line.word(i)
@@ -183,7 +198,9 @@ class Shapes:
                 return None
             if any(word.isupper() or word in LEGAL for word in words) or before.lower() in DEFINITE:
                 return "organization"
-            return "person" if after in {"(", ","} or before == "," else "other"
+            if before.lower() in AT_PLACE and len(words) == 2 and before.lower() not in {"von", "bei", "um"}:
+                return "place"
+            return "person" if len(words) <= 3 else "other"
         if before.lower() in DEFINITE and spread[word] < 2:
             return None
         return "other"

@@ -141,6 +141,7 @@ def likeness(a: str, b: str) -> float:
     return max(0.0, 1.0 - distance(first, second) / max(weight(first), weight(second), _LIGHTEST))
 
 
+_HARD: Final = {ord("y"): "s", ord("H"): "k", ord("5"): "t"}
 _SKELETON: Final = str.maketrans({
     "b": "p", "d": "t", "5": None, "g": "k", "G": "k", "x": "k", "h": "k", "H": None, "c": "k", "w": "v", "z": "s", "Z": "s",
     "S": "s", "Q": "s", "C": "s", "D": "s", "2": None, "N": "n", "y": None, "J": None, **dict.fromkeys("aeiouEOUAY@9"),
@@ -148,8 +149,12 @@ _SKELETON: Final = str.maketrans({
 
 
 @lru_cache(maxsize=262_144)
-def skeleton(token: str) -> str:
-    """Return the consonants of a word in broad classes: a key under which its other spellings are likely to stand."""
+def skeletons(token: str) -> tuple[str, ...]:
+    """Return the consonants of a word in broad classes: keys under which its other spellings are likely to stand.
+
+    A Latin ``j`` may be a glide or ж, an ``h`` silent or х: where a word has one, there are two keys.
+    """
     sequence = sounds(token)
-    bare = sequence.translate(_SKELETON)
-    return bare or sequence[:1]
+    soft = sequence.translate(_SKELETON) or sequence[:1]
+    hard = sequence.translate(_HARD).translate(_SKELETON) or sequence[:1]
+    return (soft,) if soft == hard else (soft, hard)

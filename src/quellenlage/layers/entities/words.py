@@ -22,6 +22,7 @@ PLACE_BEFORE: Final = _lists()["place_before"]
 AT_PLACE: Final = _lists()["at_place"]
 """Prepositions behind which a capital is the city and not its government."""
 NAME_PARTICLES: Final = _lists()["particles"]
+PREPOSITIONS: Final = _lists()["prepositions"]
 SUFFIXES: Final = _lists()["suffixes"]
 HONORIFICS: Final = _lists()["honorifics"]
 LEGAL: Final = _lists()["legal"]
