@@ -13,6 +13,7 @@ from quellenlage.dossier.render.origins import counted, marks, origins_of, value
 from quellenlage.dossier.render.quotes import joined, quote
 from quellenlage.dossier.render.reading import Reading
 from quellenlage.dossier.render.stories import narrow
+from quellenlage.dossier.render.values import key_of
 from quellenlage.dossier.render.words import words
 from quellenlage.dossier.schema import Dossier, Range
 from quellenlage.errors import InputError, ResourceError
@@ -32,6 +33,26 @@ def test_values_are_grouped_whatever_their_case(dossier: Dossier) -> None:
     ]
     polarity = reading.values_of(reading.claim["c3"])
     assert [value_of(g, reading.claim["c3"], words=words("de")) for g in polarity] == ["bejaht", "verneint"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        (("zwölf", "de"), ("12", "de"), True),
+        (("Zwölf", "de"), ("twelve", "en"), True),
+        (("280.000", "de"), ("280,000", "en"), True),
+        (("rund 2000", "de"), ("etwa 2000", "de"), True),
+        (("rund 2000", "de"), ("2000", "de"), False),
+        (("mindestens sechs", "de"), ("sechs", "de"), False),
+        (("19 zu 14", "de"), ("14 zu 19", "de"), False),
+        (("„Seestern“", "de"), ("Seestern", "de"), True),
+        (("17", "de"), ("71", "de"), False),
+    ],
+)
+def test_values_are_the_same_whatever_their_spelling(
+    first: tuple[str, str], second: tuple[str, str], same: bool
+) -> None:
+    assert (key_of(*first) == key_of(*second)) is same
 
 
 def test_a_dispute_without_values_shows_the_words_it_is_about(dossier: Dossier) -> None:

@@ -11,6 +11,7 @@ from typing import Final
 
 from quellenlage.corpus.records import Difference, Verdict
 from quellenlage.dossier.render.quotes import joined
+from quellenlage.dossier.render.values import Key, folded, key_of
 from quellenlage.dossier.schema import (
     Article,
     ArticleRange,
@@ -31,13 +32,6 @@ VERDICTS: Final[tuple[Verdict, ...]] = ("disputed", "corroborated", "copied", "s
 
 ACTING: Final = frozenset({"person", "organization"})
 """Types of entities that act and speak; the others are where and about what."""
-
-_QUOTES: Final = str.maketrans("", "", "„“”»«‚‘’›‹\"'")
-
-
-def _folded(text: str) -> str:
-    """Return text in the form in which it is compared: case, white space and quotation marks aside."""
-    return " ".join(text.translate(_QUOTES).casefold().split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,16 +143,18 @@ class Reading:
         return tuple(dict.fromkeys(mention.article for mention in claim.mentions))
 
     def values_of(self, claim: Claim) -> tuple[ValueGroup, ...]:
-        """Group a claim's mentions by value (case and white space aside) and by denial; most mentions first.
+        """Group a claim's mentions by value (spelling aside) and by denial; most mentions first.
 
         Where a mention has no value of its own, the words in it that the dispute is about stand for it: its dates,
         places or actors.
         """
-        groups: dict[tuple[str | None, bool], list[ClaimMention]] = defaultdict(list)
-        shown: dict[tuple[str | None, bool], str | None] = {}
+        groups: dict[tuple[Key | None, bool], list[ClaimMention]] = defaultdict(list)
+        shown: dict[tuple[Key | None, bool], str | None] = {}
         for mention in claim.mentions:
             value = mention.value or self._slot(mention, claim.differs_in)
-            key = (None if value is None else _folded(value), mention.stance == "denies")
+            article = self.article.get(mention.article)
+            same = None if value is None else key_of(value, article.language[:2] if article is not None else "")
+            key = (same, mention.stance == "denies")
             groups[key].append(mention)
             shown.setdefault(key, value)
         found = (ValueGroup(shown[key], key[1], tuple(group)) for key, group in groups.items())
@@ -195,7 +191,7 @@ class Reading:
         groups: dict[tuple[str, str, str], list[ClaimMention]] = defaultdict(list)
         for mention in mentions:
             words = self.text(mention.article)[mention.start : mention.end]
-            groups[_folded(words), mention.stance, self.speaker_of(mention)].append(mention)
+            groups[folded(words), mention.stance, self.speaker_of(mention)].append(mention)
         return tuple(
             Wording(self.text(found[0].article)[found[0].start : found[0].end], speaker, tuple(found))
             for (_, _, speaker), found in groups.items()
@@ -255,7 +251,7 @@ class Reading:
         """Group statements by their words, certainty and carriers, in order of first appearance."""
         groups: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
         for statement in found:
-            groups[_folded(self.words_of(statement)), statement.certainty, statement.type, self.via(statement)].append(
+            groups[folded(self.words_of(statement)), statement.certainty, statement.type, self.via(statement)].append(
                 statement
             )
         return tuple(Saying(self.words_of(group[0]), tuple(group)) for group in groups.values())

@@ -23,9 +23,6 @@ NARROW = 66
 PER_CLAIM = 4
 """Wordings of a claim that is not disputed, shown unless everything is asked for."""
 
-PER_VALUE = 2
-"""Wordings of each value of a disputed claim, shown unless everything is asked for."""
-
 
 def claim_full(claim: Claim, reading: Reading, ui: Words, *, width: int, everything: bool = False) -> RenderableType:
     """Draw a claim with every article's words; a disputed one with its values in a column of their own."""
@@ -74,7 +71,7 @@ def _side_by_side(
     rows: list[tuple[Text, Group]] = []
     for group in reading.values_of(claim):
         wordings = reading.wordings(group.mentions)
-        shown = wordings if everything else wordings[:PER_VALUE]
+        shown = wordings if everything else _each_article_once(wordings)
         drawn: list[RenderableType] = [_wording(w, reading, ui, numbers, value=False) for w in shown]
         if len(wordings) > len(shown):
             drawn.append(Text(ui("more_line", n=len(wordings) - len(shown)), style="italic"))
@@ -87,6 +84,18 @@ def _side_by_side(
     for value, drawn_words in rows:
         table.add_row(value, drawn_words)
     return table
+
+
+def _each_article_once(wordings: tuple[Wording, ...]) -> tuple[Wording, ...]:
+    """Leave out wordings whose articles have all been heard with others before."""
+    heard: set[str] = set()
+    kept = []
+    for wording in wordings:
+        articles = {mention.article for mention in wording.mentions}
+        if not articles <= heard:
+            kept.append(wording)
+        heard |= articles
+    return tuple(kept)
 
 
 def _wording(
