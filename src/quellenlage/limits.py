@@ -51,3 +51,12 @@ CHUNK_RECORDS: Final = 8
 
 COMMIT_ARTICLES: Final = 100
 """Articles stored in one transaction: what an interruption can cost at the most."""
+
+MAX_TOKEN_CHARS: Final = 512
+"""A longer run of letters is no word (base64, spliced files); it is cut into several tokens."""
+
+MAX_QUOTE_TOKENS: Final = 600
+"""A longer quotation is a mark that was never closed."""
+
+MAX_SEGMENTS: Final = 160
+"""Clauses of one sentence that the statement rules look at; a sentence with more commas is a list or no prose."""

@@ -11,14 +11,12 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
+from quellenlage import limits
 from quellenlage.layers.annotations import Token
 
 OPENING: Final = frozenset("„«»‹›\"“”‚‘’'(\u201f[")
 CLOSING: Final = frozenset("“”«»‹›\"’‘')]")
 QUOTES: Final = frozenset("„“”«»‹›\"‚‘’'\u201f")
-
-_MAX_TOKEN: Final = 512
-"""Longer runs of letters are no words (base64, spliced files); they are cut so that later stages stay linear."""
 
 _TOKEN: Final = re.compile(
     r"(?:https?://|www\.)[^\s<>\"“”„«»)]{0,400}[^\s<>\"“”„«».,;:!?)]"
@@ -59,10 +57,10 @@ def tokenise(text: str, start: int, end: int, *, language: str) -> list[Token]:
     for match in _TOKEN.finditer(text, start, end):
         first, last = match.span()
         word = match.group()
-        if last - first > _MAX_TOKEN:
+        if last - first > limits.MAX_TOKEN_CHARS:
             out.extend(
-                Token(i, min(last, i + _MAX_TOKEN), text[i : min(last, i + _MAX_TOKEN)])
-                for i in range(first, last, _MAX_TOKEN)
+                Token(i, min(last, i + limits.MAX_TOKEN_CHARS), text[i : min(last, i + limits.MAX_TOKEN_CHARS)])
+                for i in range(first, last, limits.MAX_TOKEN_CHARS)
             )
             continue
         if len(word) > 2 and word[-1] == "s" and word[-2] in "'’":

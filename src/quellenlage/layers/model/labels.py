@@ -25,7 +25,9 @@ QUOTE_LABELS: Final = ("O", *(f"{kind}-{name}" for name in TYPES for kind in "BI
 WIKINEURAL_TYPES: Final = ("PER", "LOC", "ORG", "MISC")
 WIKINEURAL_LABELS: Final = ("O", *(f"{kind}-{name}" for name in WIKINEURAL_TYPES for kind in "BI"))
 
-GERMEVAL_TYPES: Final = tuple(f"{name}{suffix}" for name in ("PER", "LOC", "ORG", "OTH") for suffix in ("", "deriv", "part"))
+GERMEVAL_TYPES: Final = tuple(
+    f"{name}{suffix}" for name in ("PER", "LOC", "ORG", "OTH") for suffix in ("", "deriv", "part")
+)
 GERMEVAL_LABELS: Final = ("O", *(f"{kind}-{name}" for name in GERMEVAL_TYPES for kind in "BI"))
 
 

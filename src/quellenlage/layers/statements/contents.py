@@ -71,6 +71,8 @@ def continues(unit: Unit, before: Range | None, number: int, hits: Sequence[Hit]
 
 def sayable(unit: Unit, segment: Segment) -> bool:
     """Tell whether a segment can be what was said: a quotation, a main clause, *dass …*, an infinitive, a Konjunktiv."""
+    if unit.whole_quote(segment.first, segment.last):
+        return True
     if any(unit.quote[i] >= 0 and unit.full(unit.quote[i]) for i in range(segment.first, segment.last)):
         return True
     low = clauses.opener(unit, segment)

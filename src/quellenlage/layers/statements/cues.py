@@ -45,20 +45,12 @@ def _particle(unit: Unit, verb: int, last: int) -> int:
     for place in range(last - 1, max(verb, last - 6), -1):
         if _free(unit, place) and unit.low[place] in german.SEPARABLE and unit.words[place][0].islower():
             low = unit.low[place]
-            if low in WORDS["prepositions"] and place + 1 < last and low not in ("vor", "mit", "an", "zu", "aus", "ab"):
-                continue
-            if place + 1 < last and _opens_phrase(unit, place + 1):
+            if not all(unit.low[i] in WORDS["adverbs"] for i in range(place + 1, last)):
                 continue
             if low == "zu" and place + 1 < len(unit.words) and lexicon.infinitives(unit.words[place + 1]):
                 continue
             return place
     return -1
-
-
-def _opens_phrase(unit: Unit, place: int) -> bool:
-    """Tell whether a word continues a prepositional phrase (so the word before it is a preposition)."""
-    low = unit.low[place]
-    return unit.words[place][0].isupper() or low in WORDS["determiners"] or unit.words[place][0].isdigit()
 
 
 def _phrase(unit: Unit, lemma: str, segment: Segment, verb: int) -> tuple[tuple[int, ...], str, Entry] | None:

@@ -382,7 +382,13 @@ class Reader:
         if segment.before in (",", "") and number > 0 and self.language == "en":
             apposed = self._apposed(unit, number)
             quoted = unit.quote[unit.segments[number - 1].first] >= 0
-            if apposed is not None and not quoted and not self._named_after(unit, begin, segment.last):
+            bare = not any(
+                is_finite("en", unit.words[i]) and unit.quote[i] < 0
+                for earlier in unit.segments[self._bound(unit, number) : number]
+                for i in range(earlier.first, earlier.last)
+                if unit.low[earlier.first] not in ("who", "which", "whose")
+            )
+            if apposed is not None and not quoted and (bare or not self._named_after(unit, begin, segment.last)):
                 return apposed, to
         return self._words(unit, begin, segment.last), None
 

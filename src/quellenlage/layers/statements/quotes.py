@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from quellenlage import limits
 from quellenlage.layers.annotations import Token
 from quellenlage.layers.sentences import opens
 
@@ -35,8 +36,6 @@ _CLOSERS: Final[dict[str, frozenset[str]]] = {
     "''": frozenset(("''",)),
 }
 _SINGLE: Final = frozenset("‚‘'’›‹")
-_MAX_TOKENS: Final = 600
-"""A longer quotation is a mark that was never closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def find(text: str, tokens: Sequence[Token], paragraphs: Sequence[int]) -> list[
     opener: str | None = None
     start = 0
     for place, token in enumerate(tokens):
-        if opener is not None and (paragraphs[place] != paragraphs[place - 1] or place - start > _MAX_TOKENS):
+        if opener is not None and (paragraphs[place] != paragraphs[place - 1] or place - start > limits.MAX_QUOTE_TOKENS):
             going_on = paragraphs[place] != paragraphs[place - 1] and token.text == opener and place - start > 3
             if going_on:
                 out.append(Quote(start, place - 1, closed=False))
@@ -91,6 +90,6 @@ def find(text: str, tokens: Sequence[Token], paragraphs: Sequence[int]) -> list[
         elif side == "close":
             out.append(Quote(start, place))
             opener = None
-    if opener is not None and tokens and len(tokens) - start <= _MAX_TOKENS and start == 0 and len(tokens) > 3:
+    if opener is not None and tokens and len(tokens) - start <= limits.MAX_QUOTE_TOKENS and start == 0 and len(tokens) > 3:
         out.append(Quote(start, len(tokens) - 1, closed=False))
     return out

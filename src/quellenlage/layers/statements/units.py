@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from quellenlage import limits
 from quellenlage.layers.annotations import Sentence, Token
 from quellenlage.layers.statements.quotes import Quote
 
@@ -208,5 +209,6 @@ def _unit(
         offset,
         finite,
     )
-    unit.segments = _segments(unit, _stops(group), cuts_at)
+    segments = _segments(unit, _stops(group), cuts_at)
+    unit.segments = segments if len(segments) <= limits.MAX_SEGMENTS else []
     return unit

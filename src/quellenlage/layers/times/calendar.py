@@ -20,8 +20,8 @@ _LONG_AGO: Final = 2  # years; a month told of in the past belongs to such a yea
 
 def looks(view: View, context: Context) -> int | None:
     """Return the direction for a span: by its preposition, else by the tense of its clause."""
-    found = context.direction(view.begin, view.end)
-    before = context.before(view.begin, 2)
+    found = context.direction(*view.whole)
+    before = context.before(view.whole[0], 2)
     lists = context.grammar.lists
     if found != FUTURE and not lists["back"].isdisjoint(before):
         return PAST
@@ -277,6 +277,9 @@ def today_adjective(view: View, context: Context) -> Reading | None:
 def holiday(view: View, context: Context) -> Reading | None:
     """A feast by name: in the year given, else before or after publication by tense."""
     code = view.text("hol")
+    sunday = view.number("a")
+    if sunday is not None:
+        code = f"A-{7 * (4 - sunday)}" if 1 <= sunday <= 4 else None
     if code is None:
         return None
     year, relation = view.number("y"), view.text("rel")

@@ -127,6 +127,10 @@ class Context:
         if named[2] is not None:
             self.last_day = self.last
 
+    def breaks(self, one: int, other: int) -> bool:
+        """Tell whether a paragraph ends between two tokens."""
+        return any("\n\n" in word for word in self.tokens.words[one:other])
+
     def same_sentence(self, one: int, other: int) -> bool:
         """Tell whether two tokens stand in one sentence, as far as marks tell."""
         low, high = min(one, other), max(one, other)

@@ -129,6 +129,8 @@ def month_name(hit: Hit, context: Context) -> bool:
     next_word = after[0] if after else ""
     if next_word in context.grammar.lists["company"]:
         return False
+    if not no_name(hit, context):
+        return False
     if "mod" in hit.words or not next_word.isalpha() or not next_word[0].isupper():
         return True
     before = context.before(hit.begin)
@@ -144,8 +146,10 @@ def tomorrow(hit: Hit, context: Context) -> bool:
 def duration(hit: Hit, context: Context) -> bool:
     """A count of units is a length of time, not an age."""
     after = context.after(hit.end)
-    before = context.before(hit.begin)
+    before = context.before(hit.begin, 2)
     if before and before[0] in context.grammar.lists["agebefore"] and hit.words["u"].value == "Y":
+        return False
+    if set(before[:2]) == context.grammar.lists["ageof"]:
         return False
     ended = not after or not after[0].isalnum()
     if ended and before and before[0] in context.grammar.lists["agecopula"] and hit.words["u"].value == "Y":
@@ -183,6 +187,30 @@ def period_or_day(hit: Hit, context: Context) -> bool:
     return hit.words["unit"].value in {"D", "W", "M", "Y"} and not _is_plural(hit, context, "unit")
 
 
+def no_name(hit: Hit, context: Context) -> bool:
+    """A weekday behind a title is somebody's name (Frau Sonntag)."""
+    before = context.before(hit.begin)
+    return not before or before[0] not in context.grammar.lists["nametitle"]
+
+
+def no_noun(hit: Hit, context: Context) -> bool:
+    """„die Siebziger“ are years only where no noun follows („die siebziger Auflage“) and the word has a capital."""
+    after = context.after(hit.end)
+    token = _token(hit, context, "decadew")
+    return token[:1].isupper() and not (after and after[0][:1].isupper() and after[0].isalpha())
+
+
+def two_digit_decade(hit: Hit, context: Context) -> bool:
+    """„Mitte der 90er“: a full ten of two digits."""
+    digits = _token(hit, context, "dn")
+    return len(digits) == 2 and digits[1] == "0"
+
+
+def year_compound(hit: Hit, context: Context) -> bool:
+    """„im laufenden Geschäftsjahr“: the compound is one year."""
+    return hit.words["unit"].value == "Y" and not _token(hit, context, "unit").endswith(("jahre", "jahren"))
+
+
 def same_unit(hit: Hit, context: Context) -> bool:
     """„Tag für Tag“: the same word twice."""
     return _token(hit, context, "unit").lower() == _token(hit, context, "u2").lower()
@@ -208,7 +236,8 @@ GUARDS: Final[dict[str, Callable[[Hit, Context], bool]]] = {
     for guard in (
         plural, singular, period_unit, quarter_unit, century_unit, day_unit, unit_year, years_unit, decade_number,
         consecutive, ascending, numeric_date, bare_year, month_name, tomorrow, duration, every, after_count,
-        not_of, rate, calendar_unit, period_or_day, same_unit, alone,
+        not_of, rate, calendar_unit, period_or_day, same_unit, no_name, no_noun, two_digit_decade,
+        year_compound, alone,
     )
 }  # fmt: skip
 """What the grammar files may name behind ``guard``."""

@@ -111,6 +111,33 @@ def relperiod(view: View, context: Context) -> Reading | None:
     return from_publication(unit, int(relation), context, mod=mod)
 
 
+def calendar_week(view: View, context: Context) -> Reading | None:
+    """„32. Kalenderwoche“, „KW 32“: an ISO week of the year given or of the publication's year."""
+    number, year = view.number("n"), view.number("y") or context.published.year
+    if not number or number > 53:
+        return None
+    if year is None:
+        return Reading("DATE", f"XXXX-W{number:02d}", None, "none", "the year is not known")
+    try:
+        begin = date.fromisocalendar(year, number, 1)
+    except ValueError:
+        return None
+    given = view.number("y") is not None
+    why = "as written" if given else f"year of the publication date {context.published}"
+    anchor: Anchor = "text" if given else "published"
+    return Reading("DATE", dates.week(begin), dates.week_interval(begin), anchor, why)
+
+
+def schoolyear(view: View, context: Context) -> Reading | None:
+    """„im laufenden Schuljahr“, „in der vergangenen Saison“: from August to July."""
+    relation, published = view.text("rel") or "0", context.published
+    if published.year is None or published.month is None or relation.startswith("T"):
+        return Reading("DATE", "XXXX", None, "none", f"the publication date ({published}) does not reach")
+    first = published.year - (published.month < int(view.text("schoolyear") or 8)) + int(relation)
+    value = f"{first}/{first + 1}"
+    return Reading("DATE", value, value, "published", f"counted from the publication date {published}")
+
+
 def edge(view: View, context: Context) -> Reading | None:
     """Jahresende, Monatsanfang, Wochenmitte: the period itself with a mod."""
     unit, _, mod = (view.text("edge") or "").partition(":")

@@ -66,6 +66,7 @@ class View:
         self._hit = hit
         self._arguments = arguments
         self.begin, self.end = hit.spans[span]
+        self.whole = hit.spans[0][0], hit.spans[-1][1]
         self.rule = hit.rule.id
 
     def word(self, name: str) -> Word | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from quellenlage.layers.annotations import Anchor
 from quellenlage.layers.times import dates
 from quellenlage.layers.times.calendar import day_reading, unpinned
 from quellenlage.layers.times.context import Context
@@ -14,6 +15,7 @@ from quellenlage.layers.times.tense import FUTURE
 _CLOCK_UNITS: Final = {"H": "H", "MIN": "M", "S": "S"}
 _NEAR: Final = 300  # tokens, blanks included: a paragraph
 _SAME_STORY: Final = 7  # days; a part of a day told in the past belongs to a day so near that was just named
+_FOLLOWS: Final = 40  # tokens, blanks included: the sentence after
 _MAGNITUDE: Final = 1_000_000  # a count above it is no duration anyone gives
 
 
@@ -140,7 +142,7 @@ def set_per(view: View, context: Context) -> Reading | None:
 def weekday_set(view: View, context: Context) -> Reading | None:
     """Montags, „Mittwoch vormittags“."""
     part = view.text("p")
-    timex = f"XXXX-WXX-{view.number('w')}" + (f"T{part}" if part else "")
+    timex = f"XXXX-WXX-{view.text('w')}" + (f"T{part}" if part else "")
     return Reading("SET", timex, None, "none", "a recurring day", quant="EVERY")
 
 
@@ -155,16 +157,23 @@ def ref(view: View, context: Context) -> Reading | None:
     return None if value is None else Reading("DATE", value, None, "none", "a reference without a date")
 
 
-def _day_for_clock(view: View, context: Context) -> tuple[str, str | None, str]:
-    """Return the day a time of day belongs to (TIMEX3, EDTF, why): named in the same sentence, else the publication."""
+def _day_for_clock(view: View, context: Context) -> tuple[str, str | None, Anchor, str]:
+    """Return the day of a time of day (TIMEX3, EDTF, anchor, why): the one just named, else the publication's."""
     last = context.last_day
-    if last is not None and last.date is not None and context.same_sentence(last.token, view.begin):
-        return last.date.isoformat(), last.date.isoformat(), f"day named before: {last.date}"
+    if (
+        last is not None
+        and last.date is not None
+        and (
+            context.same_sentence(last.token, view.begin)
+            or (view.begin - last.token < _FOLLOWS and not context.breaks(last.token, view.begin))
+        )
+    ):
+        return last.date.isoformat(), last.date.isoformat(), "text", f"day named before: {last.date}"
     today = context.published.day
     if today is not None:
-        return today.isoformat(), today.isoformat(), f"day of the publication {today}"
+        return today.isoformat(), today.isoformat(), "published", f"day of the publication {today}"
     found = unpinned("XXXX-XX-XX", "a time of day", context)
-    return found.timex, found.edtf, found.why
+    return found.timex, found.edtf, found.anchor, found.why
 
 
 def clock(view: View, context: Context) -> Reading | None:
@@ -176,13 +185,16 @@ def clock(view: View, context: Context) -> Reading | None:
         return None
     if view.value("half"):
         hour, minute = hour - 1, 30
-    day, edtf, why = _day_for_clock(view, context)
+    if view.value("back"):
+        hour -= 1
+    hour %= 25
+    day, edtf, anchor, why = _day_for_clock(view, context)
     if (view.text("p") in {"EV", "AF"} or view.text("ampm") == "PM") and hour < 12:
         hour += 12
     if view.text("ampm") == "AM" and hour == 12:
         hour = 0
     full = f"{edtf}T{hour:02d}:{minute:02d}" if edtf and "X" not in edtf else edtf
-    return Reading("TIME", f"{day}T{hour:02d}:{minute:02d}", full, "published" if edtf else "none", why)
+    return Reading("TIME", f"{day}T{hour:02d}:{minute:02d}", full, anchor, why)
 
 
 def part(view: View, context: Context) -> Reading | None:

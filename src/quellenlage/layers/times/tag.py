@@ -23,11 +23,12 @@ Action = Callable[[View, Context], Reading | None]
 ACTIONS: Final[dict[str, Action]] = {
     action.__name__: action
     for action in (
-        calendar.calendar, calendar.weekday, calendar.deictic, calendar.of_today, calendar.today_adjective, calendar.holiday,
-        periods.relperiod, periods.edge, periods.vorjahr, periods.folgejahr, periods.weekend, periods.season,
-        periods.ordinalperiod, periods.century, periods.decade, periods.yearpair, periods.yearrest,
-        spans.duration, spans.duration_shift, spans.lang, spans.lasting, spans.fixed_duration, spans.set_adverb, spans.set_every,
-        spans.set_per, spans.weekday_set, spans.partset, spans.ref, spans.clock, spans.part,
+        calendar.calendar, calendar.weekday, calendar.deictic, calendar.of_today, calendar.today_adjective,
+        calendar.holiday, periods.relperiod, periods.calendar_week, periods.schoolyear, periods.edge,
+        periods.vorjahr, periods.folgejahr, periods.weekend, periods.season, periods.ordinalperiod,
+        periods.century, periods.decade, periods.yearpair, periods.yearrest, spans.duration,
+        spans.duration_shift, spans.lang, spans.lasting, spans.fixed_duration, spans.set_adverb,
+        spans.set_every, spans.set_per, spans.weekday_set, spans.partset, spans.ref, spans.clock, spans.part,
     )
 }  # fmt: skip
 """What the grammar files may name behind ``do``."""
@@ -35,10 +36,11 @@ ACTIONS: Final[dict[str, Action]] = {
 
 _CLOSE: Final = 4  # tokens, blanks included, between „heute“ and its time on the clock
 _DATELINE: Final = re.compile(
-    r"\A\s*(?:[^\n]{0,160}\n\s*){0,3}?(?:[A-ZÄÖÜ]{3}[A-ZÄÖÜ/-]{0,24}[.:]|[A-ZÄÖÜ][\w /.-]{2,30} \([a-z]{1,8}(?:/[a-z]{1,8})?\) ?[-–—.:]) "
+    r"\A\s*(?:[^\n]{0,160}\n\s*){0,3}?"
+    r"(?:[A-ZÄÖÜ]{3}[A-ZÄÖÜ/-]{0,24}[.:]|[A-ZÄÖÜ][\w /.-]{2,30} \([a-z]{1,8}(?:/[a-z]{1,8})?\) ?[-–—.:]) "
 )
 _DAY_RULES: Final = frozenset(
-    {
+    (
         "heutig-wd",
         "heutig-wdday",
         "night-to",
@@ -47,7 +49,7 @@ _DAY_RULES: Final = frozenset(
         "night-to-deictic",
         "deictic-part",
         "morgen-part",
-    }
+    )
 )
 
 
@@ -60,9 +62,10 @@ def _of_the_day(found: Sequence[Hit], context: Context) -> bool:
         if hit.rule.id in _DAY_RULES or (day is not None and day.value != 0 and hit.rule.id != "of-today"):
             return True
         after = found[place + 1] if place + 1 < len(found) else None
-        if day is not None and after is not None and after.rule.id.startswith("clock"):
-            if after.begin - hit.end <= _CLOSE:
-                return True
+        if day is None or after is None or not after.rule.id.startswith("clock"):
+            continue
+        if after.begin - hit.end <= _CLOSE:
+            return True
     return False
 
 
