@@ -98,26 +98,59 @@ class Index:
     @staticmethod
     def _keys(form: str) -> list[str]:
         words = parse(form).words
-        return [key for word in dict.fromkeys((*words[-1:], *words[:1])) if len(word) > 1 for key in skeletons(word)] or [form.casefold()]
+        return [
+            key for word in dict.fromkeys((*words[-1:], *words[:1])) if len(word) > 1 for key in skeletons(word)
+        ] or [form.casefold()]
 
     def _find(self, referent: Referent, near: frozenset[str]) -> tuple[Cluster | None, str]:
         kind = self._kind(referent.type)
         if referent.known and referent.known in self._known:
             return self._known[referent.known], f"same gazetteer entry: {referent.known}"
-        candidates: dict[int, Cluster] = {}
-        for cluster in self._forms.get((kind, referent.name.casefold()), ()):
-            candidates[cluster.number] = cluster
-        for form in (referent.name, *referent.aliases):
-            for block in self._keys(form):
-                for cluster in self._blocks.get((kind, block), ())[-_MAX_BLOCK:]:
-                    candidates[cluster.number] = cluster
+        local = [noun[1:] for noun in referent.context if noun.startswith("@")]
+        if local:
+            return self._office(referent, local[0])
         best: tuple[float, Cluster, str] | None = None
-        for number in sorted(candidates):
-            cluster = candidates[number]
+        for cluster in self._candidates(referent, kind):
             score, reason = self._score(referent, cluster, near, kind)
             if score > 0 and (best is None or score > best[0]):
                 best = (score, cluster, reason)
+        if best is None and referent.type == "other" and " " not in referent.name:
+            return self._person_unmarked(referent, near)
         return (best[1], best[2]) if best else (None, "")
+
+    def _candidates(self, referent: Referent, kind: str) -> list[Cluster]:
+        found: dict[int, Cluster] = {}
+        for cluster in self._forms.get((kind, referent.name.casefold()), ()):
+            found[cluster.number] = cluster
+        for form in (referent.name, *referent.aliases):
+            for block in self._keys(form):
+                for cluster in self._blocks.get((kind, block), ())[-_MAX_BLOCK:]:
+                    found[cluster.number] = cluster
+        return [found[number] for number in sorted(found)]
+
+    def _office(self, referent: Referent, place: str) -> tuple[Cluster | None, str]:
+        """Find the one person who holds a local office in the city spoken of („die Landrätin“ without a name)."""
+        offices = {office.partition("/")[0] for office in referent.offices}
+        fitting = [
+            cluster
+            for cluster in self.clusters
+            if cluster.type == "person" and place in cluster.near and offices & {office.partition("/")[0] for office in cluster.offices}
+            and not (referent.gender and cluster.gender and referent.gender != cluster.gender)
+        ]  # fmt: skip
+        return (
+            (fitting[0], f"{referent.name}: the one {min(offices)} named with {place}")
+            if len(fitting) == 1
+            else (None, "")
+        )
+
+    def _person_unmarked(self, referent: Referent, near: frozenset[str]) -> tuple[Cluster | None, str]:
+        """Find the person whose surname a name of unknown kind is, where at least two others are named beside both."""
+        for cluster in self._candidates(referent, "person"):
+            surnames = {parse(form).words[-1:] for form in cluster.forms}
+            shared = sorted(near & cluster.near)
+            if (referent.name.casefold(),) in surnames and len(shared) >= 2:
+                return cluster, f"{referent.name}: surname; named beside {', '.join(shared[:2])} in both"
+        return None, ""
 
     def _score(self, referent: Referent, cluster: Cluster, near: frozenset[str], kind: str) -> tuple[float, str]:
         for form in cluster.forms:
@@ -203,6 +236,17 @@ class Index:
         return 0.0, ""
 
 
+def _near(annotations: Annotations) -> frozenset[str]:
+    """Return gazetteer keys and names of a document as context for comparing its surnames with those of others."""
+    return frozenset(
+        referent.known or referent.name
+        for referent in annotations.referents
+        if referent.known
+        or (referent.type == "person" and " " in referent.name)
+        or referent.type in {"organization", "other"}
+    )
+
+
 def _order(annotated: Sequence[Annotations]) -> list[Annotations]:
     return sorted(annotated, key=lambda item: (item.document.path, item.document.key))
 
@@ -222,15 +266,10 @@ def unify(annotated: Sequence[Annotations], *, judgements: Judgements = NONE) ->
     full_first: list[tuple[bool, int, int, Annotations, Referent]] = []
     for place, item in enumerate(ordered):
         for referent in item.referents:
-            alone = referent.type == "person" and len(parse(referent.name).words) < 2
+            alone = referent.type == "other" or (referent.type == "person" and len(parse(referent.name).words) < 2)
             full_first.append((alone, place, referent.index, item, referent))
     full_first.sort(key=lambda row: row[:3])
-    near = {
-        item.document.key: frozenset(
-            r.known or r.name for r in item.referents if r.known or (r.type == "person" and " " in r.name)
-        )
-        for item in ordered
-    }
+    near = {item.document.key: _near(item) for item in ordered}
     for _, _, _, item, referent in full_first:
         key = (item.document.key, referent.index)
         if key not in index.of:

@@ -99,7 +99,11 @@ def _strip_article(word: str) -> str:
 def parse(name: str) -> Name:
     """Take a name apart."""
     lists = _words()
-    raw = [word for word in _SPLIT.split(unicodedata.normalize("NFC", pinyin(name) or name).replace("- ", "-")) if word.strip("-–'’")]
+    raw = [
+        word
+        for word in _SPLIT.split(unicodedata.normalize("NFC", pinyin(name) or name).replace("- ", "-"))
+        if word.strip("-–'’")
+    ]
     for ending, meaning in lists["suffix"].items():
         if raw and "-" in raw[-1] and raw[-1].casefold().endswith("-" + ending):
             raw[-1:] = [raw[-1][: -len(ending) - 1], meaning]
@@ -111,13 +115,19 @@ def parse(name: str) -> Name:
             suffix = lists["suffix"][low]
         elif low in lists["title"] and len(raw) > 1 and place == 0:
             continue
-        elif low in lists["particle"] and len(raw) > 1 and not (len(raw) == 2 and word in {"Al", "Ал", "Ben", "Бен", "Ali"}):
+        elif (
+            low in lists["particle"]
+            and len(raw) > 1
+            and not (len(raw) == 2 and word in {"Al", "Ал", "Ben", "Бен", "Ali"})
+        ):
             particles += 1
         else:
             surface.append(_strip_article(word))
     words = tuple(word.casefold() for word in surface)
     known = [given_name(word[:1].upper() + word[1:].lower() if "-" not in word else word) for word in surface]
-    gender: Gender | None = next((entry.gender for entry in (known[:-1] or known) if entry is not None and entry.gender), None)
+    gender: Gender | None = next(
+        (entry.gender for entry in (known[:-1] or known) if entry is not None and entry.gender), None
+    )
     return Name(
         words, tuple(surface), suffix, tuple(len(word.strip("-'’")) == 1 for word in words), gender,
         tuple(entry.ids if entry else frozenset() for entry in known), tuple(equivalent(word) for word in words), particles,
@@ -127,7 +137,8 @@ def parse(name: str) -> Name:
 def gendered(first: str, second: str) -> bool:
     """Tell whether two surnames, in lower case, are the man's and the woman's form of one family name."""
     return any(
-        bool(_WOMAN.search(woman) and _MAN.search(man)) and not _WOMAN.search(man) for man, woman in ((first, second), (second, first))
+        bool(_WOMAN.search(woman) and _MAN.search(man)) and not _WOMAN.search(man)
+        for man, woman in ((first, second), (second, first))
     )
 
 
@@ -138,7 +149,11 @@ def _inflected(word: str) -> tuple[str, ...]:
     if czech is not None and len(word) - len(czech.group()) > 1:
         out.append(word[: czech.start()])
     if word[-1] >= "а":
-        out += [word[: -len(ending)] + base for ending, base in _RUSSIAN_CASES if word.endswith(ending) and len(word) - len(ending) > 2]
+        out += [
+            word[: -len(ending)] + base
+            for ending, base in _RUSSIAN_CASES
+            if word.endswith(ending) and len(word) - len(ending) > 2
+        ]
     return tuple(out)
 
 
@@ -202,7 +217,12 @@ def veto(a: Name, b: Name) -> str | None:
         return "surnames of a man and of a woman"
     middle_a = [word[0] for word, flag in zip(a.words[1:-1], a.initials[1:-1], strict=True) if flag]
     middle_b = [word[0] for word, flag in zip(b.words[1:-1], b.initials[1:-1], strict=True) if flag]
-    if middle_a and middle_b and len(middle_a) == len(middle_b) and any(cost(sounds(x)[:1] or x, sounds(y)[:1] or y) > 0.2 for x, y in zip(middle_a, middle_b, strict=True)):
+    if (
+        middle_a
+        and middle_b
+        and len(middle_a) == len(middle_b)
+        and any(cost(sounds(x)[:1] or x, sounds(y)[:1] or y) > 0.2 for x, y in zip(middle_a, middle_b, strict=True))
+    ):
         return "middle initials differ"
     if middle_a and middle_b and len(middle_a) != len(middle_b):
         return "middle initials differ"

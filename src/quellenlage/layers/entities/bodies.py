@@ -126,7 +126,7 @@ class Bodies:
             return False
         if low in DEFINITE or before in _MERGED or before in _BARE_AFTER or placed:
             return True
-        return k < 0 and not line.heading or (line.heading and before in {"-", "–", ":", ""})
+        return (k < 0 and not line.heading) or (line.heading and before in {"-", "–", ":", ""})
 
     def _left(self, line: Line, i: int) -> _Attributes:
         first, country, city = i, None, None

@@ -13,8 +13,8 @@ from quellenlage.layers.entities.institutions import institution
 from quellenlage.layers.entities.resolve import Draft
 
 _GOVERNMENTS: Final = frozenset(
-    "kabinett staatsregierung landesregierung bundeskabinett regierung regierungskabinett".split()
-)  # noqa: SIM905
+    ["kabinett", "staatsregierung", "landesregierung", "bundeskabinett", "regierung", "regierungskabinett"]
+)
 _FEDERAL: Final = frozenset(["country/DE", "country/AT", "country/CH"])
 _GERMAN_NAMES: Final = {"country/RU": "Russlands", "country/US": "der USA", "country/UA": "der Ukraine", "country/CH": "der Schweiz", "country/TR": "der Türkei",
                         "country/NL": "der Niederlande", "country/MD": "der Republik Moldau", "country/IR": "des Iran", "country/IQ": "des Irak",
@@ -96,8 +96,12 @@ class Linker:
     def add_all(self, found: list[Found]) -> None:
         """Place all stretches: listed and explicit ones first, then nouns that depend on what is around them."""
         places = sorted((item for item in found if item.entry is not None), key=lambda item: item.start)
-        self._cities += [item for item in places if item.entry is not None and item.entry.kind == "city" and not item.metonym]
-        self._lands += [item for item in places if item.entry is not None and (item.entry.kind == "country" or item.metonym)]
+        self._cities += [
+            item for item in places if item.entry is not None and item.entry.kind == "city" and not item.metonym
+        ]
+        self._lands += [
+            item for item in places if item.entry is not None and (item.entry.kind == "country" or item.metonym)
+        ]
         ordered = sorted(found, key=lambda item: (self._vague(item), item.start))
         for item in ordered:
             self._add(item)

@@ -26,7 +26,7 @@ _SMALL: Final = 30_000
 """Below this many people a city is taken only behind a word of place or in the German-speaking countries."""
 _LARGE: Final = 150_000
 """A city whose name is also a common noun or a given name (Essen, Halle, Florenz) is taken from this size on."""
-_OPENING: Final = frozenset('„ " « » “ ‚ ( ['.split())
+_OPENING: Final = frozenset(['„', '"', '«', '»', '“', '‚', '(', '['])
 _SEAT_HOMONYMS: Final = frozenset(["Pentagon"])
 
 
@@ -183,7 +183,7 @@ class Listed:
         doubtful = (self.language == "de" and kind(form) == "noun") or given_name(form) is not None
         if not doubtful and i == 0 and self.language == "de":
             doubtful = bool(verb_readings(form.lower()))
-        if doubtful and city.capital is None:
+        if doubtful and city.capital is None and city.seat is None:
             sure = before.lower() in AT_PLACE or before in PLACE_NOUNS or dateline
             return sure and city.population >= (_LARGE if given_name(form) is None else 400_000)
         if city.country in {"DE", "AT", "CH"} and (placed or city.population >= _SMALL):
@@ -225,7 +225,10 @@ class Listed:
             entry = self.places.cities.get(first)
             if entry is None or entry.population < _LARGE or common(first, language=self.language) or given_name(first):
                 return None
-        if self.language == "de" and kind(first) == "noun":
+        rest = word.rpartition("-")[2]
+        if self.language == "de" and (
+            kind(first) == "noun" or (entry.kind == "city" and kind(rest[:1].upper() + rest[1:]) in {"unknown", "odd"})
+        ):
             return None
         found = self.found(line, i, i + 1, entry, f"first part of {word}")
         found.end, found.words = found.start + len(first), (first,)

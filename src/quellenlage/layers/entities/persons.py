@@ -24,6 +24,8 @@ from quellenlage.layers.entities.words import (
 )
 
 _MAX_NAME: Final = 6
+_GERMAN: Final = frozenset(["von", "vom"])
+_INNER: Final = frozenset(["der", "den", "zu", "zur", "vom"])
 _SURNAME_ENDINGS: Final = (
     "ow", "owa", "ew", "ewa", "jew", "jewa", "off", "ov", "ova", "ev", "eva", "skij", "skyj", "ski", "sky", "ska", "skaja", "enko", "enka", "tschuk", "chuk",
     "ić", "vić", "ic", "ian", "yan", "dse", "dze", "schwili", "shvili", "escu", "eanu", "ou", "idis", "akis", "opoulos", "oğlu", "oglu", "sson", "sen", "inen",
@@ -90,25 +92,37 @@ class Persons:
                 continue
             if word in SUFFIXES and count:
                 return k + 1
-            if word in NAME_PARTICLES and (count or word[0].islower()) and k > i - (titled or 0):
-                step = k + 1
-                while step < len(line.tokens) and line.word(step) in NAME_PARTICLES and step < k + 3:
-                    step += 1
-                if (
-                    (count or titled)
-                    and self._opens(line, step)
-                    and word not in {"zu", "zur"}
-                    and not self._place_follows(line, k, step)
-                ):
-                    k, count = step + 1, count + 1
-                    continue
-                break
-            if not self._opens(line, k):
-                break
-            if count and self._stops(line, k, count):
+            if word in NAME_PARTICLES:
+                step = self._particles(line, k, count=count, titled=titled)
+                if step == k:
+                    break
+                k, count = step, count + 1
+                continue
+            if not self._opens(line, k) or (count and self._stops(line, k, count)):
                 break
             k, count = k + 1, count + 1
         return k if count else i
+
+    def _particles(self, line: Line, k: int, *, count: int, titled: bool) -> int:
+        """Return the end of particles and the name behind them (``von der Leyen``), or ``k`` where they are none.
+
+        German ``von`` opens a surname only right behind a given name or title; ``der``, ``den``, ``zu`` only behind ``von`` or ``van``.
+        """
+        word = line.word(k)
+        if not (count or titled) or word in _INNER or (word in _GERMAN and count > 1):
+            return k
+        step = k + 1
+        while step < min(k + 3, len(line.tokens)) and line.word(step) in NAME_PARTICLES:
+            step += 1
+        if not self._opens(line, step) or self._place_follows(line, k, step):
+            return k
+        if (
+            word in _GERMAN
+            and (institution(line.word(step)) is not None or common(line.word(step), language=self.language))
+            and not count
+        ):
+            return k
+        return step + 1
 
     def _place_follows(self, line: Line, particle: int, name: int) -> bool:
         """Tell whether „von X“ gives an origin (country, large city) rather than a nobiliary name."""
@@ -164,7 +178,11 @@ class Persons:
         last = self.run(line, k, titled=has_title)
         if last == k:
             return None
-        words = [line.word(x) for x in range(k, last) if line.word(x) != "."]
+        words = [
+            word + "." if len(word) == 1 and word.isupper() else word
+            for word in (line.word(x) for x in range(k, last))
+            if word != "."
+        ]
         reason = self._reason(line, k, last, words, has_title, roles)
         if reason is None:
             return None
@@ -209,7 +227,11 @@ class Persons:
         if any(institution(word) is not None and common(word, language=self.language) for word in solid):
             return None
         if known is not None:
-            if self.language == "de" and kind(head) == "noun" and (len(words) > len(solid) or solid[1] in self.places.cities or common(solid[-1], language="de")):
+            if (
+                self.language == "de"
+                and kind(head) == "noun"
+                and (len(words) > len(solid) or solid[1] in self.places.cities or common(solid[-1], language="de"))
+            ):
                 return None
             unsure = (common(head, language=self.language) or len(head) < 3) and common(
                 solid[-1], language=self.language

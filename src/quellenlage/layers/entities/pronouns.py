@@ -37,7 +37,12 @@ def _oblique(annotations: Annotations, sentence: int, mention: Mention) -> bool:
 
 
 def resolve(
-    annotations: Annotations, position: int, gender: Gender | None, number: Literal["sg", "pl"] = "sg", *, exclude: int | None = None
+    annotations: Annotations,
+    position: int,
+    gender: Gender | None,
+    number: Literal["sg", "pl"] = "sg",
+    *,
+    exclude: int | None = None,
 ) -> int | None:
     """Return whom a pronoun means.
 

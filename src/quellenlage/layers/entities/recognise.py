@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
 
 from quellenlage.layers.annotations import Annotations, Mention, MentionKind, Referent
 from quellenlage.layers.entities.bodies import Bodies

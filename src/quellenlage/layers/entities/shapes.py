@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from typing import Final
 
+from rapidfuzz.distance import OSA
+
 from quellenlage.layers.annotations import EntityType
 from quellenlage.layers.entities.adjectives import adjective_of, city_adjective, demonym
 from quellenlage.layers.entities.drafts import Found, Line
@@ -25,14 +27,28 @@ from quellenlage.layers.entities.words import (
 from quellenlage.layers.german import noun_readings, verb_readings
 
 _ACRONYM: Final = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜa-z]{0,2}[A-ZÄÖÜ][A-ZÄÖÜ0-9]{0,4}|[А-ЯЁ]{2,6}")
+_SURE_TOPONYM: Final = re.compile(
+    r"(?:dorf|berg|burg|heim|kirchen|hausen|ingen|bach|feld|stadt|stedt|hofen|weiler|rode|brück|furt)$"
+)
+_WEEKDAYS: Final = (
+    "Montag",
+    "Dienstag",
+    "Mittwoch",
+    "Donnerstag",
+    "Freitag",
+    "Samstag",
+    "Sonntag",
+    "Mittwochabend",
+    "Dienstagabend",
+)
 _TOPONYM: Final = re.compile(
     r"(?:dorf|berg|bergen|burg|heim|kirchen|hausen|ingen|bach|feld|felde|stadt|stedt|hofen|wald|tal|thal|weiler|au|ow|itz|leben|rode|"
-    r"büttel|furt|furth|brück|brücken|born|münster|münde|hagen|lar|beck|sen|ried|moos|reuth|see|horn|haven|zell|bronn|wil|ikon|kon)$"
+    r"büttel|furt|furth|brück|brücken|born|münster|münde|hagen|lar|beck|ried|moos|reuth|see|horn|haven|zell|bronn|wil|ikon|kon)$"
 )
 _OPENING: Final = frozenset(["„", '"', "«", "»", "“", "‚", "‹", "›"])
 _CLOSING: Final = frozenset(["“", '"', "»", "«", "”", "‘", "›", "‹"])
 _INSTITUTIONAL: Final = frozenset(
-    "ministry prosecution police fire court parliament government embassy authority hospital".split()
+    ["ministry", "prosecution", "police", "fire", "court", "parliament", "government", "embassy", "authority", "hospital"]
 )  # fmt: skip
 
 
@@ -60,6 +76,8 @@ class Shapes:
                 return False
             if kind(word) == "odd" and word[-1] in "en" and word.endswith(("ungen", "ieren", "er", "en")):
                 return False
+            if any(OSA.distance(word, day, score_cutoff=1) <= 1 for day in _WEEKDAYS):
+                return False
             return not (i == 0 and verb_readings(word.lower()))
         return True
 
@@ -75,7 +93,13 @@ class Shapes:
                 if inside and not line.heading and self.is_unknown(line, i):
                     counts[token.text] += 1
                 first = token.text.partition("-")[0]
-                if first != token.text and len(first) > 3 and first[:1].isupper() and self.language == "de" and kind(first) in {"odd", "unknown"}:
+                if (
+                    first != token.text
+                    and len(first) > 3
+                    and first[:1].isupper()
+                    and self.language == "de"
+                    and kind(first) in {"odd", "unknown"}
+                ):
                     counts[first] += 1
         return counts
 
@@ -101,7 +125,12 @@ class Shapes:
         if quoted:
             last = self._quoted(line, i)
             type_ = self._noun_before(noun)
-            if last and (type_ is not None or noun.lower() in DEFINITE or noun in {"laut", "von"}):
+            one = last == i + 1 and "-" not in line.word(i) and common(line.word(i), language=self.language)
+            if (
+                last
+                and (type_ is not None or not one)
+                and (type_ is not None or noun.lower() in DEFINITE or noun in {"laut", "von"})
+            ):
                 return self._make(line, i, last, type_ or "organization", f"in quotation marks behind {noun}"), last
         type_ = self._noun_before(noun)
         if type_ is not None and not quoted and noun != line.word(i):
@@ -167,18 +196,18 @@ class Shapes:
         if body is None or body.kind != "party" or line.word(i - 2).lower() not in DEFINITE:
             return False
         readings = noun_readings(line.word(i))
-        singular = bool(readings) and all(reading.numbers == frozenset({"sg"}) or "pl" not in reading.numbers for reading in readings)
+        singular = bool(readings) and all(
+            reading.numbers == frozenset({"sg"}) or "pl" not in reading.numbers for reading in readings
+        )
         return singular and not line.word(i + 1)[:1].isupper()
 
     def _toponym(self, line: Line, i: int) -> bool:
+        """Tell whether a word ends like a place name; a compound of known nouns must end in a sure one (``Fischerdorf``)."""
         word = line.word(i)
-        return (
-            line.free(i)
-            and kind(word) != "noun"
-            and bool(_TOPONYM.search(word))
-            and word not in TIME_WORDS
-            and len(word) > 4
-        )
+        form = kind(word)
+        if not line.free(i) or form == "noun" or len(word) < 5 or word in TIME_WORDS:
+            return False
+        return bool((_SURE_TOPONYM if form == "compound" else _TOPONYM).search(word))
 
     def _guess(self, line: Line, i: int, last: int, spread: Counter[str]) -> EntityType | None:
         """Return the likeliest type of an unknown name, or None where it may be no name at all."""
