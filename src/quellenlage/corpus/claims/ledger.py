@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
 
 from quellenlage.corpus.claims.assertions import Assertion, assertions
+from quellenlage.corpus.claims.denials import denied
 from quellenlage.corpus.claims.groups import groups
 from quellenlage.corpus.claims.pairs import Comparer, Pair
-from quellenlage.corpus.claims.terms import words_of
-from quellenlage.corpus.claims.verdicts import Likely, Told, focus, judge
+from quellenlage.corpus.claims.verdicts import Judgement, Likely, Told, focus, judge, sides
 from quellenlage.corpus.origins import Origins
 from quellenlage.corpus.records import Claim, ClaimMention, Copy, Names, Stance, Story
 from quellenlage.layers.annotations import Annotations
 
-_DENIAL_REACH: Final = 3
-"""Sentences between a denial and what it denies."""
+Member = tuple[int, Assertion]
+"""An assertion with its number in the story; -1 for a denial that points back."""
 
 
 def align(
@@ -61,7 +60,7 @@ def _story_claims(
         if not assertion.back:
             before.append(assertion)
             continue
-        target = _denied(assertion, before)
+        target = denied(assertion, before)
         if target is not None:
             denials.setdefault(group_of[place_of[id(target)]], []).append(assertion)
     shared = {(p.first, p.second): p for p in pairs}
@@ -75,36 +74,12 @@ def _story_claims(
     claims = []
     for g, group in enumerate(made):
         members = [(n, own[n]) for n in group] + [(-1, denial) for denial in denials.get(g, [])]
-        claims.append(_claim(members, likely, _reason(group, shared), by_key, origins, story))
-    return claims
+        claims.extend(_claims(members, likely, _reason(group, shared), by_key, origins, story))
+    return sorted(claims, key=lambda claim: _first(claim, story))
 
 
-def _denied(denial: Assertion, before: Sequence[Assertion]) -> Assertion | None:
-    """Return what a denial points back at: in the same article the nearest assertion before it in another sentence.
-
-    A denial that speaks of a number points at the nearest one with a number; at most three sentences back.
-    """
-    accused = bool(set(denial.print.split()) & words_of(f"{denial.language}.accusation"))
-    numeric = any(word in denial.print.split() for word in ("zahl", "zahlen", "figure", "figures", "number", "angabe"))
-    for assertion in reversed(before):
-        if assertion.article != denial.article or denial.sentence - assertion.sentence > _DENIAL_REACH:
-            return None
-        if denial.paragraph - assertion.paragraph > 1 or assertion.sentence == denial.sentence:
-            continue
-        if numeric and not assertion.quantities:
-            continue
-        if accused and not doubtful(assertion):
-            continue
-        if assertion.statement is not None:
-            return assertion
-        if denial.sentence - assertion.sentence > 1 and not numeric:
-            return None
-    return None
-
-
-def doubtful(assertion: Assertion) -> bool:
-    """Tell whether an assertion can be an accusation: it stands in the subjunctive, is hedged, or tells of a wrong."""
-    return assertion.subjunctive or bool(assertion.concepts & {"accuse", "sue", "coerce", "assault", "threaten"})
+def _first(claim: Claim, story: Story) -> tuple[int, int]:
+    return min((story.articles.index(m.article), m.span.start) for m in claim.mentions)
 
 
 def _reason(group: Sequence[int], pairs: dict[tuple[int, int], Pair]) -> str:
@@ -122,15 +97,10 @@ def _stance(assertion: Assertion, *, denies: bool) -> Stance:
     return "attributes" if assertion.statement is not None else "asserts"
 
 
-def _claim(
-    members: Sequence[tuple[int, Assertion]],
-    likely: Likely,
-    reason: str,
-    by_key: dict[str, Annotations],
-    origins: Origins,
-    story: Story,
-) -> Claim:
+def _told(members: Sequence[Member], by_key: dict[str, Annotations], origins: Origins, story: Story) -> list[Told]:
+    """Return the mentions of a claim in the order of the story's articles, each with its origins and its side."""
     negative = all(a.negative for n, a in members if n >= 0)  # where both are told, the claim is that it is so
+    place = {key: number for number, key in enumerate(story.articles)}
     told = [
         Told(
             a,
@@ -141,8 +111,38 @@ def _claim(
         )
         for n, a in members
     ]
-    told.sort(key=lambda t: (story.articles.index(t.assertion.article), t.assertion.span.start))
+    return sorted(told, key=lambda t: (place[t.assertion.article], t.assertion.span.start))
+
+
+def _claims(
+    members: Sequence[Member],
+    likely: Likely,
+    reason: str,
+    by_key: dict[str, Annotations],
+    origins: Origins,
+    story: Story,
+) -> list[Claim]:
+    """Return a group as one claim, or, where it holds sides that are no dispute, each side as a claim of its own."""
+    told = _told(members, by_key, origins, story)
     judgement = judge(told, likely)
+    parts = [told] if judgement.verdict == "disputed" else sides(told)
+    if len(parts) == 1:
+        return [_claim(told, judgement, reason, by_key, origins, story)]
+    out = []
+    for part in parts:
+        again = _told([(t.number, t.assertion) for t in part], by_key, origins, story)
+        out.append(_claim(again, judge(again, likely), reason, by_key, origins, story))
+    return out
+
+
+def _claim(
+    told: Sequence[Told],
+    judgement: Judgement,
+    reason: str,
+    by_key: dict[str, Annotations],
+    origins: Origins,
+    story: Story,
+) -> Claim:
     values = focus([t.assertion for t in told])
     roots = sorted(frozenset().union(*(t.roots for t in told)))
     mentions = tuple(

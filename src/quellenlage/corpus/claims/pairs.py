@@ -36,6 +36,7 @@ FEATURES: Final = (
     "number_equal",
     "number_excludes",
     "number_excludes_meaning",
+    "measure_excludes_meaning",
     "number_elliptic",
     "number_missing",
     "number_and_date_exclude",
@@ -60,6 +61,9 @@ _ELLIPSIS_REACH: Final = 2
 
 _THIN: Final = 3
 """Content words of a clause that gives little but a figure."""
+
+_MEASURES: Final = frozenset({"percent", "percentpoint", "duration", "number"})
+"""Units in which anything is measured, so that sharing them says little."""
 
 _COMMON: Final = 24
 """A word that more distinct assertions of the story share finds no candidates."""
@@ -195,6 +199,7 @@ class Comparer:
         union = min(sum(map(self.rarity, a.entities)), sum(map(self.rarity, b.entities)))
         entities = min(1.0, sum(map(self.rarity, common)) / union) if common and union else 0.0
         equal, excludes, missing = _numbers(a, b)
+        measure = all(q.unit in _MEASURES or q.unit.startswith("money") for q in (*a.quantities, *b.quantities))
         same_day, other_day = _dates(a, b)
         concepts = a.concepts & b.concepts
         foreign = float(a.language != b.language)
@@ -214,7 +219,8 @@ class Comparer:
             float(bool(a.entities) and bool(b.entities) and not common),
             equal,
             excludes,
-            excludes * meaning,
+            excludes * meaning * (not measure),
+            excludes * meaning * measure,
             _elliptic(a, b),
             missing,
             excludes * other_day,

@@ -78,10 +78,10 @@ class Told:
 Likely = Callable[[int, int], float]
 """Probability that two assertions, by their numbers, say the same thing."""
 
-NUMBER: Final = 0.3
+NUMBER: Final = 0.2
 """Probability that two mentions must themselves have before differing numbers are a dispute."""
 
-OTHER: Final = 0.45
+OTHER: Final = 0.3
 """The same for dates and denials, which are easier to mistake."""
 
 
@@ -209,3 +209,27 @@ def judge(told: Sequence[Told], likely: Likely) -> Judgement:
     if len({t.assertion.article for t in told}) > 1:
         return Judgement("copied", None, "one origin in several articles")
     return Judgement("single_source", None, "one origin")
+
+
+def sides(told: Sequence[Told]) -> list[list[Told]]:
+    """Part mentions that cannot all be true: by polarity, then by numbers that do not meet.
+
+    A mention without the number stays with the first side of its polarity. One list means that nothing excludes.
+    """
+    chosen = focus([t.assertion for t in told])
+    out: list[tuple[bool, list[Quantity], list[Told]]] = []
+    for n, mention in sorted(enumerate(told), key=lambda pair: pair[0] not in chosen):
+        quantity = chosen.get(n)
+        fitting = (
+            entry
+            for entry in out
+            if entry[0] == mention.denies and (quantity is None or all(quantity.meets(other) for other in entry[1]))
+        )
+        chosen_side = next(fitting, None)
+        if chosen_side is None:
+            chosen_side = (mention.denies, [], [])
+            out.append(chosen_side)
+        chosen_side[2].append(mention)
+        if quantity is not None:
+            chosen_side[1].append(quantity)
+    return [side for _, _, side in out]
