@@ -1,7 +1,8 @@
 """Time the program: articles a second at 10, 100 and 1,000 articles, peak memory, start-up.
 
 ``python benchmarks/speed.py [--write] [--sizes 10,100,1000]``. The articles are varied from those in ``examples/``:
-names, numbers and days are replaced by a seeded generator and sentences drawn anew. Each size is one run of ``quellenlage dossier … --format json`` in a process of its own.
+names, numbers and days are replaced by a seeded generator and sentences drawn anew. Each size is one run of
+``quellenlage dossier … --format json`` in a process of its own.
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +14,7 @@ from quellenlage.layers import catalogue
 from quellenlage.layers.annotations import Annotations
 from quellenlage.sources.record import Record
 
+# ruff: noqa: E501 - a table of pieces
 PIECES = [
     "Ministerin Änne Große", "sagte", "„Wir gehen“", "«ja»", "\"nein\"", "laut dpa", "soll", "habe", "sei", "der Kremlchef",
     "am Donnerstag", "2024/25", "rund 2000 Menschen", "(dpa/lnw)", "Mehr zum Thema –", "Кремль заявил", "said", "e\u0301",
@@ -48,7 +51,7 @@ def test_every_span_lies_in_its_text(text: str) -> None:
     assert all(0 <= start < end <= length for start, end in spans(annotations))
     assert annotations == annotate(text)
     sentences = annotations.sentences
-    assert all(first.end <= second.start for first, second in zip(sentences, sentences[1:], strict=False))
+    assert all(first.end <= second.start for first, second in pairwise(sentences))
     for sentence in sentences:
         assert all(token.text == annotations.document.text[token.start : token.end] for token in sentence.tokens)
     assert all(0 <= mention.referent < len(annotations.referents) for mention in annotations.mentions)
