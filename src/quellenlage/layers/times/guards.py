@@ -131,6 +131,11 @@ def month_name(hit: Hit, context: Context) -> bool:
         return False
     if not no_name(hit, context):
         return False
+    ambiguous = _token(hit, context, "m") in context.grammar.lists["ambiguousmonth"] and "mod" not in hit.words
+    if ambiguous and not (
+        context.before(hit.begin) and context.before(hit.begin)[0] in context.grammar.lists["monthcue"]
+    ):
+        return False
     if "mod" in hit.words or not next_word.isalpha() or not next_word[0].isupper():
         return True
     before = context.before(hit.begin)

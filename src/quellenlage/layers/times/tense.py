@@ -13,6 +13,7 @@ PRESENT: Final = 0
 FUTURE: Final = 1
 _CLAUSE_MARKS: Final = frozenset(",;:–()—")
 _END_MARKS: Final = frozenset(".!?")
+_SHORTEST: Final = 3  # letters; a shorter word has no ending to go by
 _REACH: Final = 80  # tokens to either side; a longer sentence tells no more
 
 
@@ -98,13 +99,19 @@ def _attributive(clause: list[str], place: int, tense: Mapping[str, frozenset[st
 def _marked(clause: list[str], at: int, grammar: Grammar) -> int | None:
     """Return what the marker nearest to position ``at`` says: those before it first, then those behind it."""
     tense = grammar.tense
-    for word in (*reversed(clause[:at]), *clause[at:]):
+    words = [word for word in (*reversed(clause[:at]), *clause[at + 1 :]) if word.islower() or word == clause[0]]
+    for word in words:
         low = word.lower()
         if low in tense["future"] or low in tense["strong"]:
             return FUTURE
-        if low in tense["past"] or (word.islower() and len(low) > 3 and low.endswith(grammar.endings["past"])):
+        if low in tense["past"] or _ends(low, grammar.endings["past"], tense["notverb"]):
             return PAST
-    return None
+    return FUTURE if any(_ends(word, grammar.endings["future"], tense["notverb"]) for word in words) else None
+
+
+def _ends(word: str, endings: tuple[str, ...], others: frozenset[str]) -> bool:
+    """Tell whether a word has one of the endings and is none of the ``others``."""
+    return len(word) > _SHORTEST and word.endswith(endings) and word not in others
 
 
 def direction(words: list[str], begin: int, end: int, grammar: Grammar) -> int | None:
