@@ -158,6 +158,8 @@ def test_nothing_is_marked_in_the_title() -> None:
         ". ",
         "„",
         "©",
+        "Ort: Haus Baum Der x. ",
+        "Ort: Haus Baum Der ",
     ],
 )
 def test_linear_time(piece: str) -> None:

@@ -33,7 +33,7 @@ _CLOSED = re.compile(r"[.:;,][\"“”»«’)]*$")
 _PART = re.compile(r"\{([A-Z]+)\}")
 _BULLET: Final = "(?:[>→▶►➤•*|–-]{1,3} ?)?"
 _SCOPES: Final = frozenset(
-    {"line", "line-inner", "sentence", "sentence-own", "tail", "tail-short", "inline", "inline-caps"}
+    {"line", "line-inner", "line-head", "sentence", "sentence-own", "tail", "tail-short", "inline", "inline-caps"}
 )
 
 
@@ -110,7 +110,7 @@ def find_debris(text: str, *, title_end: int = 0, language: str = "de") -> tuple
     for place, (start, end) in enumerate(lines):
         if start < marked_until:
             continue
-        whole = _whole_line(text, start, end, is_last=place == len(lines) - 1)
+        whole = _whole_line(text, start, end, is_head=place < 2, is_last=place == len(lines) - 1)
         if whole is not None:
             found.append(whole)
         else:
@@ -132,11 +132,11 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         start += len(line) + 1
 
 
-def _whole_line(text: str, start: int, end: int, *, is_last: bool) -> Debris | None:
+def _whole_line(text: str, start: int, end: int, *, is_head: bool, is_last: bool) -> Debris | None:
     if end - start > MAX_LINE_CHARS:
         return None
-    for scope in ("line", "line-inner"):
-        if scope == "line-inner" and is_last:
+    for scope in ("line", "line-inner", "line-head"):
+        if (scope == "line-inner" and is_last) or (scope == "line-head" and not is_head):
             continue
         rule = rules()[scope]
         if match := rule.pattern.fullmatch(text, start, end):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -22,6 +23,8 @@ _SHORT_TOKEN = re.compile(r"(?:^|[ („])(?:\w|\d{1,4}|([^\W\d_]{2,5}))$")
 _TOPIC = re.compile(r"[A-ZÄÖÜ][^\s:]*(?: [A-ZÄÖÜ0-9][^\s:]*){0,2}: \S")
 _CAPITAL_WORD = re.compile(r"[A-ZÄÖÜ][a-zäöüß-]{3,}")
 _LOWER_WORD = re.compile(r"(?<![\w-])[a-zäöüß]+(?![\w-])")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_MAX_RUN_CHARS: Final = 200
 _OPENED = re.compile('[„«»"“”]')
 _ADJECTIVE = re.compile(r"[a-zäöüß]{2,}(?:e|en|em|er|es)(?= (?:[a-zäöüß]+(?:e|en|em|er|es) )*[A-ZÄÖÜ0-9])")
 
@@ -68,6 +71,7 @@ def run_in_headlines(text: str, *, start: int = 0) -> Iterator[Debris]:
     marked where it has the shape "topic: news" or no finite verb, and where what it names comes up nowhere else in the
     article: a subheading of the article itself is taken up by the text below it.
     """
+    known: Counter[str] = Counter()
     for line in re.finditer(r"[^\n]+", text):
         if line.start() < start or line.end() - line.start() < 60:
             continue
@@ -76,22 +80,38 @@ def run_in_headlines(text: str, *, start: int = 0) -> Iterator[Debris]:
             if starts is None:
                 starts = sentence_starts(text, line.start(), line.end())
             begin = starts[bisect_right(starts, seam - 1) - 1]
-            if begin > line.start() and _is_foreign_headline(text, begin, seam - 1):
+            if begin == line.start() or not _has_headline_shape(text[begin : min(seam - 1, begin + _MAX_RUN_CHARS)]):
+                continue
+            known = known or Counter(_stem(word) for word in _WORD.findall(text))
+            if _is_foreign(text[begin : seam - 1], known):
                 yield Debris(begin, seam - 1, "heading", f"headline run into the text: {text[begin : seam - 1][:40]}")
 
 
-def _is_foreign_headline(text: str, begin: int, end: int) -> bool:
-    run = text[begin:end]
-    if not 3 <= len(run.split()) <= 16 or len(run) < MIN_TITLE_CHARS or _OPENED.search(run):
-        return False
+def _split_topic(run: str) -> tuple[bool, list[str]]:
+    """Return whether a run has the shape "topic: news", and the words with a capital in its news."""
     has_topic = _TOPIC.match(run) is not None
     news = run.partition(": ")[2] if has_topic else run
-    names = [word for word in _CAPITAL_WORD.findall(news) if word not in words("openers")]
-    if len(names) < (1 if has_topic else 3) or (not has_topic and not _is_verbless(run)):
+    return has_topic, [word for word in _CAPITAL_WORD.findall(news) if word not in words("openers")]
+
+
+def _has_headline_shape(run: str) -> bool:
+    if not 3 <= len(run.split()) <= 16 or not MIN_TITLE_CHARS <= len(run) < _MAX_RUN_CHARS or _OPENED.search(run):
         return False
-    rest = (text[:begin] + "\n" + text[end:]).lower()
-    recurring = sum(1 for name in names if name[:6].lower() in rest)
+    has_topic, names = _split_topic(run)
+    return bool(names) if has_topic else len(names) >= 3 and _is_verbless(run)
+
+
+def _is_foreign(run: str, known: Counter[str]) -> bool:
+    """Tell whether what a headline names comes up nowhere else: ``known`` counts the stems of the whole text."""
+    own = Counter(_stem(word) for word in _WORD.findall(run))
+    has_topic, names = _split_topic(run)
+    recurring = sum(1 for name in names if known[_stem(name)] > own[_stem(name)])
     return 3 * recurring <= len(names) if has_topic else recurring == 0
+
+
+def _stem(word: str) -> str:
+    """Return the beginning by which words are compared: it leaves out endings and the later parts of compounds."""
+    return word[:5].lower()
 
 
 def _is_verbless(run: str) -> bool:

@@ -32,7 +32,9 @@ _FRAGMENT_BREAKS = re.compile(
     r"<br\s*/?>\s*<br\s*/?>|</?(?:p|div|h[1-6]|li|ul|ol|blockquote|table|tr|figure|section|article)\b[^<>]{0,500}>",
     re.I,
 )
-_FRAGMENT_DROPPED = re.compile(r"<(script|style|figure|iframe|noscript)\b.*?</\1\s*>|<!--.*?-->", re.I | re.S)
+_FRAGMENT_DROPPED = re.compile(
+    r"<(script|style|figure|iframe|noscript)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.I | re.S
+)
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
