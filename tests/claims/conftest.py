@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from quellenlage.corpus import claims, copies, names, origins
+from quellenlage.corpus.records import Claim, Story
+from quellenlage.documents.document import Document
+from quellenlage.layers import catalogue
+from quellenlage.layers.annotations import Annotations
+
+Ledger = tuple[tuple[Claim, ...], tuple[Annotations, ...]]
+
+
+def article(name: str, text: str, *, published: str | None = "2025-05-14", language: str = "de") -> Annotations:
+    title, _, _ = text.partition("\n\n") if "\n\n" in text else ("", "", "")
+    return catalogue.annotate(
+        Document(f"{name}.txt", text, title, len(title), f"Blatt {name}", None, None, published, language)
+    )
+
+
+@pytest.fixture(scope="session")
+def ledger() -> Callable[..., Ledger]:
+    def make(*texts: str, published: tuple[str, ...] = ()) -> Ledger:
+        dates = published or ("2025-05-14",) * len(texts)
+        annotated = tuple(
+            article(f"p{number}", text, published=date)
+            for number, (text, date) in enumerate(zip(texts, dates, strict=True), start=1)
+        )
+        unified = names.unify(annotated)
+        found = copies.find_copies(annotated)
+        story = Story("s1", "", tuple(a.document.key for a in annotated), "")
+        traced = origins.trace(annotated, unified, found)
+        return claims.align(annotated, unified, found, (story,), traced), annotated
+
+    return make

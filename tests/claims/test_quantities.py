@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+from math import inf
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quellenlage.corpus.claims.pairs import comparable
+from quellenlage.corpus.claims.quantities import Quantity, quantities
+from quellenlage.layers.tokens import tokenise
+
+
+def read(text: str, language: str = "de") -> tuple[Quantity, ...]:
+    return quantities(tokenise(text, 0, len(text), language=language), text, language=language)
+
+
+def only(text: str, language: str = "de") -> Quantity:
+    (quantity,) = read(text, language)
+    return quantity
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Es kamen 1.250 Besucher", 1250, "person"),
+        ("Der Pegel stand bei 8,45 Metern", 8.45, "length"),
+        ("Das kostet 3,2 Millionen Euro", 3_200_000, "money:EUR"),
+        ("zwölf Schulen", 12, "count"),
+        ("einundzwanzig Boote", 21, "count"),
+        ("zweihundert Helfer", 200, "person"),
+        ("anderthalb Jahre", 1.5 * 525600, "duration"),
+        ("5,9 Prozent", 5.9, "percent"),
+        ("Nein sagte ein Drittel der Befragten", 33.33, "percent"),
+        ("ein Dutzend", 12, None),
+        ("Sieben der 40 Wagen brannten", 7, "count"),
+        ("Die Zahl der Verletzten stieg auf neun", 9, "injured"),
+    ],
+)
+def test_german(text: str, value: float, unit: str | None) -> None:
+    found = [q for q in read(text) if unit is None or q.unit == unit]
+    if unit is None:
+        assert found == [] or found[0].value == value
+    else:
+        assert found[0].value == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value", "unit"),
+    [
+        ("about 280,000 people", "en", 280_000, "person"),
+        ("1.75 per cent", "en", 1.75, "percent"),
+        ("two billion dollars", "en", 2e9, "money:USD"),
+        ("9 млрд кубометров", "ru", 9e12, "volume"),
+        ("около 40 человек", "ru", 40, "person"),
+    ],
+)
+def test_other_languages(text: str, language: str, value: float, unit: str) -> None:
+    quantity = only(text, language)
+    assert (quantity.value, quantity.unit) == (pytest.approx(value), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("mindestens 30 Tote", 30, inf),
+        ("bis zu 200 Boote", 0, 200),
+        ("mehr als 60 Boote", 60, inf),
+        ("höchstens 46 Prozent", 0, 46),
+        ("Dutzende Boote", 24, 99),
+    ],
+)
+def test_open_values(text: str, low: float, high: float) -> None:
+    quantity = only(text)
+    assert (quantity.low, quantity.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "meets"),
+    [
+        ("mindestens 30 Tote", "35 Tote", True),
+        ("rund 2000 Menschen", "1950 Menschen", True),
+        ("rund 20 Verträge", "19 Verträge", False),
+        ("rund 280.000 Wähler", "264.000 Wähler", False),
+        ("knapp zwei Stunden", "110 Minuten", True),
+        ("höchstens 46 Prozent", "51,7 Prozent", False),
+        ("Hunderte Menschen", "400 Menschen", True),
+        ("zwei Stunden", "120 Minuten", True),
+    ],
+)
+def test_compatible_is_no_dispute(first: str, second: str, meets: bool) -> None:
+    a, b = only(first), only(second)
+    assert comparable(a, b)
+    assert a.meets(b) is meets
+    assert b.meets(a) is meets
+
+
+def test_the_dead_are_not_the_injured() -> None:
+    assert not comparable(only("drei Tote"), only("drei Verletzte"))
+    assert comparable(only("drei Menschen"), only("drei Verletzte"))
+    assert not comparable(only("drei Boote"), only("drei Autos"))
+
+
+def test_no_quantities_in_dates_ages_clock_times_and_negated_figures() -> None:
+    assert read("Ein 71-jähriger Mann kam gegen 6 Uhr") == ()
+    assert read("Das war im Jahr 2013 so") == ()
+    text = "Es waren drei Stunden, nicht 40 Minuten"
+    assert [q.words for q in read(text)] == ["drei Stunden"]
+
+
+@given(st.text(alphabet="0123456789.,- %ab", max_size=30))
+def test_never_fails(text: str) -> None:
+    for quantity in read(text):
+        assert quantity.low <= quantity.high
+        assert text[quantity.start : quantity.end] == quantity.words
