@@ -27,6 +27,7 @@ from quellenlage.layers.annotations import Annotations
 
 LANGUAGES = {"eng": "en", "spa": "es", "por": "pt", "fra": "fr"}
 FLOORS = {"eng": 0.78, "spa": 0.74, "por": 0.74, "fra": 0.74, "all": 0.62}
+VECTORS = True
 Row = dict[str, str]
 
 
@@ -68,7 +69,7 @@ def bcubed(found: Sequence[Hashable], truth: Sequence[Hashable]) -> tuple[float,
 def ours(rows: Sequence[Row]) -> list[Hashable]:
     """Cluster headlines as the product does."""
     articles = [annotated(row) for row in rows]
-    story_of = {key: story.id for story in cluster(articles, Names(()), ()) for key in story.articles}
+    story_of = {key: story.id for story in cluster(articles, Names(()), (), vectors=VECTORS) for key in story.articles}
     return [story_of[article.document.key] for article in articles]
 
 

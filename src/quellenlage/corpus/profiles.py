@@ -7,6 +7,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
+
 from quellenlage import edtf
 from quellenlage.corpus.features import BODY_CHARS, LEAD_CHARS, Features, features
 from quellenlage.corpus.rarity import Rarity
@@ -14,6 +17,7 @@ from quellenlage.corpus.records import Names
 from quellenlage.layers.annotations import Annotations
 
 Sparse = Mapping[str, float]
+Vector = npt.NDArray[np.float32]
 
 TITLE_WEIGHT = 2.0
 BODY_WEIGHT = 0.5
@@ -21,7 +25,7 @@ KEPT_WORDS = 80
 KEPT_NAMES = 40
 KEPT_NUMBERS = 40
 
-LEAST_NUMBERS = 10.0
+LEAST_NUMBERS = 8.0
 """Two or three rare numbers must be shared before numbers alone count in full."""
 
 HEADLINE_DAYS = 2.0
@@ -50,6 +54,7 @@ class Profile:
         numbers: Weighted numbers.
         days: First and last day on which it may have been published, as ordinals, or None.
         size: Words read.
+        vector: Sentence vector of title and lead, of length 1, where it was made.
         told_months: Months that it names with their year (``2025-07``): an article does not name its own month so.
     """
 
@@ -62,6 +67,7 @@ class Profile:
     days: tuple[int, int] | None
     size: int
     told_months: frozenset[str]
+    vector: Vector | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,7 @@ class Likeness:
     words: float
     names: float
     numbers: float
+    meaning: float | None
     time: float
     total: float
 
@@ -91,7 +98,13 @@ class Profiler:
         self._entities.add(entities)
         self._numbers.add(raw.numbers)
 
-    def profile(self, annotations: Annotations, raw: Features, entities: Mapping[str, float]) -> Profile:
+    def profile(
+        self,
+        annotations: Annotations,
+        raw: Features,
+        entities: Mapping[str, float],
+        vector: Vector | None = None,
+    ) -> Profile:
         """Weigh an article's features as rare as they are now."""
         document = annotations.document
         return Profile(
@@ -104,6 +117,7 @@ class Profiler:
             days=days(document.published),
             size=raw.size,
             told_months=told_months(annotations),
+            vector=vector,
         )
 
 
@@ -120,6 +134,14 @@ def raw_features(annotations: Annotations) -> Features:
     return features(
         ((document.title, TITLE_WEIGHT), (body[:LEAD_CHARS], 1.0), (body[LEAD_CHARS:BODY_CHARS], BODY_WEIGHT))
     )
+
+
+def gist(annotations: Annotations) -> str:
+    """Return what is encoded of an article: its title and the beginning of its lead."""
+    document = annotations.document
+    body = next((s for s in annotations.sentences if not s.heading), None)
+    lead = document.text[body.start : body.end] if body is not None else document.text[document.title_end :][:200]
+    return f"{document.title} {lead}".strip()
 
 
 def entity_counts(annotations: Annotations, names: Names) -> dict[str, float]:
@@ -152,12 +174,16 @@ def likeness(first: Profile, second: Profile) -> Likeness:
     numbers = _dot(first.numbers, second.numbers)
     names = max(_dot(first.names, second.names), _dot(first.entities, second.entities))
     words = _dot(first.words, second.words)
+    meaning = None
+    if first.vector is not None and second.vector is not None:
+        meaning = max(0.0, float(first.vector @ second.vector))
     if first.language == second.language:
-        content = 0.6 * words + 0.2 * names + 0.3 * numbers
+        content = words if meaning is None else 0.5 * words + 0.5 * meaning
     else:
-        content = max(0.6 * words, 0.4 * names) + 0.2 * names + 0.4 * numbers
+        content = max(words, names) if meaning is None else max(0.7 * meaning, names)
+    content = 0.8 * content + 0.3 * numbers
     time = _time(first, second, numbers)
-    return Likeness(words, names, numbers, time, content * time)
+    return Likeness(words, names, numbers, meaning, time, content * time)
 
 
 def _time(first: Profile, second: Profile, numbers: float) -> float:

@@ -81,6 +81,7 @@ class Rarity:
 
     def __init__(self, channel: str) -> None:
         self._channel = channel
+        self._power = 1.0 if channel == "numbers" else POWER
         self._background = _background(channel)
         self._seen: Counter[str] = Counter()
         self._articles = 0
@@ -99,14 +100,15 @@ class Rarity:
             least: Scale by no less than this length, so that one or two keys alone do not make a full match.
         """
         total = BACKGROUND_ARTICLES + self._articles + 1.0
-        weighed = {
-            key: count * math.log(total / (BACKGROUND_ARTICLES * self._expected(key) + self._seen[key] + 0.5)) ** POWER
-            for key, count in counts.items()
-        }
+        weighed = {key: count * self._weight(key, total) for key, count in counts.items()}
         if len(weighed) > keep:
             weighed = dict(sorted(weighed.items(), key=lambda item: (-item[1], item[0]))[:keep])
         length = max(least, math.sqrt(sum(value * value for value in weighed.values())))
         return {key: value / length for key, value in weighed.items()} if length else {}
+
+    def _weight(self, key: str, total: float) -> float:
+        ratio = total / (BACKGROUND_ARTICLES * self._expected(key) + self._seen[key] + 0.5)
+        return float(math.log(ratio) ** self._power) if ratio > 1.0 else 0.0
 
     def _expected(self, key: str) -> float:
         if self._channel == "numbers":

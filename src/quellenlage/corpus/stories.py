@@ -7,25 +7,44 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from quellenlage import edtf
-from quellenlage.corpus.profiles import Likeness, Profile, Profiler, entity_counts, likeness, raw_features
+from quellenlage.corpus.encoder import encoder
+from quellenlage.corpus.profiles import (
+    Likeness,
+    Profile,
+    Profiler,
+    Vector,
+    entity_counts,
+    gist,
+    likeness,
+    raw_features,
+)
 from quellenlage.corpus.records import Copy, Names, Story
 from quellenlage.layers.annotations import Annotations
 
-THRESHOLD = 0.1
+THRESHOLD = 0.13
 """Mean likeness of the articles of two stories from which they are one."""
 
-LINK = 0.03
+LINK = 0.02
 """Likeness below this is taken for none."""
 
-LINKS = 40
+LINKS = 250
 """Links kept for one article, the strongest."""
 
-COMPARED = 80
+COMPARED = 60
 """Articles that one is compared with, those that share most rare keys."""
+
+COMPARED_HEADLINES = 250
+"""The same for headlines, whose few keys tell less."""
+
+HEADLINE_WORDS = 60
+"""Words below which an article is a headline with little more."""
 
 POSTINGS = 300
 """Articles that are looked at for one key, the latest: a key that more hold tells little."""
 
+
+VECTOR_ARTICLES = 2_000
+"""Articles up to which sentence vectors are made without being asked for: half a minute on one core."""
 
 SHOWN = 12
 """Members from which label and reason are taken."""
@@ -116,7 +135,8 @@ class StoryClusterer:
         for key, weight in _rare_keys(profile).items():
             for number in self._postings.get(key, ())[-POSTINGS:]:
                 counts[number] += weight
-        near = heapq.nsmallest(COMPARED, ((-weight, number) for number, weight in counts.items()))
+        most = COMPARED if profile.size >= HEADLINE_WORDS else COMPARED_HEADLINES
+        near = heapq.nsmallest(most, ((-weight, number) for number, weight in counts.items()))
         links = [(number, likeness(profile, self.profiles[number]).total) for _, number in near]
         return sorted(((n, like) for n, like in links if like >= LINK), key=lambda link: (-link[1], link[0]))[:LINKS]
 
@@ -179,13 +199,16 @@ def _rare_keys(profile: Profile) -> dict[str, float]:
     return keys
 
 
-def cluster(annotated: Sequence[Annotations], names: Names, copies: Sequence[Copy]) -> tuple[Story, ...]:
+def cluster(
+    annotated: Sequence[Annotations], names: Names, copies: Sequence[Copy], *, vectors: bool | None = None
+) -> tuple[Story, ...]:
     """Cluster articles into stories; every article is in exactly one.
 
     Args:
         annotated: The articles in any order; the result does not depend on it.
         names: Their entities.
         copies: Their copies, which belong together.
+        vectors: Whether to compare sentence vectors too; by default where there are at most ``VECTOR_ARTICLES``.
 
     Returns:
         The stories by date of their first article.
@@ -203,8 +226,12 @@ def cluster(annotated: Sequence[Annotations], names: Names, copies: Sequence[Cop
             first, second = sorted((number[copy.article], number[copy.source]))
             tied[second].append(first)
     clusterer = StoryClusterer()
-    for place, (annotations, raw, counts) in enumerate(zip(ordered, raws, entities, strict=True)):
-        clusterer.add(profiler.profile(annotations, raw, counts), together_with=tied[place])
+    made: Sequence[Vector | None] = [None] * len(ordered)
+    if vectors if vectors is not None else 1 < len(ordered) <= VECTOR_ARTICLES:
+        languages = [annotations.document.language.partition("-")[0] for annotations in ordered]
+        made = list(encoder().encode([gist(annotations) for annotations in ordered], languages))
+    for place, (annotations, raw, counts, vector) in enumerate(zip(ordered, raws, entities, made, strict=True)):
+        clusterer.add(profiler.profile(annotations, raw, counts, vector), together_with=tied[place])
     clusterer.settle()
     found = sorted(clusterer.members, key=lambda story: min(clusterer.members[story]))
     return tuple(_story(index, one, ordered, clusterer, names) for index, one in enumerate(found, start=1))
