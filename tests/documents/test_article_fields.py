@@ -78,3 +78,9 @@ def test_no_text(fields: Mapping[str, object]) -> None:
     reject = built(fields)
     assert isinstance(reject, Reject)
     assert (reject.code, reject.path, reject.offset) == ("no-text", "a.jsonl:3", 77)
+
+
+def test_a_title_that_the_text_repeats_stands_once() -> None:
+    document = built({"title": "Rat sagt Ja", "text": f"Rat sagt Ja\n{TEXT}"})
+    assert isinstance(document, Document)
+    assert document.text == f"Rat sagt Ja\n\n{TEXT}"

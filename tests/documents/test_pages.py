@@ -212,3 +212,13 @@ def test_an_extraction_that_breaks_off_is_a_reject(monkeypatch: pytest.MonkeyPat
 def test_measure_is_not_fooled_by_scripts_and_void_elements() -> None:
     assert extract.measure("<div><script>'<div><div>'</script><br><img><p>a<p>b<!-- <i><i> --></div><b>") == (7, 1)
     assert extract.measure("<script>" + "<div>" * 1000) == (1, 0)
+
+
+@pytest.mark.parametrize(("room", "title"), [(-1, "Aus der Seite"), (0, "Aus dem Block"), (1, "Aus dem Block")])
+def test_json_ld_limit(monkeypatch: pytest.MonkeyPatch, room: int, title: str) -> None:
+    block = '{"@type": "NewsArticle", "headline": "Aus dem Block"}'
+    monkeypatch.setattr(limits, "MAX_JSON_LD_CHARS", len(block) + room)
+    script = f'<script type="application/ld+json">{block}</script>'
+    document = built(f"<html><head>{script}</head><body><h1>Aus der Seite</h1>{PARAGRAPH * 3}</body></html>".encode())
+    assert isinstance(document, Document)
+    assert document.title == title

@@ -21,6 +21,9 @@ def assemble(parts: Parts, record: Record) -> Document | Reject:
     if len(parts.body) + len(parts.title) > 4 * limits.MAX_TEXT_CHARS:
         return _too_long(record)
     title, body = normalise_line(parts.title), normalise(parts.body)
+    first, _, rest = body.partition("\n")
+    if record.kind != "text" and title and first == title and rest:  # crawlers often repeat the title in the text
+        body = rest.lstrip()
     if len(title) > limits.MAX_TITLE_CHARS:
         title, body = "", f"{title}\n\n{body}".strip()
     if not body or not _WORD.search(body):
