@@ -190,6 +190,23 @@ def test_stories_and_words_filter(open_page, dossier: Dossier) -> None:
     assert page.locator("details.claim:visible").count() == 9
 
 
+def test_many_claims_of_single_sources_are_folded_until_asked_for(open_page, dossier: Dossier) -> None:
+    claim = dossier.claims[6]
+    many = [claim.model_copy(update={"id": f"c{n}", "text": f"Satz {n}"}) for n in range(100, 130)]
+    page = open_page(dossier.model_copy(update={"claims": (*dossier.claims, *many)})).page
+    last = page.get_by_text("“Satz 129”", exact=True).first
+    assert not last.is_visible()
+    page.locator("#find").fill("Satz 129")
+    page.wait_for_timeout(250)
+    assert last.is_visible()
+    page.locator("#find").fill("")
+    page.wait_for_timeout(250)
+    assert not last.is_visible()
+    page.locator(".fold > summary").first.focus()
+    page.keyboard.press("Enter")
+    assert last.is_visible()
+
+
 def test_a_link_to_a_claim_opens_it(open_page, dossier: Dossier) -> None:
     page = open_page(dossier).page
     page.locator("#timeline a.to").first.click()

@@ -17,7 +17,7 @@ outlet                  its outlet, or empty
 published               its date (EDTF), or empty
 title                   its title
 copy_of                 id of the article it copies, or empty
-origin                  number of the origin that this mention belongs to (1 is the first in ``origins``), or empty
+origin                  numbers of the origins that this mention rests on (1 is the first in ``origins``), or empty
 stance                  ``asserts``, ``attributes`` or ``denies``
 value                   the value as the article gives it, or empty
 words                   the exact words
@@ -37,6 +37,7 @@ import io
 from collections.abc import Iterator
 from typing import Final
 
+from quellenlage.dossier.render.origins import rests_on
 from quellenlage.dossier.render.reading import VERDICTS, Reading
 from quellenlage.dossier.render.safe import encodable
 from quellenlage.dossier.schema import Claim, ClaimMention, Dossier
@@ -103,7 +104,8 @@ def _rows(claim: Claim, reading: Reading) -> Iterator[dict[str, str | int | None
 def _row(claim: Claim, mention: ClaimMention, reading: Reading) -> dict[str, str | int | None]:
     article = reading.article.get(mention.article)
     statement = reading.statement.get(mention.statement or "")
-    origin = next((n for n, members in enumerate(claim.origins, 1) if mention.article in members), None)
+    places = range(len(claim.origins))
+    origin = " ".join(str(place + 1) for place in places if rests_on(mention, claim, place))
     return {
         "claim": claim.id,
         "verdict": claim.verdict,

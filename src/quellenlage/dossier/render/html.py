@@ -34,6 +34,9 @@ LAYERS: Final = (
 )
 """What can be switched on and off in a text, with the class of its segments."""
 
+FOLDED: Final = 20
+"""Claims of a single source above which they are folded away by story: they are the bulk of any large dossier."""
+
 
 def render(dossier: Dossier, *, story: str | None = None, language: Language = "en") -> str:
     """Return the dossier as a self-contained HTML document.
@@ -67,6 +70,7 @@ def render(dossier: Dossier, *, story: str | None = None, language: Language = "
         ui=ui,
         verdicts=VERDICTS,
         layers=LAYERS,
+        folded=FOLDED,
         contents=[(key, n) for key, n in counts.items() if n or key in {"claims", "articles"}],
         agencies=[
             (line(reading.name(e)), sum(e in a.agencies for a in shown.articles))

@@ -28,6 +28,7 @@
       if (visible) shown += 1;
     }
     for (const group of all("[data-group], .group")) group.hidden = !group.querySelector("[data-find]:not([hidden])");
+    for (const fold of all(".fold")) fold.open = words.length > 0 && !fold.hidden;
     const filtered = chosen !== "" || words.length > 0;
     found.textContent = filtered
       ? found.dataset.words.replace("{n}", String(shown)).replace("{all}", String(items.length)) : "";
