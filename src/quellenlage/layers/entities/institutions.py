@@ -49,6 +49,8 @@ def institution(word: str) -> Institution | None:
     if not word[:1].isupper() or len(word) < 3:
         return None
     low, table = word.lower(), _table()
+    if low.endswith("gesamt") or low in {"samt", "verrat"}:
+        return None
     for start in range(0, max(1, len(low) - 2)):
         found = table.get(low[start:])
         if found is None or (0 < start < 2) or (start and len(low) - start < 4 and not low.endswith(("amt", "amts"))):
@@ -66,7 +68,6 @@ def institution(word: str) -> Institution | None:
                 "amt",
                 "zoll",
                 "verein",
-                "radio",
                 "club",
                 "klub",
                 "tochter",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final, Literal
 
@@ -9,6 +10,12 @@ from quellenlage.layers.german import is_noun, verb_readings
 
 Kind = Literal["noun", "compound", "odd", "unknown"]
 
+_DERIVED: Final = re.compile(
+    r"(?:[a-zäöüß]ung|heit|keit|schaft|tion|ismus|ität|nis|ling|logie|login?|isierung|chen|ierer|[bdfgklmnprstz]ieren|tum|ment|anz|enz|graf[ie]*|grafie|zeug|"
+    r"macher|macherin|träger|trägerin|tionär|ologe|istin|istik|atik|kratie|metrie|nomie|phobie|therapie|theke?|gramm|skop|phon|itis)"
+    r"(?:e|en|n|s|es|er|ern|innen)?$"
+)
+"""Endings that make common nouns."""
 _LINKS: Final = ("", "s", "n", "en", "es", "er", "e", "ns")
 _STEMS: Final = ("e", "en", "n")
 _PREFIXES: Final = frozenset(
@@ -24,8 +31,10 @@ def kind(word: str) -> Kind:
         ``noun`` where the table has it, ``compound`` where it is built of known nouns, ``odd`` where only its end is a
         noun and its beginning no known word (``Deggendorf``, ``Elbchip``: mostly names), else ``unknown``.
     """
-    if is_noun(word):
+    if is_noun(word) or any(word.endswith(ending) and is_noun(word[: -len(ending)]) for ending in ("es", "s")):
         return "noun"
+    if _DERIVED.search(word) and len(word) > 5:
+        return "compound"
     if "-" in word:
         last = word.rpartition("-")[2]
         if not last or kind(last[:1].upper() + last[1:]) not in {"noun", "compound"}:

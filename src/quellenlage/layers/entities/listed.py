@@ -20,13 +20,13 @@ from quellenlage.layers.entities.words import (
     TIME_WORDS,
     WILL,
 )
-from quellenlage.layers.german import verb_readings
+from quellenlage.layers.german import is_noun, verb_readings
 
 _SMALL: Final = 30_000
 """Below this many people a city is taken only behind a word of place or in the German-speaking countries."""
 _LARGE: Final = 150_000
 """A city whose name is also a common noun or a given name (Essen, Halle, Florenz) is taken from this size on."""
-_OPENING: Final = frozenset(['„', '"', '«', '»', '“', '‚', '(', '['])
+_OPENING: Final = frozenset(["„", '"', "«", "»", "“", "‚", "(", "["])
 _SEAT_HOMONYMS: Final = frozenset(["Pentagon"])
 
 
@@ -139,7 +139,7 @@ class Listed:
                 "Oder",
                 "Don",
             }
-        if self.language == "de" and kind(word) == "noun" and entry.kind != "country":
+        if self.language == "de" and is_noun(word) and not word.isupper() and entry.kind != "country":
             return self._noun_fits(line, i, entry)
         return not (word.isupper() and len(word) == 2 and line.heading and word in {"IS", "AU"})
 
@@ -162,7 +162,7 @@ class Listed:
         }:
             return (
                 before.lower() in DEFINITE
-                or before in {"(", "von", "laut", "in", "im", "/", ","}
+                or before in {"(", "von", "laut", "in", "im", "/", ",", "und"}
                 or entry.kind in {"state", "continent", "bank", "parliament"}
             )
         if entry.key == "org/db":
@@ -180,7 +180,7 @@ class Listed:
         placed = placed or (before == "und" and line.taken[i - 2] and line.word(i - 3).lower() in PLACE_BEFORE)
         if len(form) < 4 and city.capital is None:
             return placed and city.population > 100_000
-        doubtful = (self.language == "de" and kind(form) == "noun") or given_name(form) is not None
+        doubtful = (self.language == "de" and is_noun(form)) or given_name(form) is not None
         if not doubtful and i == 0 and self.language == "de":
             doubtful = bool(verb_readings(form.lower()))
         if doubtful and city.capital is None and city.seat is None:
@@ -192,7 +192,9 @@ class Listed:
 
     def _city(self, line: Line, i: int, city: Entry, form: str) -> Found:
         name = city.name if form[:1] >= "А" and not city.name[:1] >= "А" and self.language != "ru" else form
-        entry = Entry(city.key, "place", "city", name, city.country, None, city.population, city.capital, city.state)
+        entry = Entry(
+            city.key, "place", "city", name, city.country, None, city.population, city.capital, city.state, city.seat
+        )
         found = self.found(line, i, i + 1, entry, f"gazetteer: {form}")
         if (city.capital or city.seat) and self._governs(line, i, form):
             found.metonym = True

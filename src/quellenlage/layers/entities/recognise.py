@@ -73,25 +73,12 @@ class Recogniser:
 
     def _shapes(self, shapes: Shapes, surnames: Surnames, focus: Focus) -> list[Found]:
         """Find unlisted names, then every other place where they stand."""
+        people = self._holders(shapes, focus)
         spread = shapes.spread(self.lines)
-        found = []
+        things = []
         for line in self.lines:
-            found += shapes.scan(line, spread=spread)
-        date = self.annotations.document.published
-        people, things = [], []
-        for item in found:
-            if item.type == "person":
-                people.append(item)
-            elif (
-                item.type == "other"
-                and len(item.words) == 1
-                and (holder := by_surname(item.words[0], date=date, places=focus.lands)) is not None
-            ):
-                item.type, item.surname_only, item.gender = "person", True, holder.gender
-                item.reason = f"surname of an office holder: {holder.name}"
-                people.append(item)
-            else:
-                things.append(item)
+            for item in shapes.scan(line, spread=spread):
+                (people if item.type == "person" else things).append(item)
         if people:
             self.people.add_all(people)
             surnames.scan(self.lines)
@@ -103,6 +90,31 @@ class Recogniser:
         for line in self.lines:
             things += shapes.again(line, known=known)
         return things
+
+    def _holders(self, shapes: Shapes, focus: Focus) -> list[Found]:
+        """Find lone surnames of office holders of the countries and bodies that the document names."""
+        date, out = self.annotations.document.published, []
+        for line in self.lines:
+            for i, token in enumerate(line.tokens):
+                if not shapes.is_unknown(line, i):
+                    continue
+                holder = by_surname(token.text, date=date, places=focus.lands)
+                if holder is not None:
+                    reason = f"surname of an office holder: {holder.name}"
+                    out.append(
+                        Found(
+                            token.start,
+                            token.end,
+                            "person",
+                            (token.text,),
+                            reason,
+                            line.index,
+                            gender=holder.gender,
+                            surname_only=True,
+                        )
+                    )
+                    line.take(i, i + 1)
+        return out
 
     def _known(self, focus: Focus) -> None:
         """Recognise office holders among the persons."""

@@ -21,7 +21,11 @@ from quellenlage.layers.entities.words import (
     FUNCTION_WORDS,
     LEGAL,
     ORGANISATION_HEADS,
+    INDEFINITE,
     PLACE_NOUNS,
+    POSSESSIVE,
+    PREPOSITIONS,
+    SPEECH,
     TIME_WORDS,
 )
 from quellenlage.layers.german import noun_readings, verb_readings
@@ -45,11 +49,18 @@ _TOPONYM: Final = re.compile(
     r"(?:dorf|berg|bergen|burg|heim|kirchen|hausen|ingen|bach|feld|felde|stadt|stedt|hofen|wald|tal|thal|weiler|au|ow|itz|leben|rode|"
     r"büttel|furt|furth|brück|brücken|born|münster|münde|hagen|lar|beck|ried|moos|reuth|see|horn|haven|zell|bronn|wil|ikon|kon)$"
 )
+_ADVERBIAL: Final = re.compile(
+    r"(?:lich|ig|isch|bar|sam|los|haft|weise|ens|end|ell|iv|ings|wärts|maßen|hin|her|falls|mal|mals)$"
+)
 _OPENING: Final = frozenset(["„", '"', "«", "»", "“", "‚", "‹", "›"])
 _CLOSING: Final = frozenset(["“", '"', "»", "«", "”", "‘", "›", "‹"])
 _INSTITUTIONAL: Final = frozenset(
     ["ministry", "prosecution", "police", "fire", "court", "parliament", "government", "embassy", "authority", "hospital"]
 )  # fmt: skip
+
+
+def _finite(word: str) -> bool:
+    return any(reading.person is not None for reading in verb_readings(word.lower()))
 
 
 class Shapes:
@@ -71,7 +82,7 @@ class Shapes:
             return False
         if adjective_of(word, language=self.language) or self._people(word):
             return False
-        if self.language == "de":
+        if self.language == "de" and not (word.isupper() and 2 <= len(word) <= 6):
             if common(word, language="de") or german_role(word) or institution(word):
                 return False
             if kind(word) == "odd" and word[-1] in "en" and word.endswith(("ungen", "ieren", "er", "en")):
@@ -90,7 +101,7 @@ class Shapes:
         for line in lines:
             for i, token in enumerate(line.tokens):
                 inside = i > 0 and line.word(i - 1) not in _OPENING and line.word(i - 1) != ":"
-                if inside and not line.heading and self.is_unknown(line, i):
+                if inside and self.is_unknown(line, i):
                     counts[token.text] += 1
                 first = token.text.partition("-")[0]
                 if (
@@ -196,9 +207,7 @@ class Shapes:
         if body is None or body.kind != "party" or line.word(i - 2).lower() not in DEFINITE:
             return False
         readings = noun_readings(line.word(i))
-        singular = bool(readings) and all(
-            reading.numbers == frozenset({"sg"}) or "pl" not in reading.numbers for reading in readings
-        )
+        singular = bool(readings) and all("pl" not in reading.numbers for reading in readings)
         return singular and not line.word(i + 1)[:1].isupper()
 
     def _toponym(self, line: Line, i: int) -> bool:
@@ -212,14 +221,29 @@ class Shapes:
     def _guess(self, line: Line, i: int, last: int, spread: Counter[str]) -> EntityType | None:
         """Return the likeliest type of an unknown name, or None where it may be no name at all."""
         words = [line.word(k) for k in range(i, last)]
-        before, after, word = line.word(i - 1), line.word(last), words[0]
+        before, word = line.word(i - 1), words[0]
+        if self._articled(before) and spread[word] < 2 and words[-1] not in LEGAL and not _ACRONYM.fullmatch(word):
+            return None
         inside = i > 0 and before not in _OPENING and before != ":"
         if words[-1] in LEGAL or (self.language != "de" and any(word in ORGANISATION_HEADS for word in words)):
             return "organization"
         if (not inside or line.heading) and spread[word] < 1 and len(words) == 1:
-            return None
+            said = (
+                line.word(last) in SPEECH
+                and self.language == "de"
+                and kind(word) == "unknown"
+                and not _ADVERBIAL.search(word)
+            )
+            return "person" if said else None
+        if (
+            len(words) == 1
+            and (before in SPEECH or line.word(last) in SPEECH)
+            and spread[word] < 2
+            and kind(word) == "unknown"
+        ):
+            return "person"
         if before.lower() in AT_PLACE and len(words) == 1 and not word.isupper():
-            return "place"
+            return "place" if self.language != "de" or kind(word) == "unknown" or spread[word] > 1 else None
         if len(words) == 1 and _ACRONYM.fullmatch(word):
             return "organization"
         if len(words) >= 2:
@@ -230,9 +254,22 @@ class Shapes:
             if before.lower() in AT_PLACE and len(words) == 2 and before.lower() not in {"von", "bei", "um"}:
                 return "place"
             return "person" if len(words) <= 3 else "other"
-        if before.lower() in DEFINITE and spread[word] < 2:
-            return None
-        return "other"
+        if self.language != "de" or spread[word] > 1:
+            return "other"
+        governed = (
+            before.lower() in PREPOSITIONS
+            or before in {",", "und", "dass", "wie", "als", "ob", "weil", "oder"}
+            or _finite(before)
+        )
+        return "other" if governed and kind(word) == "unknown" else None
+
+    def _articled(self, before: str) -> bool:
+        """Tell whether an article or an adjective stands before a word, which makes a lone unknown word a common noun."""
+        low = before.lower()
+        if low in DEFINITE or low in INDEFINITE or low in POSSESSIVE:
+            return True
+        inflected = before[:1].islower() and before.endswith(("e", "en", "er", "es", "em"))
+        return self.language == "de" and inflected and low not in PREPOSITIONS and not _finite(before)
 
     def _make(self, line: Line, first: int, last: int, type_: EntityType, reason: str) -> Found:
         start, end = line.tokens[first].start, line.tokens[last - 1].end

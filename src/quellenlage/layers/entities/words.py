@@ -40,7 +40,7 @@ UNIQUE_OFFICES: Final = _lists()["unique_offices"]
 ADDRESS: Final[dict[str, Gender]] = {
     **dict.fromkeys(
         ("Herr", "Herrn", "Mr", "Mr.", "Sir", "Lord", "Monsieur", "Scheich", "Sheikh", "г-н", "господин"), "m"
-    ),  # type: ignore[dict-item]
-    **dict.fromkeys(("Frau", "Mrs", "Mrs.", "Ms", "Ms.", "Lady", "Dame", "Madame", "Signora", "г-жа", "госпожа"), "f"),  # type: ignore[dict-item]
+    ),
+    **dict.fromkeys(("Frau", "Mrs", "Mrs.", "Ms", "Ms.", "Lady", "Dame", "Madame", "Signora", "г-жа", "госпожа"), "f"),
 }
 """Forms of address, with the gender they tell."""
