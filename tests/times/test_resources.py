@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from babel import Locale
 
 from quellenlage.errors import ResourceError
 from quellenlage.layers.times import tag
@@ -40,3 +41,14 @@ def test_every_action_and_list_the_code_asks_for_is_in_every_grammar(language: s
 def test_a_language_without_a_grammar_is_an_error_of_ours() -> None:
     with pytest.raises(ResourceError):
         load("xx")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_months_and_weekdays_are_those_of_unicode_cldr(language: str) -> None:
+    grammar, locale = load(language), Locale(language)
+    for context in ("format", "stand-alone"):
+        for number, name in locale.months[context]["wide"].items():
+            assert grammar.features(str(name)).get("month") == number, name
+        for number, name in locale.days[context]["wide"].items():
+            spelling = str(name) if language != "ru" else str(name).lower()
+            assert grammar.features(spelling).get("weekday") == number + 1, name
