@@ -14,6 +14,7 @@ from quellenlage.layers.annotations import Annotations, Mention, Statement
 _WORD = re.compile(r"\w[\w’'-]*")
 _BEFORE_CHARS = 60
 _AFTER_CHARS = 90
+_BACK_CHARS = 250
 
 
 @cache
@@ -54,6 +55,7 @@ class Voices:
         self._entity = {entity.id: entity for entity in names.entities}
         self._named: set[str] = set()
         self._by_name: dict[str, str] = {}
+        self._known = {entity.known: entity.id for entity in names.entities if entity.known}
         for entity in names.entities:
             if entity.type in {"organization", "place"}:
                 for name in (entity.name, *entity.aliases):
@@ -68,7 +70,8 @@ class Voices:
         None where the speaker has no name and stands for no body that has one.
         """
         if statement.speaker is None:
-            return self._document_body(self._by_key[key], statement)
+            annotations = self._by_key[key]
+            return self._document_body(annotations, statement) or self._nameless_body(annotations, statement)
         id_ = self._names.of.get((key, statement.speaker))
         if id_ is None:
             return None
@@ -91,11 +94,31 @@ class Voices:
         kept = [word for word in words if _roles()["skip"].fullmatch(word) is None]
         return " ".join(kept or words) or None
 
+    def _organizations(self, annotations: Annotations) -> list[Mention]:
+        """Mentions of organizations by name, in order; what one article leaves open, another may tell."""
+        key = annotations.document.key
+        return sorted(
+            (
+                mention
+                for mention in annotations.mentions
+                if mention.kind == "name"
+                and (entity := self._entity.get(self._names.of.get((key, mention.referent), ""))) is not None
+                and entity.type == "organization"
+            ),
+            key=lambda mention: (mention.start, mention.end),
+        )
+
     def _read(self, annotations: Annotations) -> None:
         key = annotations.document.key
-        mentions = sorted(annotations.mentions, key=lambda m: (m.start, m.end))
-        bodies = [m for m in mentions if m.kind == "name" and annotations.referents[m.referent].type == "organization"]
-        for mention in mentions:
+        bodies = self._organizations(annotations)
+        for referent in annotations.referents:
+            # The entity layer knows some heads of bodies by their office: ``chief/ezb`` speaks for ``org/ezb``.
+            for office in referent.offices:
+                body = self._known.get(f"org/{office.partition('/')[2]}")
+                id_ = self._names.of.get((key, referent.index))
+                if body and id_ and body != id_ and office.startswith(("chief/", "spokesperson/")):
+                    self._bodies.setdefault(id_, body)
+        for mention in sorted(annotations.mentions, key=lambda m: (m.start, m.end)):
             id_ = self._names.of.get((key, mention.referent))
             if id_ is None:
                 continue
@@ -117,15 +140,52 @@ class Voices:
             words.extend(self._role_words(after, mention.end, last=False))
         if mention.kind == "nominal":
             words.extend(self._role_words(text[mention.start : mention.end], mention.start, last=True))
+        return self._body_of_role(annotations, words, near, bodies)
+
+    def _nameless_body(self, annotations: Annotations, statement: Statement) -> str | None:
+        """``Eine EZB-Sprecherin``, ``ein Sprecher des Ministeriums``: no person of the entity layer, but a voice."""
+        text = annotations.document.text
+        for span in statement.speaker_spans:
+            words = [
+                (match, start)
+                for match, start in self._role_words(span.of(text), span.start, last=False)
+                if _roles()["spokes"].fullmatch(match[0])
+            ]
+            body = self._body_of_role(
+                annotations, words, (span.start, span.end + _AFTER_CHARS), self._organizations(annotations)
+            )
+            if body is not None:
+                return body
+        return None
+
+    def _body_of_role(
+        self,
+        annotations: Annotations,
+        words: Sequence[tuple[re.Match[str], int]],
+        near: tuple[int, int],
+        bodies: Sequence[Mention],
+    ) -> str | None:
         for match, start in words:
             prefix = (match["body"] or "").strip("-").casefold()
             if len(prefix) >= 2:
                 found = self._by_prefix(annotations, prefix, match[0], start, bodies)
             else:
                 found = self._beside(annotations, start, start + len(match[0]), near, bodies)
+                if found is None and _roles()["spokes"].fullmatch(match[0]):
+                    found = self._last_named(annotations, start, bodies)
             if found is not None:
                 return found
         return None
+
+    def _last_named(self, annotations: Annotations, start: int, bodies: Sequence[Mention]) -> str | None:
+        """The body that the paragraph named last before a spokesperson of none (``so Sprecherin Meier``)."""
+        place = bisect_right([body.start for body in bodies], start)
+        if not place:
+            return None
+        between = annotations.document.text[bodies[place - 1].end : start]
+        if len(between) > _BACK_CHARS or "\n" in between:
+            return None
+        return self._names.of.get((annotations.document.key, bodies[place - 1].referent))
 
     @staticmethod
     def _role_words(surface: str, offset: int, *, last: bool) -> Iterator[tuple[re.Match[str], int]]:
