@@ -1,7 +1,7 @@
-"""The quotation corpus's own metrics, as ``shared/data/quotations/METRIC.md`` puts them in words (Petersen-Frey & Biemann 2024).
+"""The quotation corpus's own metrics, as its ``METRIC.md`` puts them in words (Petersen-Frey & Biemann 2024).
 
-System and gold quotations of an article are paired one to one so that the summed pair score is greatest; every part of every
-pair then counts once in a macro mean, so that a short article weighs as much per quotation as a long one.
+System and gold quotations of an article are paired one to one so that the summed pair score is greatest; every part of
+every pair then counts once in a macro mean.
 """
 
 from __future__ import annotations
@@ -123,9 +123,7 @@ def assign(gains: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
     return sorted((match[column] - 1, column - 1) for column in range(1, columns + 1) if match[column])
 
 
-def pairs(
-    system: Sequence[Quotation], gold: Sequence[Quotation]
-) -> list[tuple[Quotation | None, Quotation | None]]:
+def pairs(system: Sequence[Quotation], gold: Sequence[Quotation]) -> list[tuple[Quotation | None, Quotation | None]]:
     """Pair the quotations of one article; what is left over stands alone."""
     chosen = assign([[pair_score(left, right) for right in gold] for left in system])
     result: list[tuple[Quotation | None, Quotation | None]] = [(system[row], gold[column]) for row, column in chosen]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import random
 import re
@@ -14,6 +15,7 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from quellenlage.layers.model.labels import MEDIA, QUOTE_LABELS, ROLES, TYPES
+from quellenlage.layers.model.windows import cut
 
 TYPE_NAMES = {
     "Direct": "direct",
@@ -24,7 +26,6 @@ TYPE_NAMES = {
 }
 OPENING, CLOSING, STRAIGHT = "„«‹‚", "“”»›‘", '"'
 STYLES = (("„", "“"), ("„", "”"), ("»", "«"), ("«", "»"), ('"', '"'), ("“", "”"))
-MAX_PIECES = 508
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,10 @@ def _prefixed(article: Article, prefix: Sequence[str], *, unlabelled: int) -> Ar
     if not prefix or not article.words:
         return article
     shift = len(prefix)
-    gaps = ["", *(" " if word not in ")" and before != "(" else "" for before, word in zip(prefix, prefix[1:], strict=False))]
+    gaps = [
+        "",
+        *(" " if word not in ")" and before != "(" else "" for before, word in itertools.pairwise(prefix)),
+    ]
     body = ("\n\n" if unlabelled else " ", *article.gaps[1:])
     moved = tuple(
         replace(
@@ -183,32 +187,11 @@ def _prefixed(article: Article, prefix: Sequence[str], *, unlabelled: int) -> Ar
 
 
 def windows(articles: Sequence[Article], tokenizer: Tokenizer, *, overlap: int) -> Iterator[Window]:
-    """Cut articles into windows of at most 508 pieces that overlap by ``overlap`` pieces."""
+    """Cut articles into windows that overlap by ``overlap`` pieces."""
     texts = ["".join(gap + word for gap, word in zip(item.gaps, item.words, strict=True)) for item in articles]
-    for index, (item, coded) in enumerate(zip(articles, tokenizer.encode_batch(texts, add_special_tokens=False), strict=True)):
-        if not item.words:
-            continue
-        starts = np.asarray([start for start, _ in coded.offsets])
+    coded = tokenizer.encode_batch(texts, add_special_tokens=False)
+    for index, (item, pieces) in enumerate(zip(articles, coded, strict=True)):
         ends = np.cumsum([len(gap) + len(word) for gap, word in zip(item.gaps, item.words, strict=True)])
         begins = ends - [len(word) for word in item.words]
-        first = np.maximum(np.searchsorted(starts, begins, side="right") - 1, 0)
-        last = np.maximum(np.searchsorted(starts, ends, side="left") - 1, first)
-        yield from _cut(index, coded.ids, first, last, overlap=overlap)
-
-
-def _cut(index: int, ids: Sequence[int], first: Any, last: Any, *, overlap: int) -> Iterator[Window]:
-    begin = 0
-    while True:
-        end = int(np.searchsorted(last, first[begin] + MAX_PIECES, side="left"))
-        end = max(end, begin + 1)
-        low, high = int(first[begin]), min(int(last[end - 1]) + 1, int(first[begin]) + MAX_PIECES)
-        yield Window(
-            article=index,
-            begin=begin,
-            pieces=(0, *ids[low:high], 2),
-            first=tuple(int(at) - low + 1 for at in first[begin:end]),
-            last=tuple(min(int(at) - low, MAX_PIECES - 1) + 1 for at in last[begin:end]),
-        )
-        if end >= len(first):
-            return
-        begin = max(int(np.searchsorted(first, first[end - 1] - overlap)), begin + 1)
+        for window in cut(pieces.ids, pieces.offsets, begins, ends, overlap=overlap):
+            yield Window(index, window.begin, window.pieces, window.first, window.last)

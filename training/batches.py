@@ -118,7 +118,9 @@ def inside(article: Article, window: Window) -> list[Quotation]:
     """Return the quotations that lie wholly in a window."""
     end = window.begin + len(window.first)
     return [
-        quotation for quotation in article.quotations if quotation.words[0] >= window.begin and quotation.words[-1] < end
+        quotation
+        for quotation in article.quotations
+        if quotation.words[0] >= window.begin and quotation.words[-1] < end
     ]
 
 

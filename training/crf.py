@@ -1,7 +1,7 @@
 """A linear-chain conditional random field with exact gradients by forward-backward, fast enough for a CPU.
 
-The recursions run in NumPy in scaled probability space (Rabiner 1989, section V.A); autograd sees one function whose gradient
-is expected minus observed counts.
+The recursions run in NumPy in scaled probability space (Rabiner 1989, section V.A); autograd sees one function whose
+gradient is expected minus observed counts.
 """
 
 from __future__ import annotations

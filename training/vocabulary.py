@@ -1,8 +1,8 @@
 """Trims the vocabulary of multilingual-e5-small to what German, English, Russian and French news need.
 
-A piece is kept where it occurs in the news texts given, where it is frequent in the frequency lists of PyPI's ``wordfreq``
-(as written and capitalised, because the lists are in lower case), or where it is a single letter of the Latin, Greek or
-Cyrillic script or a sign of punctuation, so that every word of these languages can still be spelled.
+A piece is kept where it occurs in the news texts given, where it is frequent in the frequency lists of PyPI's
+``wordfreq`` (as written and capitalised, because the lists are in lower case), or where it is a single letter of the
+Latin, Greek or Cyrillic script or a sign of punctuation, so that every word of these languages can still be spelled.
 """
 
 from __future__ import annotations

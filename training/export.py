@@ -1,0 +1,269 @@
+"""Writes the trained network as two ONNX graphs, int8 where it pays, with tokenizer, labels and checksums.
+
+The graphs are put together operation by operation instead of traced, so that the int8 kernels of ONNX Runtime are
+used as they are meant: one dynamic quantisation per activation (``DynamicQuantizeMatMul``), weights per output
+channel, attention fused. Weights are held to 7 bits, because processors without VNNI saturate on products of full
+8-bit values.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from numpy.typing import NDArray
+from onnx import TensorProto, helper, numpy_helper
+from torch import nn
+
+from quellenlage.layers.model import labels
+from training.evaluate import THRESHOLDS
+from training.network import Block, Network
+
+MICROSOFT = "com.microsoft"
+LEVELS = 63
+Array = NDArray[np.generic]
+
+
+class Graph:
+    """An ONNX graph under construction."""
+
+    def __init__(self) -> None:
+        self.nodes: list[onnx.NodeProto] = []
+        self.weights: list[onnx.TensorProto] = []
+        self.names: set[str] = set()
+
+    def weight(self, name: str, value: Array) -> str:
+        """Add a constant once and return its name."""
+        if name not in self.names:
+            self.names.add(name)
+            self.weights.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
+        return name
+
+    def add(self, kind: str, inputs: list[str], output: str, *, domain: str = "", **attributes: object) -> str:
+        """Add a node with one output and return the output's name."""
+        self.nodes.append(helper.make_node(kind, inputs, [output], domain=domain, **attributes))
+        return output
+
+    def dense(self, source: str, layer: nn.Linear, output: str, *, quantised: bool) -> str:
+        """Add a linear layer."""
+        matrix = layer.weight.detach().float().numpy().T
+        bias = self.weight(output + ".bias", layer.bias.detach().float().numpy())
+        if not quantised:
+            product = self.add("MatMul", [source, self.weight(output + ".weight", matrix)], output + ".product")
+            return self.add("Add", [product, bias], output)
+        whole, scale = quantise(matrix, axis=0)
+        inputs = [
+            source,
+            self.weight(output + ".weight", whole),
+            self.weight(output + ".scale", scale),
+            self.weight(output + ".zero", np.zeros(len(scale), dtype=np.int8)),
+            bias,
+        ]
+        return self.add("DynamicQuantizeMatMul", inputs, output, domain=MICROSOFT)
+
+    def norm(self, source: str, layer: nn.LayerNorm, output: str) -> str:
+        """Add a layer norm."""
+        scale = self.weight(output + ".scale", layer.weight.detach().float().numpy())
+        bias = self.weight(output + ".bias", layer.bias.detach().float().numpy())
+        return self.add("LayerNormalization", [source, scale, bias], output, axis=-1, epsilon=layer.eps)
+
+    def block(self, source: str, block: Block, name: str, *, quantised: bool) -> str:
+        """Add a transformer block over ``[1, length, hidden]``."""
+        joined = self.dense(source, block.qkv, name + ".qkv", quantised=quantised)
+        sizes = self.weight(f"thirds{block.out.in_features}", np.full(3, block.out.in_features, dtype=np.int64))
+        parts = [f"{name}.{part}" for part in "qkv"]
+        self.nodes.append(helper.make_node("Split", [joined, sizes], parts, axis=-1))
+        read = self.add("MultiHeadAttention", parts, name + ".read", domain=MICROSOFT, num_heads=block.heads)
+        out = self.dense(read, block.out, name + ".out", quantised=quantised)
+        middle = self.norm(self.add("Add", [source, out], name + ".sum"), block.first, name + ".first")
+        up = self.dense(middle, block.up, name + ".up", quantised=quantised)
+        down = self.dense(
+            self.add("Gelu", [up], name + ".gelu", domain=MICROSOFT), block.down, name + ".down", quantised=quantised
+        )
+        return self.norm(self.add("Add", [middle, down], name + ".total"), block.second, name + ".second")
+
+    def table(self, rows: NDArray[np.float32], indices: str, output: str) -> str:
+        """Add a look-up in a table of int8 rows, each with its scale."""
+        whole, scale = quantise(rows, axis=1, levels=127)
+        picked = self.add("Gather", [self.weight(output + ".rows", whole), indices], output + ".whole", axis=0)
+        scales = self.add(
+            "Gather", [self.weight(output + ".scales", scale[:, None]), indices], output + ".scale", axis=0
+        )
+        floats = self.add("Cast", [picked], output + ".float", to=TensorProto.FLOAT)
+        return self.add("Mul", [floats, scales], output)
+
+    def model(self, inputs: list[onnx.ValueInfoProto], outputs: list[onnx.ValueInfoProto]) -> onnx.ModelProto:
+        """Return the finished model."""
+        graph = helper.make_graph(self.nodes, "quellenlage", inputs, outputs, self.weights)
+        opsets = [helper.make_opsetid("", 17), helper.make_opsetid(MICROSOFT, 1)]
+        return helper.make_model(graph, opset_imports=opsets, ir_version=8, producer_name="quellenlage")
+
+
+def quantise(
+    matrix: NDArray[np.float32], *, axis: int, levels: int = LEVELS
+) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
+    """Return symmetric int8 values and their scales, with the greatest magnitude along ``axis`` at ``levels``."""
+    top = np.abs(matrix).max(axis=axis)
+    scale = np.where(top > 0, top / levels, 1.0).astype(np.float32)
+    whole = np.rint(matrix / np.expand_dims(scale, axis)).clip(-levels, levels).astype(np.int8)
+    return whole, scale
+
+
+def encoder_graph(network: Network, *, quantised: bool = True) -> onnx.ModelProto:
+    """Return the graph of encoder, tags and entities for one window.
+
+    Inputs: ``pieces`` [1, length], ``first`` and ``last`` [words]. Outputs: ``words`` [words, 384], ``tags`` [words,
+    32], ``germeval`` [words, 25], ``wikineural`` [words, 9].
+    """
+    graph, encoder = Graph(), network.encoder
+    states = graph.table(encoder.words.weight.detach().numpy(), "pieces", "embedding")
+    positions = graph.weight("positions", encoder.positions.weight.detach().numpy())
+    shape = graph.add("Shape", ["pieces"], "shape", start=1, end=2)
+    zero = graph.weight("zero", np.zeros(1, dtype=np.int64))
+    place = graph.add("Slice", [positions, zero, shape], "place")
+    states = graph.norm(graph.add("Add", [states, place], "placed"), encoder.norm, "input")
+    for index, block in enumerate(encoder.blocks):
+        assert isinstance(block, Block)
+        states = graph.block(states, block, f"block{index}", quantised=quantised)
+    row = graph.add("Squeeze", [states, zero], "row")
+    left = graph.add("Gather", [row, "first"], "left", axis=0)
+    right = graph.add("Gather", [row, "last"], "right", axis=0)
+    both = graph.add("Add", [left, right], "both")
+    words = graph.add("Mul", [both, graph.weight("half", np.array(0.5, dtype=np.float32))], "words")
+    hidden, out = network.quotes[0], network.quotes[2]
+    assert isinstance(hidden, nn.Linear)
+    assert isinstance(out, nn.Linear)
+    middle = graph.dense(words, hidden, "tags.hidden", quantised=False)
+    graph.dense(graph.add("Gelu", [middle], "tags.gelu", domain=MICROSOFT), out, "tags", quantised=False)
+    graph.dense(words, network.wikineural, "wikineural", quantised=False)
+    share = graph.add("Softmax", ["wikineural"], "wikineural.share", axis=-1)
+    joined = graph.add("Concat", [words, share], "entity.input", axis=-1)
+    graph.dense(joined, network.germeval, "germeval", quantised=False)
+    integers, floats = TensorProto.INT64, TensorProto.FLOAT
+    value = helper.make_tensor_value_info
+    return graph.model(
+        [value("pieces", integers, [1, "length"]), value("first", integers, ["n"]), value("last", integers, ["n"])],
+        [
+            value("words", floats, ["n", words_width(network)]),
+            value("tags", floats, ["n", 2 * len(labels.QUOTE_LABELS)]),
+            value("germeval", floats, ["n", len(labels.GERMEVAL_LABELS)]),
+            value("wikineural", floats, ["n", len(labels.WIKINEURAL_LABELS)]),
+        ],
+    )
+
+
+def words_width(network: Network) -> int:
+    """Return the width of a word's state."""
+    return network.encoder.words.embedding_dim
+
+
+def reader_graph(network: Network) -> onnx.ModelProto:
+    """Return the graph of the reader for one quotation, in float32.
+
+    Inputs: ``words`` [1, n, 384]; ``place``, ``distance``, ``other`` [1, n]. Outputs: ``roles`` [1, n, 4], ``kind``
+    [1, 12].
+    """
+    graph, reader = Graph(), network.reader
+    one = graph.weight("one", np.array(1, dtype=np.int64))
+    second = graph.weight("axis1", np.array([1], dtype=np.int64))
+    third = graph.weight("axis2", np.array([2], dtype=np.int64))
+    equal = graph.add("Equal", ["place", one], "inside.truth")
+    inside = graph.add("Unsqueeze", [graph.add("Cast", [equal], "inside.flat", to=TensorProto.FLOAT), third], "inside")
+    count = graph.add("ReduceSum", [inside, second], "count", keepdims=0)
+
+    def mean_inside(source: str, output: str) -> str:
+        total = graph.add(
+            "ReduceSum", [graph.add("Mul", [source, inside], output + ".in"), second], output + ".sum", keepdims=0
+        )
+        return graph.add("Div", [total, count], output)
+
+    read = graph.dense("words", reader.narrow, "narrow", quantised=False)
+    for name, table in (("place", reader.places), ("distance", reader.distances), ("other", reader.others)):
+        rows = graph.weight(name + ".table", table.weight.detach().numpy())
+        read = graph.add("Add", [read, graph.add("Gather", [rows, name], name + ".row", axis=0)], name + ".added")
+    quoted = graph.dense(mean_inside("words", "quoted.words"), reader.quoted, "quoted", quantised=False)
+    read = graph.add("Add", [read, graph.add("Unsqueeze", [quoted, second], "quoted.row")], "described")
+    read = graph.norm(read, reader.norm, "norm")
+    for index, block in enumerate(reader.blocks):
+        assert isinstance(block, Block)
+        read = graph.block(read, block, f"block{index}", quantised=False)
+    graph.dense(read, reader.roles, "roles", quantised=False)
+    weight = graph.add("Softmax", [graph.dense(read, reader.attend, "attend", quantised=False)], "weight", axis=1)
+    pooled = graph.add("ReduceSum", [graph.add("Mul", [read, weight], "weighted"), second], "pooled", keepdims=0)
+    graph.dense(
+        graph.add("Concat", [pooled, mean_inside(read, "mean")], "features", axis=-1),
+        reader.kind,
+        "kind",
+        quantised=False,
+    )
+    integers, floats = TensorProto.INT64, TensorProto.FLOAT
+    value = helper.make_tensor_value_info
+    return graph.model(
+        [
+            value("words", floats, [1, "n", words_width(network)]),
+            *(value(name, integers, [1, "n"]) for name in ("place", "distance", "other")),
+        ],
+        [
+            value("roles", floats, [1, "n", len(labels.ROLES)]),
+            value("kind", floats, [1, len(labels.TYPES) + len(labels.MEDIA)]),
+        ],
+    )
+
+
+def load(checkpoint: Path) -> Network:
+    """Return the network of a checkpoint."""
+    state = torch.load(checkpoint, weights_only=True)["network"]
+    blocks = 1 + max(int(name.split(".")[2]) for name in state if name.startswith("encoder.blocks."))
+    network = Network(vocabulary=len(state["encoder.words.weight"]), layers=blocks)
+    network.load_state_dict(state)
+    return network.eval()
+
+
+def write(network: Network, tokenizer: Path, target: Path, *, quantised: bool = True) -> None:
+    """Write all files of the model into a folder; ``sha256.txt`` names each with its checksum."""
+    target.mkdir(parents=True, exist_ok=True)
+    onnx.save(encoder_graph(network, quantised=quantised), str(target / "encoder.onnx"))
+    onnx.save(reader_graph(network), str(target / "reader.onnx"))
+    shutil.copyfile(tokenizer, target / "tokenizer.json")
+    chains = {
+        name: {
+            "moves": crf.scores().detach().numpy().round(4).tolist(),
+            "start": crf.start.detach().numpy().round(4).tolist(),
+        }
+        for name, crf in (("outer", network.outer), ("inner", network.inner))
+    }
+    settings = {
+        "quote_labels": labels.QUOTE_LABELS,
+        "germeval_labels": labels.GERMEVAL_LABELS,
+        "wikineural_labels": labels.WIKINEURAL_LABELS,
+        "types": labels.TYPES,
+        "media": labels.MEDIA,
+        "roles": labels.ROLES,
+        "chains": chains,
+        "thresholds": THRESHOLDS,
+    }
+    (target / "labels.json").write_text(json.dumps(settings) + "\n", encoding="utf-8")
+    names = ("encoder.onnx", "labels.json", "reader.onnx", "tokenizer.json")
+    sums = [f"{hashlib.sha256((target / name).read_bytes()).hexdigest()}  {name}\n" for name in names]
+    (target / "sha256.txt").write_text("".join(sums), encoding="ascii")
+
+
+def main() -> None:
+    """Read the command line and export."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("--tokenizer", type=Path, required=True, help="tokenizer.json beside the checkpoint")
+    parser.add_argument("--target", type=Path, default=Path("src/quellenlage/layers/resources/model"))
+    parser.add_argument("--float", action="store_true", help="keep float32, to measure what int8 costs")
+    given = parser.parse_args()
+    write(load(given.checkpoint), given.tokenizer, given.target, quantised=not given.float)
+
+
+if __name__ == "__main__":
+    main()
