@@ -82,7 +82,7 @@ def test_a_denied_dass_clause(ledger: Make) -> None:
 
 def test_copies_are_one_origin(ledger: Make) -> None:
     body = (
-        "Hafen gesperrt\n\nStralsund (dpa) - Nach einem Ölunfall ist der Hafen von Stralsund am Mittwoch gesperrt worden. "
+        "Hafen gesperrt\n\nStralsund (dpa) - Nach einem Ölunfall ist der Hafen am Mittwoch gesperrt worden. "
         "Rund 40 Liter Hydrauliköl liefen ins Wasser. Die Feuerwehr legte zwei Sperren aus. "
         "Der Hafenmeister rechnet damit, dass die Arbeiten bis zum Abend dauern. Die Wasserschutzpolizei ermittelt."
     )

@@ -25,7 +25,8 @@ def words(text: str, spans: tuple[tuple[int, int], ...]) -> str:
 def shown(text: str, *, language: str = "de") -> list[tuple[str, str, str, str]]:
     """Return type, speaker words, certainty and content of each statement."""
     return [
-        (s.type, words(text, s.speaker_spans), s.certainty, words(text, s.content)) for s in read(text, language=language)
+        (s.type, words(text, s.speaker_spans), s.certainty, words(text, s.content))
+        for s in read(text, language=language)
     ]
 
 

@@ -8,7 +8,7 @@ from statement_reading import read, shown, words
     [
         ('"The crane was old," said Ann Hale, a foreman at the yard.', ("direct", "Ann Hale", '"The crane was old,"')),
         ("“The crane was old,” she added.", ("direct", "she", "“The crane was old,”")),
-        ('Hale, a foreman, said the yard had closed.', ("indirect", "Hale", "the yard had closed")),
+        ("Hale, a foreman, said the yard had closed.", ("indirect", "Hale", "the yard had closed")),
         ("The ministry said that the yard had closed.", ("indirect", "The ministry", "that the yard had closed")),
         ("The yard, he said, had closed in May.", ("indirect", "he", "The yard / had closed in May")),
         ("According to the police, the yard had closed.", ("indirect", "the police", "the yard had closed")),

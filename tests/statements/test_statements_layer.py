@@ -18,7 +18,13 @@ def test_spans_lie_in_the_text() -> None:
     for language in ("de", "en", "ru"):
         made = statements.annotate(annotated(TEXT, language=language))
         for statement in made.statements:
-            for span in (*statement.content, *statement.speaker_spans, *statement.cue, *statement.frame, *statement.addressee):
+            for span in (
+                *statement.content,
+                *statement.speaker_spans,
+                *statement.cue,
+                *statement.frame,
+                *statement.addressee,
+            ):
                 assert 0 <= span.start < span.end <= len(TEXT)
 
 
@@ -55,7 +61,16 @@ def test_linear_time() -> None:
         statements.annotate(made)
         return time.process_time() - start
 
-    for unit in (TEXT, "„Er sagte. ", "sagte, ", "laut der ", "wie es hieß, dass ", "(und ", "said that ", "сказал, что "):
+    for unit in (
+        TEXT,
+        "„Er sagte. ",
+        "sagte, ",
+        "laut der ",
+        "wie es hieß, dass ",
+        "(und ",
+        "said that ",
+        "сказал, что ",
+    ):
         for language in ("de", "en", "ru"):
             took(unit * 20, language)
             short, long = took(unit * 200, language), took(unit * 1000, language)
