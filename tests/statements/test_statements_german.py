@@ -1,5 +1,5 @@
+# ruff: noqa: E501 -- one example a line reads better
 import pytest
-
 from statement_reading import read, shown, words
 
 

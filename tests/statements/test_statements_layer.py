@@ -1,12 +1,13 @@
+# ruff: noqa: E501 -- one example a line reads better
 import time
 from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from statement_reading import annotated, read
 
 from quellenlage.layers import statements
 from quellenlage.layers.annotations import Annotations
-from statement_reading import annotated, read
 
 TEXT = (
     "Der Kran sei alt, sagte Werftchefin Ida Moll dem Sender „Nord 1“. „Wir hatten gewarnt“, so Moll. Laut Polizei war der "

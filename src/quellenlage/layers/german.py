@@ -210,8 +210,8 @@ def subjunctive1_at(words: Sequence[str], place: int) -> bool:
     """Tell whether ``words[place]`` is a Konjunktiv I in its sentence.
 
     The form must have no other third-person reading, no ``ich`` may stand within four words, and it may not begin the
-    sentence (an imperative, ``Rufe an``) unless it is a form of ``sein``. Measured on UD German: GSD dev precision 0.84,
-    recall 0.90; PUD 0.81 and 1.00 (without a tagger).
+    sentence (an imperative, ``Rufe an``) unless it is a form of ``sein``. Measured on UD German: GSD dev
+    precision 0.84, recall 0.90; PUD 0.81 and 1.00 (without a tagger).
     """
     form = words[place]
     inner = place > 0 and words[place - 1] not in _OPENERS

@@ -1,4 +1,4 @@
-"""How firmly a German statement is put forward: from the cue's class, *soll*, *angeblich*, denials, and the paper's own word."""
+"""How firmly a German statement is put forward: by the cue's class, *soll*, *angeblich*, the paper's own word."""
 
 from __future__ import annotations
 

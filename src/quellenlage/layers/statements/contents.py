@@ -70,7 +70,7 @@ def continues(unit: Unit, before: Range | None, number: int, hits: Sequence[Hit]
 
 
 def sayable(unit: Unit, segment: Segment) -> bool:
-    """Tell whether a segment can be what was said: a quotation, a main clause, *dass …*, an infinitive, a Konjunktiv."""
+    """Tell whether a segment can be what was said: quotation, main clause, *dass …*, infinitive, Konjunktiv."""
     if unit.whole_quote(segment.first, segment.last):
         return True
     if any(unit.quote[i] >= 0 and unit.full(unit.quote[i]) for i in range(segment.first, segment.last)):
@@ -129,7 +129,7 @@ def end_of(
 
 
 def spoken_main(unit: Unit, number: int, begin: int, kind: str, hit: Hit | None) -> bool:
-    """Tell whether a main clause in the indicative behind a frame without *dass* is what was said (*X sagte, das ist so*)."""
+    """Tell whether an indicative main clause behind a frame is what was said (*X sagte, das ist so*)."""
     following = unit.segments[begin]
     if unit.low[following.first] in _JOINING or kind not in ("say", "think", "write", "announce"):
         return False

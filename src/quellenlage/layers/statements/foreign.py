@@ -2,17 +2,18 @@
 
 A sentence is cut into segments as in German. A cue word marks its segment as a frame; what was said stands in the
 quotations beside it, behind it (*said that …*, *сообщил, что …*), or before it (*…, she added*). Source phrases
-(*according to X*, *по словам X*) take the rest of the sentence. Quotations without a frame keep the speaker before them.
+(*according to X*, *по словам X*) take the rest of the sentence. Quotations without a frame keep the speaker.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
-from quellenlage.layers.annotations import Certainty
+from quellenlage.layers.annotations import Certainty, StatementType
 from quellenlage.layers.resources import word_lists
 from quellenlage.layers.statements.drafts import Draft, Named, Range
 from quellenlage.layers.statements.units import ENDS, Segment, Unit
@@ -60,8 +61,18 @@ def is_finite(language: str, word: str) -> bool:
     return low in WORDS[f"{language}-finite"] or low in _cues()[language]
 
 
+def kind_of(language: str, words: Sequence[str]) -> str:
+    """Return the class of the first cue among some words in lower case, or ``say``."""
+    known = _cues()[language]
+    for place, word in enumerate(words):
+        entry = known.get(" ".join(words[place : place + 2])) or known.get(word)
+        if entry is not None:
+            return entry[0]
+    return "say"
+
+
 def cuts_at(language: str, unit: Unit, first: int, place: int) -> bool:
-    """Tell whether a conjunction at ``place`` begins a second cue that shares the subject (*X denied it and called …*)."""
+    """Tell whether a conjunction at ``place`` begins a second cue of one subject (*X denied it and called …*)."""
     if unit.low[place] not in ("and", "but", "и", "но", "а") or place + 2 >= len(unit.words):
         return False
     following = unit.low[place + 1] if unit.low[place + 1] not in WORDS["en-aux"] else unit.low[place + 2]
@@ -173,7 +184,7 @@ class Reader:
             if not content:
                 return None
             taken.update(range(len(unit.segments)) if after[0] < after[1] else range(left, number + 1))
-            kind = "direct" if all(unit.whole_quote(*r) for r in content) else "indirect"
+            kind: StatementType = "direct" if all(unit.whole_quote(*r) for r in content) else "indirect"
             return Draft(
                 unit,
                 content,
@@ -183,7 +194,7 @@ class Reader:
                 (place, place + 1),
                 (place, end),
                 confidence=0.8,
-                reason=" ".join(pair),  # type: ignore[arg-type]
+                reason=" ".join(pair),
             )
         if self.language == "ru" and unit.low[segment.first] == "как" and number == 0 and len(unit.segments) > 1:
             cues = [c for c in self._at(unit, segment) if "c" in c.uses]
@@ -210,7 +221,7 @@ class Reader:
         return draft
 
     def _outer(self, unit: Unit, drafts: list[Draft]) -> None:
-        """A report inside a report: the outer speaker and its relays pass on the inner statements, and only these stay."""
+        """A report inside a report: the outer speaker and its relays pass on the inner ones, and only these stay."""
         outer = next((d for d in drafts if d.reason.startswith("как ")), None)
         if outer is None or len(drafts) < 2 or outer.speaker is None:
             return
@@ -335,7 +346,7 @@ class Reader:
         )  # fmt: skip
 
     def _end(self, unit: Unit, number: int) -> int:
-        """Return the end of content behind a frame: the sentence's, or where another frame begins (*…, after X said*)."""
+        """Return the end of content behind a frame: the sentence's, or where another begins (*…, after X said*)."""
         for later in range(number + 1, len(unit.segments)):
             segment = unit.segments[later]
             if segment.before[:1] == ";" or (
@@ -349,13 +360,20 @@ class Reader:
         return next(i for i in range(segment.first, segment.last) if unit.quote[i] >= 0)
 
     def _draft(
-        self, unit: Unit, content: list[Range], kind: str, cue: Cue, who: Named | None, to: Named | None, frame: Range
+        self,
+        unit: Unit,
+        content: list[Range],
+        kind: StatementType,
+        cue: Cue,
+        who: Named | None,
+        to: Named | None,
+        frame: Range,
     ) -> Draft:
         content = [unit.trimmed(*r) for r in content]
         if kind == "indirect" and len(content) == 1 and unit.whole_quote(*content[0]):
             kind = "direct"
         places = tuple(range(cue.place, cue.place + cue.size))
-        return Draft(unit, content, kind, cue.kind, who, places, frame, to, confidence=0.75, reason=cue.word)  # type: ignore[arg-type]
+        return Draft(unit, content, kind, cue.kind, who, places, frame, to, confidence=0.75, reason=cue.word)
 
     # who
 
@@ -419,9 +437,9 @@ class Reader:
         return None
 
     def _words(self, unit: Unit, first: int, last: int) -> Named | None:
-        """Return the words of a name or description in a range: up to a preposition, mark or end; the head ends there."""
+        """Return a name or description: the words of a range up to a preposition or mark, where its head ends."""
         while first < last and (
-            unit.low[first] in WORDS["ru-adverbs"] or not unit.words[first][0].isalnum() and unit.quote[first] < 0
+            unit.low[first] in WORDS["ru-adverbs"] or (not unit.words[first][0].isalnum() and unit.quote[first] < 0)
         ):
             first += 1
         if first >= last:

@@ -1,7 +1,7 @@
 """German noun phrases without a parser: where a phrase that can name a speaker begins and ends.
 
-A phrase is a pronoun, or determiner, lower-case modifiers and capitalised words, with what hangs on it: a genitive, *von* with a
-name, brackets. Quotations of a few words count as names (*laut „Abendpost“*).
+A phrase is a pronoun, or determiner, lower-case modifiers and capitalised words, with what hangs on it: a genitive,
+*von* with a name, brackets. Quotations of a few words count as names (*laut „Abendpost“*).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _LINKS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A noun phrase: tokens ``first`` to ``last`` (exclusive); ``core`` ends after the head, before what hangs on it."""
+    """A noun phrase: tokens ``first`` to ``last`` (exclusive); ``core`` is the end of its head."""
 
     first: int
     last: int
@@ -54,9 +54,7 @@ def noun_phrase(unit: Unit, first: int, last: int) -> Phrase | None:
     if place >= last:
         return None
     low = unit.low[place]
-    if low in WORDS["personal"] and unit.words[place] != "Sie" or low == "es":
-        return Phrase(place, place + 1, place + 1)
-    if low == "sie":
+    if low in WORDS["personal"] or low == "es":
         return Phrase(place, place + 1, place + 1)
     determined = low in WORDS["determiners"]
     start = place
@@ -205,12 +203,12 @@ def subject_after(unit: Unit, first: int, last: int, *, verb: int = -1) -> tuple
 
 
 def _dative(unit: Unit, phrase: Phrase) -> bool:
-    """Tell whether a phrase behind the subject can be who was spoken to: *der …*, *unserer Zeitung*, a medium's name."""
-    return unit.low[phrase.first] in ("der", "dieser", "unserer", "einer", "ihrer", "seiner", "den", "den")
+    """Tell whether a phrase behind the subject can be who was spoken to: *der …*, *unserer Zeitung*."""
+    return unit.low[phrase.first] in ("der", "dieser", "unserer", "einer", "ihrer", "seiner", "den")
 
 
 def subject_before(unit: Unit, first: int, verb: int) -> Phrase | None:
-    """Return the subject that stands at the start of a clause before its verb, or None where something else stands there."""
+    """Return the subject at the start of a clause before its verb, or None where something else stands there."""
     place = first
     while place < verb and (unit.low[place] in WORDS["conjunctions"] or unit.low[place] in WORDS["adverbs"]):
         place += 1

@@ -2,8 +2,8 @@
 
 A mark's side comes from what stands around it (``sentences.opens``) and from the marks already open, so that the German
 „…“ and »…«, the Swiss «…», the English “…” and the typewriter's "…" are read by one rule. Only outermost quotations are
-returned; marks inside them belong to them. An unclosed mark is closed by the end of its paragraph where the next paragraph
-opens with a mark again (a quotation over several paragraphs), and ignored otherwise.
+returned; marks inside them belong to them. An unclosed mark is closed by the end of its paragraph where the next
+paragraph opens with a mark again (a quotation over several paragraphs), and ignored otherwise.
 """
 
 from __future__ import annotations
@@ -77,7 +77,9 @@ def find(text: str, tokens: Sequence[Token], paragraphs: Sequence[int]) -> list[
     opener: str | None = None
     start = 0
     for place, token in enumerate(tokens):
-        if opener is not None and (paragraphs[place] != paragraphs[place - 1] or place - start > limits.MAX_QUOTE_TOKENS):
+        if opener is not None and (
+            paragraphs[place] != paragraphs[place - 1] or place - start > limits.MAX_QUOTE_TOKENS
+        ):
             going_on = paragraphs[place] != paragraphs[place - 1] and token.text == opener and place - start > 3
             if going_on:
                 out.append(Quote(start, place - 1, closed=False))
@@ -90,6 +92,12 @@ def find(text: str, tokens: Sequence[Token], paragraphs: Sequence[int]) -> list[
         elif side == "close":
             out.append(Quote(start, place))
             opener = None
-    if opener is not None and tokens and len(tokens) - start <= limits.MAX_QUOTE_TOKENS and start == 0 and len(tokens) > 3:
+    if (
+        opener is not None
+        and tokens
+        and len(tokens) - start <= limits.MAX_QUOTE_TOKENS
+        and start == 0
+        and len(tokens) > 3
+    ):
         out.append(Quote(start, len(tokens) - 1, closed=False))
     return out

@@ -1,4 +1,4 @@
-"""German speech that runs on without a frame: quotations, Konjunktiv sentences and *soll* keep the speaker before them."""
+"""German speech without a frame: quotations, Konjunktiv sentences and *soll* keep the speaker before them."""
 
 from __future__ import annotations
 

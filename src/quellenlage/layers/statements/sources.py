@@ -1,4 +1,4 @@
-"""German source phrases: *laut X*, *nach Angaben der Polizei*, *dem Bericht zufolge*, *so X*, *unter Berufung auf X*."""
+"""German source phrases: *laut X*, *nach Angaben der Polizei*, *dem Bericht zufolge*, *unter Berufung auf X*."""
 
 from __future__ import annotations
 

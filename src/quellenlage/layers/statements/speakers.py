@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import Literal
 
 from quellenlage.layers import german
 from quellenlage.layers.annotations import Annotations, Gender, Mention
+from quellenlage.layers.entities import pronouns
 from quellenlage.layers.span import Span
 from quellenlage.layers.statements.drafts import Named
 from quellenlage.layers.statements.lexicon import WORDS
 from quellenlage.layers.statements.phrases import is_medium
 
-_PRONOUNS: dict[str, tuple[Gender | None, str]] = {
-    "er": ("m", "sg"), "sie": ("f", "sg"), "dieser": ("m", "sg"), "diese": ("f", "sg"), "der": ("m", "sg"), "die": ("f", "sg"),
-    "sein": ("m", "sg"), "seine": ("m", "sg"), "seinen": ("m", "sg"), "seinem": ("m", "sg"), "seiner": ("m", "sg"),
-    "ihr": ("f", "sg"), "ihre": ("f", "sg"), "ihren": ("f", "sg"), "ihrem": ("f", "sg"), "ihrer": ("f", "sg"),
-    "dessen": ("m", "sg"), "deren": ("f", "sg"), "he": ("m", "sg"), "she": ("f", "sg"), "his": ("m", "sg"), "her": ("f", "sg"),
-    "they": (None, "pl"), "their": (None, "pl"), "он": ("m", "sg"), "она": ("f", "sg"), "они": (None, "pl"),
-    "его": ("m", "sg"), "её": ("f", "sg"), "ее": ("f", "sg"), "их": (None, "pl"), "ему": ("m", "sg"),
-}  # fmt: skip
-
-
+_MALE = "er dieser der sein seine seinen seinem seiner dessen he his он его ему"
+_FEMALE = "sie diese die ihr ihre ihren ihrem ihrer deren she her она её ее"
+_MANY = "they their они их"
+_PRONOUNS: dict[str, tuple[Gender | None, Literal["sg", "pl"]]] = {
+    **dict.fromkeys(_MALE.split(), ("m", "sg")),
+    **dict.fromkeys(_FEMALE.split(), ("f", "sg")),
+    **dict.fromkeys(_MANY.split(), (None, "pl")),
+}
 _SOURCES = frozenset({"собеседник", "источник", "source", "sources", "informant", "gewährsmann", "quelle", "insider"})
 
 
@@ -92,18 +92,13 @@ class Resolver:
             return found[-1].referent
         gender, number = _PRONOUNS[who.unit.low[who.first]]
         position = who.unit.tokens[who.first].start
-        try:
-            from quellenlage.layers.entities.pronouns import resolve
-        except ImportError:
-            pass
-        else:
-            index: int | None = resolve(self.annotations, position, gender, number)
-            if index is not None:
-                return index
+        index = pronouns.resolve(self.annotations, position, gender, number)
+        if index is not None:
+            return index
         return self._antecedent(position, gender)
 
     def _antecedent(self, position: int, gender: Gender | None) -> int | None:
-        """Return the nearest fitting person: first named in the sentence before, then earlier; then a body of that gender."""
+        """Return the nearest fitting person, the first of the sentence before first; then a body of that gender."""
         referents = self.annotations.referents
         here = bisect_right(self.sentence_starts, position) - 1
         bodies: list[int] = []

@@ -43,9 +43,9 @@ def of_cue(unit: Unit, number: int, hit: Hit) -> tuple[Phrase | None, Phrase | N
         if unit.low[start] in ("der", "die", "das") and clauses.verb_final(unit, segment):
             return antecedent(unit, number), dative
         return after, dative
-    if clauses.verb_final(unit, segment) and unit.low[before.first] in ("der", "die", "das"):
-        if before.last - before.first == 1:
-            return antecedent(unit, number), dative
+    alone = before.last - before.first == 1 and unit.low[before.first] in ("der", "die", "das")
+    if alone and clauses.verb_final(unit, segment):
+        return antecedent(unit, number), dative
     if after is not None:
         marked = unit.low[after.first]
         takes = hit.entry.bare or bool(hit.entry.prepositions)
@@ -63,7 +63,7 @@ def _spoken_to(unit: Unit, phrase: Phrase, hit: Hit) -> bool:
 
 
 def apposed(unit: Unit, number: int) -> bool:
-    """Tell whether all that stands before a segment is a name with appositions and relative clauses (*X, die Chefin, sagte*)."""
+    """Tell whether nothing but a name with appositions stands before a segment (*X, die Chefin, die …, sagte*)."""
     place = number - 1
     if place < 0 or unit.segments[place].after[:1] != ",":
         return False
@@ -192,11 +192,9 @@ def document(unit: Unit, segment: Segment) -> Named | None:
             if phrase is None:
                 continue
             fused = unit.low[place] in ("im", "beim")
-            if fused or unit.low[phrase.first] in WORDS["determiners"] or unit.low[phrase.core - 1].endswith("kreisen"):
-                if unit.words[phrase.core - 1][0].isupper() and unit.low[phrase.core - 1] not in (
-                    "hinblick",
-                    "anschluss",
-                    "gespräch",
-                ):
-                    return named(unit, phrase)
+            circles = unit.low[phrase.core - 1].endswith("kreisen")
+            body = fused or circles or unit.low[phrase.first] in WORDS["determiners"]
+            head = unit.words[phrase.core - 1]
+            if body and head[0].isupper() and head not in ("Hinblick", "Anschluss", "Gespräch"):
+                return named(unit, phrase)
     return None

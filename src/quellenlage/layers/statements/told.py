@@ -1,4 +1,4 @@
-"""German told speech: a speech act without its words (*lobte X*, *warnte vor X*, *forderte X*), as the corpus's *reported*."""
+"""German told speech: an act without its words (*lobte X*, *warnte vor X*); the corpus says *reported*."""
 
 from __future__ import annotations
 
@@ -58,8 +58,8 @@ def find(unit: Unit, number: int, hits: list[Hit], taken: set[int]) -> tuple[Dra
         first, last = unit.trimmed(segment.first, unit.segments[end - 1].last)
         taken.update(range(number, end))
         draft = Draft(
-            unit, [(first, last)], "reported", hit.entry.kind, who, hit.places, (first, last), subjects.named(unit, dative),
-            confidence=0.5, reason=hit.lemma,
+            unit, [(first, last)], "reported", hit.entry.kind, who, hit.places, (first, last),
+            subjects.named(unit, dative), confidence=0.5, reason=hit.lemma,
         )  # fmt: skip
         return draft, None
     return None, silent
@@ -74,7 +74,7 @@ def _circles(unit: Unit, segment: Segment) -> Named | None:
 
 
 def _end(unit: Unit, number: int, taken: set[int]) -> int:
-    """Return one past the last segment of told speech: a quotation right behind it, its infinitives, subordinate clauses."""
+    """Return one past the last segment of told speech: quotations, infinitives, subordinate clauses go with it."""
     end = number + 1
     while end < len(unit.segments) and end not in taken:
         segment = unit.segments[end]
@@ -96,9 +96,9 @@ def has_object(unit: Unit, segment: Segment, hit: Hit, subject: Phrase | None) -
         return "Aussicht" not in hit.lemma or _objects(unit, segment, hit, subject) > 0
     for preposition in sorted(entry.prepositions - {"NP", "ADJ"}):
         for place in range(segment.first, segment.last - 1):
-            if unit.low[place] == preposition or unit.low[place] in _FUSED.get(preposition, ()):
-                if noun_phrase(unit, place + 1, segment.last) is not None or unit.quote[place + 1] >= 0:
-                    return True
+            there = unit.low[place] == preposition or unit.low[place] in _FUSED.get(preposition, ())
+            if there and (noun_phrase(unit, place + 1, segment.last) is not None or unit.quote[place + 1] >= 0):
+                return True
         if preposition in ("von", "vor") and "da" + preposition in low:
             return True
     counts = entry.bare or "NP" in entry.prepositions

@@ -1,8 +1,8 @@
 """Units and segments: what the rules look at.
 
 A unit is a sentence, or several that one quotation holds together. A segment is a stretch of a unit between commas,
-semicolons, colons, dashes and sentence marks; quotations and bracketed words are taken whole, so that no comma inside them
-cuts anything. A segment with two finite verbs around *und* is cut there.
+semicolons, colons, dashes and sentence marks; quotations and bracketed words are taken whole, so that no comma inside
+them cuts anything. A segment with two finite verbs around *und* is cut there.
 """
 
 from __future__ import annotations
@@ -118,10 +118,10 @@ def _segments(unit: Unit, stops: set[int], cuts_at: Callable[[Unit, int, int], b
             if place == quote.first > first and unit.full(number):
                 out.append(Segment(first, place, before, ""))
                 first, before = place, ""
-            elif place == quote.last and place + 1 < len(unit.words) and unit.full(number):
-                if unit.words[place + 1] not in SEPARATORS:
-                    out.append(Segment(first, place + 1, before, ""))
-                    first, before = place + 1, ""
+            behind = unit.words[place + 1] if place + 1 < len(unit.words) else ","
+            if place == quote.last and behind not in SEPARATORS and unit.full(number):
+                out.append(Segment(first, place + 1, before, ""))
+                first, before = place + 1, ""
             continue
         if unit.bracket[place]:
             continue

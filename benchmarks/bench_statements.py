@@ -1,0 +1,142 @@
+"""Statements: the quotation corpus's own metrics, per type, speed, and the gold cases' statement figures.
+
+``python benchmarks/bench_statements.py --data ../shared/data --cases ../shared/cases [--part dev] [--write]``. Nothing
+of the gold is given to the program: it reads the article's text. Speakers of the corpus are words, so that the layer runs
+behind the sentence layer alone there; the cases run through the whole program. ``--write`` puts the table into
+``results.md``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from bisect import bisect_right
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from quellenlage.documents.document import Document
+from quellenlage.layers import sentences, statements
+from quellenlage.layers.annotations import Annotations, Statement
+from quotation_metric import PARTS, Quotation, Score, evaluate
+from results import replace_section
+from score_cases import ROOT, make_dossiers, read_figures
+
+TYPES = {
+    "direct": "Direct",
+    "indirect": "Indirect",
+    "reported": "Reported",
+    "free_indirect": "FreeIndirect",
+    "indirect_free_indirect": "IndirectFreeIndirect",
+}
+
+
+def main() -> int:
+    """Measure and print; return the exit status."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, default=ROOT / "../shared/data")
+    parser.add_argument("--cases", type=Path, default=ROOT / "../shared/cases")
+    parser.add_argument("--part", default="dev", choices=("dev", "train"))
+    parser.add_argument("--write", action="store_true", help="write the table into benchmarks/results.md")
+    arguments = parser.parse_args()
+    lines: list[str] = []
+    path = arguments.data / "quotations" / f"{arguments.part}.jsonl"
+    if path.is_file():
+        lines += corpus(path)
+    else:
+        print(f"bench_statements: no {path}; the corpus is not part of this repository")
+    if (arguments.cases / "score.py").is_file():
+        lines += ["", *cases(arguments.cases)]
+    print("\n".join(lines))
+    if arguments.write:
+        replace_section("statements", "\n".join(lines))
+    return 0 if lines else 2
+
+
+def corpus(path: Path) -> list[str]:
+    """Return the table of one part of the quotation corpus."""
+    articles = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    annotated([articles[0]])
+    start = time.perf_counter()
+    made = annotated(articles)
+    seconds = time.perf_counter() - start
+    scores = evaluate(
+        [[quotation(article, statement) for statement in found] for article, found in zip(articles, made, strict=True)],
+        [[gold_quotation(note) for note in article["annotations"]] for article in articles],
+    )
+    lines = [
+        f"Rules on quotations/{path.stem}, {len(articles)} articles, {len(articles) / seconds:.0f} articles/s "
+        "(sentence and statement layer, one process):",
+        "",
+        "| figure | P | R | F1 |",
+        "| --- | --- | --- | --- |",
+    ]
+    names = ["quote", "roles", "joint", "type", *PARTS[1:], *(n for n in scores if n.startswith("type:"))]
+    return lines + [row(name, scores[name]) for name in names]
+
+
+def row(name: str, score: Score) -> str:
+    """Return one row of the table."""
+    return f"| {name} | {score.precision:.3f} | {score.recall:.3f} | {score.f1:.3f} |"
+
+
+def annotated(articles: Sequence[dict[str, Any]]) -> list[tuple[Statement, ...]]:
+    """Run sentence and statement layer over articles of the corpus."""
+    out = []
+    for article in articles:
+        text = article["originalText"].replace("\r", " ").replace("\x00", " ")
+        document = Document(article["documentName"], text, "", 0, None, None, None, None, "de")
+        out.append(statements.annotate(sentences.annotate(Annotations(document))).statements)
+    return out
+
+
+def quotation(article: dict[str, Any], statement: Statement) -> Quotation:
+    """Return a statement as sets of the article's token indices."""
+    tokens = article["tokens"]
+    begins = [token["charBegin"] for token in tokens]
+
+    def covered(spans: Sequence[tuple[int, int]]) -> frozenset[int]:
+        out = set[int]()
+        for start, end in spans:
+            place = max(0, bisect_right(begins, start) - 1)
+            while place < len(tokens) and begins[place] < end:
+                if tokens[place]["charEnd"] > start:
+                    out.add(tokens[place]["id"])
+                place += 1
+        return frozenset(out)
+
+    parts = {
+        "quote": covered(statement.content),
+        "speaker": covered(statement.speaker_spans),
+        "cue": covered(statement.cue),
+        "frame": covered(statement.frame),
+        "addressee": covered(statement.addressee),
+    }
+    return Quotation(parts, TYPES[statement.type])
+
+
+def gold_quotation(note: dict[str, Any]) -> Quotation:
+    """Return a gold annotation as sets of token indices."""
+    return Quotation({part: frozenset(note[part]["tokenIds"]) for part in PARTS}, note["type"])
+
+
+def cases(folder: Path) -> list[str]:
+    """Return the table of the cases' statement figures, made by the command line."""
+    with tempfile.TemporaryDirectory() as temporary:
+        pairs = make_dossiers(folder, Path(temporary))
+        command = [sys.executable, str(folder / "score.py"), *(str(path) for pair in pairs for path in pair)]
+        scored = subprocess.run(command, capture_output=True, text=True, check=True)
+    figures = read_figures(scored.stdout.split("# all cases", 1)[-1])
+    lines = [f"The {len(pairs)} gold cases, whole program:", "", "| figure | value |", "| --- | --- |"]
+    for name, values in figures.items():
+        if name.startswith("statements"):
+            lines.append(f"| {name} | {values.get('f1', values.get('r')):.4f} |")
+    return lines
+
+
+if __name__ == "__main__":
+    sys.exit(main())
