@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -143,12 +144,17 @@ def _surfaces(text: str, words: Words, begin: int, end: int) -> list[str]:
     return [text[words.starts[place] : words.ends[place]].casefold() for place in range(begin, end)]
 
 
+def _occurrences(word: str, texts: tuple[str, str]) -> int:
+    whole = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
+    return sum(len(whole.findall(text)) for text in texts)
+
+
 def _wrong(here: str, there: str, texts: tuple[str, str]) -> int:
     """Return 1 where the first of two words is a slip for the second, -1 for the reverse, 0 where nothing tells."""
     if not 1 <= OSA.distance(here, there, score_cutoff=2) <= 2:
         return 0
     known = known_words()
-    knows = [word in known or sum(text.casefold().count(word) for text in texts) > 1 for word in (here, there)]
+    knows = [word in known or _occurrences(word, texts) > 1 for word in (here, there)]
     return int(knows[1]) - int(knows[0])
 
 
