@@ -1,8 +1,8 @@
 """Statements: the quotation corpus's own metrics, per type, speed, and the gold cases' statement figures.
 
 ``python benchmarks/bench_statements.py --data ../shared/data --cases ../shared/cases [--part dev] [--write]``. Nothing
-of the gold is given to the program: it reads the article's text. Speakers of the corpus are words, so that the layer runs
-behind the sentence layer alone there; the cases run through the whole program. ``--write`` puts the table into
+of the gold is given to the program: it reads the article's text. Speakers of the corpus are words, so that the layer
+runs behind the sentence layer alone there; the cases run through the whole program. ``--write`` puts the table into
 ``results.md``.
 """
 
