@@ -217,7 +217,8 @@ class Listed:
             return True
         if following and following[0] in {"und", "and", "и"}:
             return any(verb in WILL for verb in following[1:])
-        return before in WILL and not line.heading and after[:1].islower()
+        copula = any(word in {"sein", "bleiben", "werden", "heißen", "liegen"} for word in following)
+        return before in WILL and not line.heading and after[:1].islower() and not copula
 
     def _compound(self, line: Line, i: int, word: str) -> Found | None:
         """Return the name that a hyphenated compound begins with (``EU-Gipfel``, ``Donau-Hochwasser``)."""

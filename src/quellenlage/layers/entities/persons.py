@@ -7,7 +7,7 @@ from typing import Final
 from quellenlage.layers.annotations import Gender
 from quellenlage.layers.entities.adjectives import adjective_of
 from quellenlage.layers.entities.drafts import Found, Line
-from quellenlage.layers.entities.gazetteer import gazetteer
+from quellenlage.layers.entities.gazetteer import gazetteer, stem
 from quellenlage.layers.entities.given import given_name, nominative
 from quellenlage.layers.entities.institutions import institution
 from quellenlage.layers.entities.lexis import common, kind
@@ -67,6 +67,10 @@ class Persons:
             and word not in PLACE_NOUNS and adjective_of(word, language=self.language) is None
         )  # fmt: skip
 
+    def _land(self, word: str) -> bool:
+        entry = self.places.words.get(word) or self.places.words.get(stem(word))
+        return entry is not None and entry.kind in {"country", "region"}
+
     def _initial(self, line: Line, i: int) -> int:
         """Return the number of tokens of an initial („P.“, „W.“) at a place, or 0."""
         word = line.word(i)
@@ -114,7 +118,8 @@ class Persons:
         step = k + 1
         while step < min(k + 3, len(line.tokens)) and line.word(step) in NAME_PARTICLES:
             step += 1
-        if not self._opens(line, step) or self._place_follows(line, k, step):
+        opens = self._opens(line, step) or (line.free(step) and line.word(step) in PLACE_NOUNS and word not in _GERMAN)
+        if not opens or self._place_follows(line, k, step):
             return k
         if (
             word in _GERMAN
@@ -172,6 +177,8 @@ class Persons:
                     return None
         while line.word(k) in HONORIFICS or (line.word(k) == "." and k > i and line.word(k - 1) in HONORIFICS):
             k += 1
+        while self.language == "ru" and k > i and line.free(k) and self._land(line.word(k)):
+            k += 1
         has_title = k > i
         if not (self._opens(line, k) or self._initial(line, k) or (has_title and line.word(k) in NAME_PARTICLES)):
             return None
@@ -189,7 +196,7 @@ class Persons:
         if roles and roles[0].number == "pl":
             roles = []
         for x in range(i, k):
-            line.title[x] = True
+            line.title[x] = self.language != "ru" or not self._land(line.word(x))
         line.take(k, last)
         if gender is None:
             for part in words[:2]:

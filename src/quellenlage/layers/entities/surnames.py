@@ -66,7 +66,8 @@ class Surnames:
                     return (word[:-cut] if word[:-cut] in names else word[:-cut] + "а"), "case form of the surname"
         if len(word) < _MIN_TYPED or word in gazetteer().words or word in gazetteer().cities:
             return None, ""
-        if self.language == "de" and kind(word) in {"noun", "compound"}:
+        form = kind(word) if self.language == "de" else "unknown"
+        if form == "noun":
             return None, ""
         for name in sorted(names):
             if len(name) >= _MIN_TYPED and name[0] == word[0]:
@@ -74,7 +75,7 @@ class Surnames:
                     OSA.distance(name, word, score_cutoff=1) <= 1
                     or OSA.distance(name, word.removesuffix("s"), score_cutoff=1) <= 1
                 )
-                if near or likeness(word, name) >= 0.9:
+                if near or (form != "compound" and likeness(word, name) >= 0.9):
                     return name, f"surname, spelled otherwise: {word} for {name}"
         return None, ""
 
