@@ -40,6 +40,11 @@ def chromium() -> str:
     return found
 
 
+@pytest.fixture
+def finder() -> Callable[[], str]:
+    return chromium
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:

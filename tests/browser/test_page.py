@@ -14,6 +14,13 @@ pytestmark = pytest.mark.browser
 ITEMS = "[...document.querySelectorAll('.text[data-text]')]"
 
 
+def test_a_missing_browser_fails_and_says_what_to_do(finder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.delenv("QUELLENLAGE_CHROMIUM", raising=False)
+    with pytest.raises(pytest.fail.Exception, match="make browser"):
+        finder()
+
+
 def test_it_loads_without_a_request_an_error_or_a_violation(open_page, dossier: Dossier) -> None:
     watched = open_page(dossier)
     assert watched.page.title() == "Dossier · 7 articles"

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import io
+import itertools
 import re
 import time
 from pathlib import Path
 
 import pytest
 import sample
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.console import Console
 
 from quellenlage.dossier import render
-from quellenlage.dossier.render import html
+from quellenlage.dossier.export import ledger
+from quellenlage.dossier.render import html, terminal
 from quellenlage.dossier.render.html import asset
 from quellenlage.dossier.render.words import words
 from quellenlage.dossier.schema import Dossier
@@ -99,6 +105,30 @@ def test_ids_that_lead_nowhere_break_nothing() -> None:
     data["stories"][0]["articles"] = ("a1", "gone")
     dossier = Dossier.model_validate(data)
     assert "<h2" in html.render(dossier)
+
+
+SPAN = st.integers(0, 700)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(SPAN, SPAN), min_size=1, max_size=6))
+def test_spans_anywhere_break_nothing(spans: list[tuple[int, int]]) -> None:
+    data = sample.data()
+    places = itertools.cycle({"start": start, "end": end} for start, end in spans)
+    for statement in data["statements"]:
+        statement |= {"content": [next(places), next(places)], "cue": [next(places)], "frame": []}
+        statement["speaker"] = {"entity": None, "spans": [next(places)]}
+    for item in (*data["claims"], *data["events"], *data["entities"]):
+        for mention in item["mentions"]:
+            mention.update(next(places))
+    for item in data["times"]:
+        item.update(next(places))
+    for article in data["articles"]:
+        article["shared"] = [next(places), next(places)]
+    dossier = Dossier.model_validate(data)
+    assert "</html>" in html.render(dossier)
+    terminal.render(dossier, Console(file=io.StringIO(), width=80))
+    assert ledger.csv_text(dossier).count("\r\n") > len(dossier.claims)
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
