@@ -83,8 +83,10 @@ def direction(first: Annotations, second: Annotations, alignment: Alignment, wor
 
 
 def _shape(first: Annotations, second: Annotations, alignment: Alignment) -> Iterator[tuple[float, str]]:
-    """What each has that the other lacks: a cut copy lacks the end, or pieces here and there; a local addition is one
-    piece in the middle or in front. Positive weights make the first the copy."""
+    """Weigh what each has that the other lacks; positive weights make the first the copy.
+
+    A cut copy lacks the end, or pieces here and there; a local addition is one piece in the middle or in front.
+    """
     gaps_first = _gaps([(p.first, p.first_end) for p in alignment.passages], alignment.words_first)
     gaps_second = _gaps([(p.second, p.second_end) for p in alignment.passages], alignment.words_second)
     for gaps, others, one, sign in ((gaps_second, gaps_first, second, 1.0), (gaps_first, gaps_second, first, -1.0)):

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
 
 import numpy as np
 import numpy.typing as npt
@@ -38,7 +42,13 @@ UNDATED = 0.85
 """Factor for an article without a date: what time would tell must be told by the content."""
 
 UNDATED_NUMBERS = 0.04
-"""Two articles of which one has no date must share figures: the same people a year later share none."""
+"""Likeness of figures that an article without a date must have: the same people a year later share none."""
+
+UNDATED_WITHOUT_FIGURES = 0.5
+"""Factor where it has not."""
+
+UNDATED_LOOKING_BACK = 0.25
+"""Factor where one of the two says that it comes long after (``ein Jahr nach der Flut``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +64,7 @@ class Profile:
         numbers: Weighted numbers.
         days: First and last day on which it may have been published, as ordinals, or None.
         size: Words read.
+        looks_back: Whether title or lead say that it comes long after (``ein Jahr nach der Flut``).
         vector: Sentence vector of title and lead, of length 1, where it was made.
         told_months: Months that it names with their year (``2025-07``): an article does not name its own month so.
     """
@@ -67,6 +78,7 @@ class Profile:
     days: tuple[int, int] | None
     size: int
     told_months: frozenset[str]
+    looks_back: bool
     vector: Vector | None = None
 
 
@@ -117,6 +129,7 @@ class Profiler:
             days=days(document.published),
             size=raw.size,
             told_months=told_months(annotations),
+            looks_back=_looking_back().search(document.text[: document.title_end + LEAD_CHARS]) is not None,
             vector=vector,
         )
 
@@ -191,16 +204,23 @@ def _time(first: Profile, second: Profile, numbers: float) -> float:
         dated, undated = (first, second) if second.days is None else (second, first)
         if dated.days is not None and _month(dated.days) in undated.told_months:
             return 0.0
-        return UNDATED if numbers >= UNDATED_NUMBERS else 0.5
+        if first.looks_back != second.looks_back:
+            return UNDATED_LOOKING_BACK
+        return UNDATED if numbers >= UNDATED_NUMBERS else UNDATED_WITHOUT_FIGURES
     gap = max(first.days[0] - second.days[1], second.days[0] - first.days[1], 0)
     loose = max(first.days[1] - first.days[0], second.days[1] - second.days[0]) > 1
     scale = HEADLINE_DAYS + (ARTICLE_DAYS - HEADLINE_DAYS) * min(1.0, min(first.size, second.size) / 200)
     return math.exp(-gap / scale) * (UNDATED if loose else 1.0)
 
 
-def _month(span: tuple[int, int]) -> str:
-    from datetime import date
+@cache
+def _looking_back() -> re.Pattern[str]:
+    lines = (files("quellenlage.corpus") / "resources" / "looking-back.tsv").read_text("utf-8").splitlines()
+    patterns = [line for line in lines if line and not line.startswith("#")]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)
 
+
+def _month(span: tuple[int, int]) -> str:
     return date.fromordinal(span[0]).isoformat()[:7]
 
 

@@ -1,0 +1,180 @@
+"""Stories: what belongs together, what time and figures tell apart, other languages, streaming and settling."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from quellenlage.corpus.copies import find_copies
+from quellenlage.corpus.encoder import encoder
+from quellenlage.corpus.features import features, skeleton
+from quellenlage.corpus.profiles import Profiler, likeness, raw_features
+from quellenlage.corpus.rarity import Rarity
+from quellenlage.corpus.records import Copy, Names
+from quellenlage.corpus.stories import StoryClusterer, cluster
+from quellenlage.documents.document import Document
+from quellenlage.layers import sentences
+from quellenlage.layers.annotations import Annotations
+
+# ruff: noqa: E501 - one line a paragraph
+FERRY = """Nach dem Zusammenstoß zweier Fähren vor der Insel Roga sind am Montag 43 Passagiere in Krankenhäuser gebracht worden. Die „Nordstern“ war um 7.15 Uhr im Nebel gegen die „Albatros“ gestoßen. Die Reederei Sundlinie spricht von 118 Menschen an Bord."""
+FERRY_2 = """Im dichten Nebel sind vor Roga zwei Fähren der Sundlinie kollidiert. Von den 118 Menschen an Bord der „Nordstern“ mussten 43 ins Krankenhaus, wie die Leitstelle mitteilte. Die Ermittler sichern nun die Radardaten der „Albatros“."""
+FERRY_EN = """Two ferries collided in thick fog off the island of Roga on Monday, sending 43 passengers to hospital. The Nordstern, operated by Sundlinie, had 118 people on board when it hit the Albatros at 7.15 am."""
+FERRY_RU = """Два парома столкнулись в густом тумане у острова Рога, 43 пассажира доставлены в больницы. На борту судна «Нордштерн» компании «Сундлиние» находились 118 человек, оно ударило «Альбатрос» в 7.15."""
+YEAR_LATER = """Ein Jahr nach dem Zusammenstoß der Fähren vor Roga hat die Reederei Sundlinie einen neuen Fahrplan vorgestellt. Die „Nordstern“ fährt künftig nur noch viermal am Tag, die „Albatros“ wird verkauft."""
+MARKET = """Auf dem Wochenmarkt von Bellheim dürfen Händler ihre Stände ab April schon um fünf Uhr aufbauen. Der Gemeinderat änderte dafür die Satzung. Anwohner hatten über Lärm geklagt, zwölf Einwände blieben ohne Erfolg."""
+
+
+def article(
+    name: str, title: str, body: str, published: str | None = "2025-03-03", language: str = "de"
+) -> Annotations:
+    text = f"{title}\n\n{body}"
+    return sentences.LAYER.annotate(
+        Annotations(Document(f"{name}.txt", text, title, len(title), f"Blatt {name}", None, None, published, language))
+    )
+
+
+def groups(annotated: list[Annotations], copies: tuple[Copy, ...] = (), *, vectors: bool | None = None) -> list[str]:
+    path = {a.document.key: a.document.path.removesuffix(".txt") for a in annotated}
+    stories = cluster(annotated, Names(()), copies, vectors=vectors)
+    assert sorted(key for story in stories for key in story.articles) == sorted(path)
+    return sorted("".join(sorted(path[key] for key in story.articles)) for story in stories)
+
+
+@pytest.mark.parametrize("vectors", [True, False])
+def test_two_reports_on_one_happening_are_one_story(vectors: bool) -> None:
+    annotated = [
+        article("a", "43 Verletzte bei Fährunglück", FERRY),
+        article("b", "Fähren kollidieren im Nebel", FERRY_2, "2025-03-04"),
+        article("c", "Markt darf früher aufbauen", MARKET),
+    ]
+    assert groups(annotated, vectors=vectors) == ["ab", "c"]
+
+
+def test_stories_cross_languages() -> None:
+    annotated = [
+        article("a", "43 Verletzte bei Fährunglück", FERRY),
+        article("e", "Ferries collide off Roga", FERRY_EN, language="en"),
+        article("r", "Столкновение паромов у Роги", FERRY_RU, language="ru"),
+        article("c", "Markt darf früher aufbauen", MARKET),
+    ]
+    assert groups(annotated) == ["aer", "c"]
+
+
+@pytest.mark.parametrize("published", ["2026-03-03", "2026-03", None])
+def test_the_same_ships_a_year_later_are_another_story(published: str | None) -> None:
+    annotated = [
+        article("a", "43 Verletzte bei Fährunglück", FERRY),
+        article("y", "Neuer Fahrplan für die Sundlinie", YEAR_LATER, published),
+    ]
+    assert groups(annotated) == ["a", "y"]
+
+
+def test_an_article_without_a_date_joins_by_its_figures() -> None:
+    annotated = [
+        article("a", "43 Verletzte bei Fährunglück", FERRY),
+        article("b", "Fähren kollidieren im Nebel", FERRY_2, None),
+    ]
+    assert groups(annotated) == ["ab"]
+
+
+def test_copies_stay_together_whatever_their_dates() -> None:
+    annotated = [
+        article("a", "Fährunglück", f"{FERRY} {FERRY_2}"),
+        article("b", "Im Nebel", f"{FERRY} {FERRY_2}", "2025-09-01"),
+    ]
+    copies = find_copies(annotated)
+    assert len(copies) == 1
+    assert groups(annotated, copies) == ["ab"]
+    assert groups(annotated) == ["a", "b"]
+
+
+def test_order_of_input_does_not_matter_and_the_label_is_a_title() -> None:
+    annotated = [
+        article("a", "43 Verletzte bei Fährunglück", FERRY),
+        article("b", "Fähren kollidieren im Nebel", FERRY_2),
+        article("c", "Markt darf früher aufbauen", MARKET),
+    ]
+    once, again = cluster(annotated, Names(()), ()), cluster(annotated[::-1], Names(()), ())
+    assert once == again
+    assert [story.id for story in once] == ["s1", "s2"]
+    assert {story.label for story in once} <= {a.document.title for a in annotated}
+    assert "figures: 118, 43" in next(s.reason for s in once if len(s.articles) == 2)
+
+
+def test_no_articles_and_one_article() -> None:
+    assert cluster([], Names(()), ()) == ()
+    (story,) = cluster([article("a", "Markt", MARKET)], Names(()), ())
+    assert story.label == "Markt"
+
+
+def test_settling_undoes_what_the_order_of_arrival_did() -> None:
+    rng = random.Random(5)
+    themes = [[f"{theme}{n}" for n in range(12)] for theme in ("Kanal", "Zirkus", "Steuer", "Orkan")]
+    rows = [(number, " ".join(rng.sample(themes[number % 4], 8))) for number in range(24)]
+    rng.shuffle(rows)
+    profiler, clusterer = Profiler(), StoryClusterer()
+    annotated = [article(f"{number:02d}", title, "", "2025-01-01") for number, title in rows]
+    raws = [raw_features(one) for one in annotated]
+    for raw in raws:
+        profiler.see(raw, {})
+    streamed = [clusterer.add(profiler.profile(one, raw, {})) for one, raw in zip(annotated, raws, strict=True)]
+    assert len(streamed) == 24
+    clusterer.settle()
+    found = sorted(sorted(rows[member][0] % 4 for member in members) for members in clusterer.members.values())
+    assert found == [[theme] * 6 for theme in range(4)]
+
+
+def test_names_meet_across_scripts() -> None:
+    assert skeleton("Щербаков") == skeleton("Schtscherbakow") == skeleton("Shcherbakov")
+    assert skeleton("Путин") == skeleton("Putin") == skeleton("Poutine")
+    assert skeleton("Müller") != skeleton("Maier")
+
+
+def test_years_are_no_figures() -> None:
+    read = features((("Im Jahr 2025 kosteten 43 Karten 1,75 Euro und 1.75 Euro", 1.0),))
+    assert sorted(read.numbers) == ["1.75", "43"]
+
+
+def test_rare_words_weigh_more_than_frequent_ones() -> None:
+    rarity = Rarity("words")
+    weights = rarity.weigh({"und": 1.0, "kranke": 1.0, "quastenf": 1.0}, keep=5)
+    assert weights["und"] < weights["kranke"] < weights["quastenf"]
+    assert sum(weight * weight for weight in weights.values()) == pytest.approx(1)
+
+
+def test_likeness_fades_with_days() -> None:
+    profiler = Profiler()
+    profiles = [
+        profiler.profile(one, raw_features(one), {})
+        for one in (
+            article("a", "Fährunglück", FERRY),
+            article("b", "Fährunglück", FERRY_2, "2025-03-05"),
+            article("c", "Fährunglück", FERRY_2, "2025-03-20"),
+        )
+    ]
+    near, far = likeness(profiles[0], profiles[1]), likeness(profiles[0], profiles[2])
+    assert near.words == pytest.approx(far.words)
+    assert near.total > 10 * far.total
+
+
+def test_the_encoder_tells_meaning_across_languages() -> None:
+    texts = [
+        "Erdbeben erschüttert Küste",
+        "Earthquake shakes coast",
+        "Землетрясение на побережье",
+        "Fußballer wechselt den Verein",
+    ]
+    vectors = encoder().encode(texts, ["de", "en", "ru", "de"])
+    alike = vectors @ vectors.T
+    assert alike[0, 1] > 0.3 < alike[0, 2]
+    assert alike[0, 3] < alike[0, 1] - 0.2 and alike[0, 3] < alike[0, 2] - 0.2
+    alone = encoder().encode(texts[:1], ["de"])
+    assert float(alone[0] @ vectors[0]) == pytest.approx(1, abs=1e-4)
+
+
+def test_odd_texts_can_be_encoded() -> None:
+    vectors = encoder().encode(["", "\u0000\u200b", "漢字" * 300, "🚢" * 50], ["de", "de", "zh", "xx"])
+    assert vectors.shape == (4, 384)
+    assert abs((vectors**2).sum(1) - 1).max() < 1e-4
