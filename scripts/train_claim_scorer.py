@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -50,12 +51,12 @@ def _annotate(folder: Path) -> list[Annotations]:
     return [catalogue.annotate(documents.build(record)) for record in records]
 
 
-def case_pairs(folder: Path) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def case_pairs(folder: Path, annotated: Sequence[Annotations] = ()) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return features, labels and weights of a case's pairs."""
     from quellenlage.corpus import names
 
     gold = json.loads((folder / "gold.json").read_text("utf-8"))
-    annotated = _annotate(folder)
+    annotated = annotated or _annotate(folder)
     unified = names.unify(annotated)
     by_stem = {Path(a.document.path).stem: a for a in annotated}
     rows: list[tuple[float, ...]] = []
