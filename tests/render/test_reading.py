@@ -116,6 +116,15 @@ def test_an_origin_without_articles_finds_those_that_rest_on_it(dossier: Dossier
     assert marks(claim, found) == {first: "[1]", second: "[2]"}
 
 
+def test_origins_that_would_read_the_same_name_who_is_cited(dossier: Dossier) -> None:
+    reading = Reading(dossier)
+    told = (reading.claim["c6"].mentions[0], reading.claim["c1"].mentions[2])  # both in a3, by Polizei and Tjark Onken
+    told = tuple(m.model_copy(update={"origins": (n,)}) for n, m in enumerate(told))
+    claim = reading.claim["c6"].model_copy(update={"mentions": told, "origins": (("a3",), ("a3",))})
+    found = origins_of(claim, reading=reading, words=words("en"))
+    assert [o.label for o in found] == ["Küstenfunk: Polizei", "Küstenfunk: Tjark Onken"]
+
+
 def test_chains_and_loops_of_copies_have_roots(dossier: Dossier) -> None:
     articles = {a.id: a for a in dossier.articles}
     looped = [

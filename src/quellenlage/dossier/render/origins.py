@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import Final
 
 from quellenlage.dossier.render.dates import readable
@@ -42,7 +43,16 @@ def origins_of(claim: Claim, *, reading: Reading, words: Words) -> tuple[Origin,
         for position in range(len(claim.origins))
     }
     order = sorted(first, key=lambda position: first[position])
-    return tuple(_origin(position, claim, reading, words) for position in order if claim.origins[position])
+    found = [_origin(position, claim, reading, words) for position in order if claim.origins[position]]
+    labels = Counter(origin.label for origin in found)
+    return tuple(o if labels[o.label] == 1 else _with_speakers(o, claim, reading) for o in found)
+
+
+def _with_speakers(origin: Origin, claim: Claim, reading: Reading) -> Origin:
+    """Add who is cited to a label that another origin has too: two nameless speakers of one agency's report."""
+    mentions = [m for m in claim.mentions if rests_on(m, claim, origin.position)]
+    speakers = ", ".join(dict.fromkeys(filter(None, map(reading.speaker_of, mentions))))
+    return replace(origin, label=f"{origin.label}: {speakers}") if speakers else origin
 
 
 def rests_on(mention: ClaimMention, claim: Claim, position: int) -> bool:
