@@ -14,6 +14,7 @@ from quellenlage.layers.times.tense import FUTURE, PAST, PRESENT
 
 _AHEAD_PRESENT: Final = 8  # months; a clause in the present tells of a month to come more often than of one gone by
 _AHEAD_NONE: Final = 5
+_YET_BEFORE: Final = 2  # words of „noch vor (dem Sommer)“
 _NEAR: Final = 160  # tokens, blanks included: about three sentences
 _LONG_AGO: Final = 2  # years; a month told of in the past belongs to such a year if one was just named
 
@@ -23,6 +24,8 @@ def looks(view: View, context: Context) -> int | None:
     found = context.direction(*view.whole)
     before = context.before(view.whole[0], 2)
     lists = context.grammar.lists
+    if len(lists["yetbefore"] & set(context.before(view.whole[0], 3))) == _YET_BEFORE:
+        return FUTURE
     if found != FUTURE and not lists["back"].isdisjoint(before):
         return PAST
     if found != PAST and not lists["ahead"].isdisjoint(before[:1]):

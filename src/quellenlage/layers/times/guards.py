@@ -119,8 +119,11 @@ def bare_year(hit: Hit, context: Context) -> bool:
         return False
     if round_number and nearest not in lists["yearcues"] and next_word.isalpha() and next_word in lists["beforetime"]:
         return False
-    counting = next_word[:1].isupper() and not next_word.isupper() and round_number
-    return nearest in lists["yearcues"] or not counting
+    if nearest in lists["yearcues"]:
+        return True
+    counting = next_word[:1].isupper() and not next_word.isupper()
+    named = last.isspace() and hit.begin > 1 and words[hit.begin - 2][:1].isupper()
+    return not round_number or (named and not counting)
 
 
 def month_name(hit: Hit, context: Context) -> bool:

@@ -10,7 +10,7 @@ from quellenlage.layers.times.calendar import day_reading, unpinned
 from quellenlage.layers.times.context import Context
 from quellenlage.layers.times.dates import Reading
 from quellenlage.layers.times.scan import View
-from quellenlage.layers.times.tense import FUTURE
+from quellenlage.layers.times.tense import FUTURE, PAST
 
 _CLOCK_UNITS: Final = {"H": "H", "MIN": "M", "S": "S"}
 _NEAR: Final = 300  # tokens, blanks included: a paragraph
@@ -206,7 +206,8 @@ def part(view: View, context: Context) -> Reading | None:
     today = context.published.day
     if last is not None and last.date is not None and today is not None and view.begin - last.token < _NEAR:
         near = abs((today - last.date).days) < _SAME_STORY
-        if near and context.direction(view.begin, view.end) != FUTURE:
+        told = context.direction(view.begin, view.end)
+        if near and told != FUTURE and (told != PAST or last.date <= today):
             return day_reading(last.date, f"day named before: {last.date}", part=code, anchored=False)
     if today is None:
         return unpinned("XXXX-XX-XX", "a part of the day", context, part=code)

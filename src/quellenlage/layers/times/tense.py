@@ -99,14 +99,19 @@ def _attributive(clause: list[str], place: int, tense: Mapping[str, frozenset[st
 def _marked(clause: list[str], at: int, grammar: Grammar) -> int | None:
     """Return what the marker nearest to position ``at`` says: those before it first, then those behind it."""
     tense = grammar.tense
-    words = [word for word in (*reversed(clause[:at]), *clause[at + 1 :]) if word.islower() or word == clause[0]]
-    for word in words:
-        low = word.lower()
+    order = [*range(min(at, len(clause)) - 1, -1, -1), *range(at + 1, len(clause))]
+    places = [place for place in order if place == 0 or clause[place].islower()]
+    for place in places:
+        low = clause[place].lower()
+        following = clause[place + 1] if place + 1 < len(clause) else ""
+        if low in tense["beforeverb"] and following.isalpha() and following not in tense["noverb"]:
+            return FUTURE
         if low in tense["future"] or low in tense["strong"]:
             return FUTURE
         if low in tense["past"] or _ends(low, grammar.endings["past"], tense["notverb"]):
             return PAST
-    return FUTURE if any(_ends(word, grammar.endings["future"], tense["notverb"]) for word in words) else None
+    looks_ahead = any(_ends(clause[place], grammar.endings["future"], tense["notverb"]) for place in places)
+    return FUTURE if looks_ahead else None
 
 
 def _ends(word: str, endings: tuple[str, ...], others: frozenset[str]) -> bool:
