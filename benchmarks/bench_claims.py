@@ -64,10 +64,9 @@ def _score_module(cases: Path) -> ModuleType:
 
 
 def _annotated(folder: Path) -> tuple[Annotations, ...]:
-    built = (documents.build(record) for record in read([str(folder)]) if isinstance(record, Record))
-    return tuple(
-        catalogue.annotate(document) for document in built if isinstance(document, documents.document.Document)
-    )
+    paths = [str(path) for path in sorted(folder.glob("*.txt"))]
+    built = (documents.build(record) for record in read(paths) if isinstance(record, Record))
+    return tuple(catalogue.annotate(document) for document in built if isinstance(document, Document))
 
 
 def _mean(rows: Sequence[dict[str, dict[str, float]]], key: str) -> str:
