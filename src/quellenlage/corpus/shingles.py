@@ -27,8 +27,8 @@ Mask = npt.NDArray[np.bool_]
 SHINGLE_WORDS = 5
 """Five words: in 10,000 German articles hardly any five are shared by chance (data in the decision record)."""
 
-SAMPLING = 8
-"""One shingle in eight is kept: a shared passage of 60 words leaves seven, at 50 postings an article."""
+SAMPLING = 4
+"""One shingle in four is kept: a shared passage of 30 words leaves six, at a hundred postings an article."""
 
 _WORD = re.compile(r"\w+")
 _QUOTE = re.compile(r"[„“”«»\"‹›]|\n")
@@ -126,7 +126,7 @@ class ShingleIndex:
     """An index from sampled shingles to articles that grows one article at a time.
 
     It holds sorted arrays of geometrically growing size (12 bytes a posting), so that 100,000 articles take about
-    60 MB and a query costs the logarithm of their number.
+    120 MB and a query costs the logarithm of their number.
     """
 
     _BUFFER = 20_000
