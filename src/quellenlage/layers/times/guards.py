@@ -109,8 +109,8 @@ def bare_year(hit: Hit, context: Context) -> bool:
     next_word = after[0] if after else ""
     if next_word in lists["counted"] or next_word in _AFTER_AMOUNTS:
         return False
-    before = context.before(hit.begin)
-    nearest = before[0] if before else ""
+    before = context.before(hit.begin, 2)
+    nearest = before[-1] if before[:1] == ["."] else before[0] if before else ""
     round_number = number % 100 == 0 or number < 1400
     beside = context.after(hit.end, 3)
     if len(beside) == 3 and beside[0] in lists["to"] and beside[1].isdecimal() and beside[2] in lists["counted"]:
@@ -122,7 +122,7 @@ def bare_year(hit: Hit, context: Context) -> bool:
     if nearest in lists["yearcues"]:
         return True
     counting = next_word[:1].isupper() and not next_word.isupper()
-    named = last.isspace() and hit.begin > 1 and words[hit.begin - 2][:1].isupper()
+    named = last.isspace() and hit.begin > 1 and words[hit.begin - 2][:1].isupper() and len(words[hit.begin - 2]) > 1
     return not round_number or (named and not counting)
 
 
@@ -155,6 +155,8 @@ def duration(hit: Hit, context: Context) -> bool:
     """A count of units is a length of time, not an age."""
     after = context.after(hit.end)
     before = context.before(hit.begin, 2)
+    if _token(hit, context, "n").lower() in context.grammar.lists["once"]:
+        return False
     if before and before[0] in context.grammar.lists["agebefore"] and hit.words["u"].value == "Y":
         return False
     if set(before[:2]) == context.grammar.lists["ageof"]:
@@ -196,8 +198,11 @@ def period_or_day(hit: Hit, context: Context) -> bool:
 
 
 def no_name(hit: Hit, context: Context) -> bool:
-    """A weekday behind a title is somebody's name (Frau Sonntag)."""
+    """A weekday behind a title is somebody's name (Frau Sonntag); behind a hyphen it is part of another word."""
     before = context.before(hit.begin)
+    words = context.tokens.words
+    if hit.begin > 1 and words[hit.begin - 1] == "-" and words[hit.begin - 2].isalpha():
+        return "weekday" in context.grammar.features(words[hit.begin - 2])
     return not before or before[0] not in context.grammar.lists["nametitle"]
 
 
@@ -217,6 +222,16 @@ def two_digit_decade(hit: Hit, context: Context) -> bool:
 def year_compound(hit: Hit, context: Context) -> bool:
     """„im laufenden Geschäftsjahr“: the compound is one year."""
     return hit.words["unit"].value == "Y" and not _token(hit, context, "unit").endswith(("jahre", "jahren"))
+
+
+def no_feast_day(hit: Hit, context: Context) -> bool:
+    """„14-Tage-Frist“ has a length of time in it, „50-Jahr-Feier“ has not."""
+    return hit.words["n"].value == 1 or _is_plural(hit, context, "u") or context.after(hit.end)[:1] != ["-"]
+
+
+def no_once(hit: Hit, context: Context) -> bool:
+    """„abends“, but not „eines Abends“."""
+    return context.grammar.lists["once"].isdisjoint(context.before(hit.begin))
 
 
 def same_unit(hit: Hit, context: Context) -> bool:
@@ -242,10 +257,10 @@ def after_count(hit: Hit, context: Context) -> bool:
 GUARDS: Final[dict[str, Callable[[Hit, Context], bool]]] = {
     guard.__name__: guard
     for guard in (
-        plural, singular, period_unit, quarter_unit, century_unit, day_unit, unit_year, years_unit, decade_number,
-        consecutive, ascending, numeric_date, bare_year, month_name, tomorrow, duration, every, after_count,
-        not_of, rate, calendar_unit, period_or_day, same_unit, no_name, no_noun, two_digit_decade,
-        year_compound, alone,
+        plural, singular, period_unit, quarter_unit, century_unit, day_unit, unit_year, years_unit,
+        decade_number, consecutive, ascending, numeric_date, bare_year, month_name, tomorrow, duration, every,
+        after_count, not_of, rate, calendar_unit, period_or_day, same_unit, no_feast_day, no_once, no_name,
+        no_noun, two_digit_decade, year_compound, alone,
     )
 }  # fmt: skip
 """What the grammar files may name behind ``guard``."""

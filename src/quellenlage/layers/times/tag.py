@@ -12,7 +12,7 @@ from typing import Final
 from quellenlage.documents.document import Debris
 from quellenlage.layers.annotations import Annotations, Sentence, Time
 from quellenlage.layers.span import checked
-from quellenlage.layers.times import calendar, periods, spans
+from quellenlage.layers.times import calendar, deixis, periods, seasons, spans
 from quellenlage.layers.times.context import Context, Published
 from quellenlage.layers.times.dates import Reading
 from quellenlage.layers.times.grammar import LANGUAGES, Grammar, load
@@ -23,9 +23,9 @@ Action = Callable[[View, Context], Reading | None]
 ACTIONS: Final[dict[str, Action]] = {
     action.__name__: action
     for action in (
-        calendar.calendar, calendar.weekday, calendar.deictic, calendar.of_today, calendar.today_adjective,
-        calendar.holiday, periods.relperiod, periods.calendar_week, periods.schoolyear, periods.edge,
-        periods.vorjahr, periods.folgejahr, periods.weekend, periods.season, periods.ordinalperiod,
+        calendar.calendar, calendar.weekday, deixis.deictic, deixis.of_today, deixis.today_adjective,
+        deixis.holiday, periods.relperiod, seasons.calendar_week, seasons.schoolyear, periods.edge,
+        periods.vorjahr, periods.folgejahr, periods.weekend, seasons.season, seasons.ordinalperiod,
         periods.century, periods.decade, periods.yearpair, periods.yearrest, spans.duration,
         spans.duration_shift, spans.lang, spans.lasting, spans.fixed_duration, spans.set_adverb,
         spans.set_every, spans.set_per, spans.weekday_set, spans.partset, spans.ref, spans.clock, spans.part,
