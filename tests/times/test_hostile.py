@@ -21,6 +21,7 @@ SHAPES = {
     "capitals": lambda n: "".join(f"Donnerstaq{chr(97 + i % 26)} " for i in range(n // 12)),
     "blanks": lambda n: " " * n,
     "lines": lambda n: "Mai\n" * (n // 4),
+    "empty lines": lambda n: "\n" * n,
     "letters": lambda n: "a" * n,
     "marks": lambda n: ".,-/" * (n // 4),
 }

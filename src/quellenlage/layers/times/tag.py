@@ -36,9 +36,10 @@ ACTIONS: Final[dict[str, Action]] = {
 
 _CLOSE: Final = 4  # tokens, blanks included, between „heute“ and its time on the clock
 _DATELINE: Final = re.compile(
-    r"\A\s*(?:[^\n]{0,160}\n\s*){0,3}?"
-    r"(?:[A-ZÄÖÜ]{3}[A-ZÄÖÜ/-]{0,24}[.:]|[A-ZÄÖÜ][\w /.-]{2,30} \([a-z]{1,8}(?:/[a-z]{1,8})?\) ?[-–—.:]) "
+    r"[A-ZÄÖÜ]{3}[A-ZÄÖÜ/-]{0,24}[.:] |[A-ZÄÖÜ][\w /.-]{2,30} \([a-z]{1,8}(?:/[a-z]{1,8})?\) ?[-–—.:] "
 )
+_HEAD: Final = 800  # code points in which a dateline stands, among the first lines that are not empty
+_HEAD_LINES: Final = 4
 _DAY_RULES: Final = frozenset(
     (
         "heutig-wd",
@@ -55,7 +56,8 @@ _DAY_RULES: Final = frozenset(
 
 def _of_the_day(found: Sequence[Hit], context: Context) -> bool:
     """Tell whether a text is a report of the day: by its dateline, by „gestern“, „heute Abend“, „heute um 20 Uhr“."""
-    if _DATELINE.match(context.text[:800]):
+    lines = [line.strip() for line in context.text[:_HEAD].split("\n") if line.strip()]
+    if any(_DATELINE.match(line) for line in lines[:_HEAD_LINES]):
         return True
     for place, hit in enumerate(found):
         day = hit.words.get("deictic")
