@@ -50,6 +50,7 @@ def _split(word: str) -> str | None:
             before, syllable = best[start], table.get(word[start:end])
             if before is not None and syllable is not None:
                 best[end] = before + syllable
+                break
     return best[len(word)]
 
 

@@ -12,7 +12,7 @@ from quellenlage.corpus.names.chinese import pinyin
 from quellenlage.layers.annotations import Gender
 from quellenlage.layers.entities.gazetteer import rows
 from quellenlage.layers.entities.given import equivalent, given_name
-from quellenlage.layers.entities.sounds import cost, likeness, sounds
+from quellenlage.layers.entities.sounds import VOWELS, cost, likeness, skeletons, sounds
 
 THRESHOLD: Final = 0.8
 """The one threshold for all names; ``benchmarks/bench_names.py`` shows what it gives."""
@@ -25,9 +25,11 @@ _SPARE: Final = 0.08
 _ALONE: Final = 0.15
 """Further loss where one name is a single word."""
 
+_LOOSE: Final = frozenset("ask")
+"""Opening classes that other spellings drop or change: vowels, sibilants (``Jewgeni``), velars (``Haralambos``)."""
 _ONE_SOUND: Final = 0.78
 """What a surname alone is worth at most beside one that differs in a sound which no transliteration changes."""
-_ONE_WAY: Final = (frozenset("aeiouöü"), frozenset("kg"), frozenset("аеиоу"))
+_ONE_WAY: Final = (frozenset("aeiouöü"), frozenset("uy"), frozenset("kg"), frozenset("аеиоу"))
 
 _SPLIT: Final = re.compile(r"[\s.,]+")
 _WOMAN: Final = re.compile(
@@ -234,6 +236,26 @@ def veto(a: Name, b: Name) -> str | None:
 
 
 @lru_cache(maxsize=262_144)
+def _opening(word: str) -> str:
+    """Return the broad class of the first sound of a word: a consonant's skeleton, or one sign for all vowels."""
+    return next((key[:1] for key in skeletons(word)[-1:] if sounds(word)[:1] not in VOWELS), "a")
+
+
+def may_match(first: str, second: str) -> bool:
+    """Tell by a glance whether two full names may be one person's; False is certain, True is for ``compare`` to decide.
+
+    Two names of two words each, surname last, must begin alike, or share a group of spellings, or have an initial.
+    """
+    a, b = parse(first), parse(second)
+    if len(a.words) != 2 or len(b.words) != 2 or any(a.initials) or any(b.initials):
+        return True
+    if a.groups[0] is not None and a.groups[0] == b.groups[0] or a.given[0] & b.given[0]:
+        return True
+    openings = {_opening(a.words[0]), _opening(b.words[0])}
+    return len(openings) == 1 or openings & _LOOSE != set() or _opening(a.words[0]) == _opening(b.words[1])
+
+
+@lru_cache(maxsize=262_144)
 def compare(first: str, second: str) -> Likeness:
     """Compare two names of persons.
 
@@ -299,7 +321,10 @@ def _loss(a: Name, b: Name, pairs: list[tuple[int, int, float]]) -> float:
 
 
 def _joined(a: Name, b: Name) -> float:
-    """Return the likeness of two names written as one word, in both orders of the second's words."""
-    one = "".join(a.words).replace("-", "")
-    orders = {"".join(b.words), "".join((*b.words[1:], b.words[0])), "".join((b.words[-1], *b.words[:-1]))}
-    return max(likeness(one, other.replace("-", "")) for other in sorted(orders))
+    """Return the likeness of two names written as one word each, in the orders of their words that occur."""
+    return max(likeness(one, two) for one in _orders(a) for two in _orders(b))
+
+
+def _orders(name: Name) -> tuple[str, ...]:
+    words = tuple(word.replace("-", "") for word in name.words)
+    return tuple(dict.fromkeys(("".join(words), "".join((*words[1:], words[0])))))

@@ -40,6 +40,17 @@ class Judgements:
         """Return what was decided of two names, or None."""
         return self.decisions.get(pair(first, second))
 
+    def partners(self, name: str) -> tuple[str, ...]:
+        """Return the folded names that a user has merged with a name, sorted."""
+        folded = _fold(name)
+        return tuple(
+            sorted(
+                second if first == folded else first
+                for (first, second), decision in self.decisions.items()
+                if decision == MERGE and folded in (first, second)
+            )
+        )
+
     def merged(self, first: str, second: str) -> Judgements:
         """Return judgements with these two names as one."""
         return Judgements({**self.decisions, pair(first, second): MERGE})

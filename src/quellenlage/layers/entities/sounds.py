@@ -141,7 +141,11 @@ def likeness(a: str, b: str) -> float:
     return max(0.0, 1.0 - distance(first, second) / max(weight(first), weight(second), _LIGHTEST))
 
 
-_HARD: Final = {ord("y"): "s", ord("H"): "k", ord("5"): "t"}
+_HARD: Final = {ord("y"): "s", ord("H"): "k", ord("2"): "s", ord("c"): "s"}
+_OPENINGS: Final = {
+    **dict.fromkeys("td5szSCDQZ2", "t"), **dict.fromkeys("kgxHG", "k"), **dict.fromkeys("pb", "p"), **dict.fromkeys("vw", "v"),
+    **dict.fromkeys("aeiouEOUAY@9J", "a"), "n": "n", "N": "n", "c": "kt", "h": "kt", "y": "at",
+}  # fmt: skip
 _SKELETON: Final = str.maketrans({
     "b": "p", "d": "t", "5": None, "g": "k", "G": "k", "x": "k", "h": "k", "H": None, "c": "k", "w": "v", "z": "s", "Z": "s",
     "S": "s", "Q": "s", "C": "s", "D": "s", "2": None, "N": "n", "y": None, "J": None, **dict.fromkeys("aeiouEOUAY@9"),
@@ -158,3 +162,9 @@ def skeletons(token: str) -> tuple[str, ...]:
     soft = sequence.translate(_SKELETON) or sequence[:1]
     hard = sequence.translate(_HARD).translate(_SKELETON) or sequence[:1]
     return (soft,) if soft == hard else (soft, hard)
+
+
+def openings(token: str) -> str:
+    """Return the broad classes that the first sound of a word may belong to, one character each."""
+    first = sounds(token)[:1]
+    return _OPENINGS.get(first, first)
