@@ -7,7 +7,7 @@ from functools import partial
 
 from quellenlage.layers.annotations import Annotations, Statement
 from quellenlage.layers.span import Span
-from quellenlage.layers.statements import certainty, clauses, foreign, lexicon, quotes, running, units
+from quellenlage.layers.statements import certainty, clauses, foreign, lexicon, mode, neural, quotes, running, units
 from quellenlage.layers.statements.drafts import Draft, Named
 from quellenlage.layers.statements.phrases import is_medium
 from quellenlage.layers.statements.speakers import Resolver
@@ -37,6 +37,8 @@ def statements(annotations: Annotations) -> tuple[Statement, ...]:
         drafts = foreign.Reader(language).read(made)
     else:
         return ()
+    if mode.mode() == "model":
+        drafts = neural.joined(annotations, made, drafts, language=language)
     resolver = Resolver(annotations)
     out: list[Statement] = []
     paragraph = -1

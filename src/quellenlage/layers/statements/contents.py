@@ -53,9 +53,21 @@ def without_topic(unit: Unit, left: int, number: int, kind: str) -> int:
     return left
 
 
-def continues(unit: Unit, before: Range | None, number: int, hits: Sequence[Hit]) -> bool:
-    """Tell whether what stands behind frame ``number`` goes on with what stands before it."""
-    following = unit.segments[number + 1]
+def behind_apposition(unit: Unit, number: int) -> int:
+    """Return the segment behind a frame, an apposition of its speaker left out (*…, so Ida Moll, Chefin der Werft, …*)."""
+    following = number + 1
+    if following + 1 >= len(unit.segments) or unit.segments[number].after[:1] != ",":
+        return following
+    segment = unit.segments[following]
+    if clauses.finite_places(unit, segment) or clauses.infinitive_clause(unit, segment) or segment.after[:1] != ",":
+        return following
+    named = unit.words[segment.first][0].isupper() or unit.low[segment.first] in WORDS["determiners"]
+    return following + 1 if named and unit.quote[segment.first] < 0 else following
+
+
+def continues(unit: Unit, before: Range | None, number: int, behind: int, hits: Sequence[Hit]) -> bool:
+    """Tell whether what stands behind frame ``number``, from segment ``behind`` on, goes on with what stands before it."""
+    following = unit.segments[behind]
     if before is None:
         return True
     if unit.whole_quote(*before):
@@ -122,6 +134,9 @@ def end_of(
         if mark == ";" and indicative:
             break
         main = clauses.main_clause(unit, segment)
+        first = unit.words[segment.first]
+        if indicative and main and mark == "," and lexicon.finite(first) and lexicon.is_finite(first):
+            break
         if indicative and main and (mark == "" or (not colon and unit.low[segment.first] in _JOINING)):
             break
         end += 1
@@ -131,7 +146,7 @@ def end_of(
 def spoken_main(unit: Unit, number: int, begin: int, kind: str, hit: Hit | None) -> bool:
     """Tell whether an indicative main clause behind a frame is what was said (*X sagte, das ist so*)."""
     following = unit.segments[begin]
-    if unit.low[following.first] in _JOINING or kind not in ("say", "think", "write", "announce"):
+    if unit.low[following.first] in _JOINING or kind not in ("say", "think", "write", "announce", "demand"):
         return False
     if unit.segments[number].after[:1] != "," or begin != number + 1 or hit is None or hit.entry.bare:
         return False
@@ -139,4 +154,5 @@ def spoken_main(unit: Unit, number: int, begin: int, kind: str, hit: Hit | None)
     if places and places[0] == following.first:
         return False
     segment = unit.segments[number]
-    return all(unit.low[i] in WORDS["adverbs"] for i in range(max(hit.places) + 1, segment.last))
+    rest = range(max(hit.places) + 1, segment.last)
+    return all(unit.low[i] in WORDS["adverbs"] or unit.low[i] in WORDS["personal"] for i in rest)

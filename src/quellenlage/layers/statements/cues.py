@@ -10,6 +10,7 @@ from quellenlage.layers.statements.lexicon import WORDS, Entry
 from quellenlage.layers.statements.units import Segment, Unit
 
 _MODALS = frozenset({"wollen", "sollen", "können", "müssen", "dürfen", "mögen"})
+_GOVERNING = _MODALS | {"werden", "lassen"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def find(unit: Unit, segment: Segment) -> list[Hit]:
     """Return the cues of a clause in order of their finite verbs."""
     hits: list[Hit] = []
     stop = segment.last
-    segment = _reach(unit, segment)
+    segment = reach(unit, segment)
     for verb in range(segment.first, stop):
         if not _free(unit, verb):
             continue
@@ -96,7 +97,7 @@ def find(unit: Unit, segment: Segment) -> list[Hit]:
     return hits
 
 
-def _reach(unit: Unit, segment: Segment) -> Segment:
+def reach(unit: Unit, segment: Segment) -> Segment:
     """Lengthen a clause over an apposition to the rest of its verb (*gab der Leiter, Jörg Hansen, bekannt*)."""
     number = next((i for i, s in enumerate(unit.segments) if s.first == segment.first), -1)
     if number < 0 or segment.after[:1] != ",":
@@ -188,7 +189,10 @@ def _infinitive(unit: Unit, verb: int, segment: Segment) -> bool:
     """Tell whether a form in -en is an infinitive here: behind *zu*, or with a finite verb before it in the clause."""
     if verb > segment.first and unit.low[verb - 1] == "zu":
         return True
-    return (
-        any(lexicon.is_finite(unit.words[place]) and _free(unit, place) for place in range(segment.first, verb))
-        and verb >= segment.last - 2
+    if verb < segment.last - 2:
+        return False
+    return any(
+        lexicon.is_finite(unit.words[place]) or lexicon.finite(unit.words[place]) & _GOVERNING
+        for place in range(segment.first, verb)
+        if _free(unit, place)
     )

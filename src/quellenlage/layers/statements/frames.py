@@ -38,19 +38,27 @@ class Builder:
         *,
         to: Named | None = None,
         running: bool = False,
+        until: int | None = None,
     ) -> bool:
-        """A frame behind or inside its content: *CONTENT, sagte X(, CONTENT)*; *Wie X sagte, CONTENT*."""
+        """A frame behind or inside its content: *CONTENT, sagte X(, CONTENT)*; *Wie X sagte, CONTENT*.
+
+        The frame takes segments ``number`` to ``until`` (*wie X, der Chef von Y, mitteilte*).
+        """
         unit = self.unit
         segment = unit.segments[number]
+        closing = number if until is None else until
         left = contents.left_of(unit, number, self.taken)
         left = contents.without_topic(unit, left, number, kind) if left < number else left
         before = contents.ranged(unit, left, number)
         if before is None and self._passed_on(number, who):
             return True
         spread = [before] if before is not None else []
-        right = contents.right_of(unit, number + 1, self.taken)
-        after = contents.ranged(unit, number + 1, right)
-        if after is not None and contents.continues(unit, before, number, self.hits[number + 1]):
+        behind = closing + 1
+        if before is not None and not unit.whole_quote(*before):
+            behind = contents.behind_apposition(unit, closing)
+        right = contents.right_of(unit, behind, self.taken)
+        after = contents.ranged(unit, behind, right)
+        if after is not None and contents.continues(unit, before, number, behind, self.hits[behind]):
             spread.append(after)
         if not spread:
             return False
@@ -60,12 +68,14 @@ class Builder:
         self.taken.add(number)
         self.taken.update(range(left, number))
         if after is not None and after in spread:
-            self.taken.update(range(number + 1, right))
+            self.taken.update(range(closing + 1, right))
+        self.taken.update(range(number, closing + 1))
         draft = Draft(
             unit, spread, "direct" if quoted else "indirect", kind, subjects.with_name(unit, who), cue,
-            (segment.first, segment.last), to, confidence=0.95 if quoted else 0.75, reason=reason, unnamed=running,
+            (segment.first, unit.segments[closing].last), to,
+            confidence=0.95 if quoted else 0.75, reason=reason, unnamed=running,
         )  # fmt: skip
-        self._relays(draft, [number])
+        self._relays(draft, list(range(number, closing + 1)))
         self.drafts.append(draft)
         return True
 
@@ -146,7 +156,7 @@ class Builder:
         """Lengthen a frame to the segment in which its cue ends (*gab der Leiter, Jörg Hansen, bekannt*)."""
         unit = self.unit
         for later in range(number + 1, len(unit.segments)):
-            if unit.segments[later].first > max(cue):
+            if unit.segments[later].first > max(cue, default=0):
                 break
             segment = Segment(segment.first, unit.segments[later].last, segment.before, unit.segments[later].after)
             self.taken.add(number)
@@ -209,14 +219,20 @@ class Builder:
             left = contents.left_of(unit, number, self.taken)
             right = number + 1
             if number > left and segment.before[:1] == "," and clauses.subordinate(unit, segment):
-                left = number
+                left, right = number, number + 1
+                self._source_statement(source, left, right)
+                continue
             while right < len(unit.segments) and unit.segments[right - 1].after[:1] in (",", "–", "—", "-", ""):
                 if right in self.taken or (unit.segments[right - 1].after == "" and self.hits[right]):
                     break
                 right += 1
-            whole = contents.ranged(unit, left, right)
-            if whole is None:
-                continue
+            self._source_statement(source, left, right)
+
+    def _source_statement(self, source: Source, left: int, right: int) -> None:
+        """Make the statement of a source phrase that speaks for segments ``left`` to ``right``."""
+        unit = self.unit
+        whole = contents.ranged(unit, left, right)
+        if whole is not None:
             self.taken.update(range(left, right))
             self.drafts.append(Draft(
                     unit,

@@ -65,6 +65,8 @@ class Reader(Builder):
         for hit in self.hits[number]:
             if hit.entry.clause and self._verb(number, segment, hit):
                 return
+        if not self._bare_colon(number, segment):
+            self._noun(number, segment)
 
     def _so(self, number: int, segment: Segment) -> bool:
         """*CONTENT, so X.*; *so sagte X*; *so steht es in X*."""
@@ -104,13 +106,15 @@ class Reader(Builder):
         if "es" in low[:3] and said >= 0:
             who = subjects.document(unit, segment)
             return self._around(number, who, (segment.first, said), "say", "wie es hieß")
-        hits = [hit for hit in self.hits[number] if hit.entry.clause or hit.entry.kind == "confirm"]
-        if not hits:
+        closing = self._closing(number)
+        segment = Segment(segment.first, unit.segments[closing].last, segment.before, unit.segments[closing].after)
+        hits = [hit for hit in self.hits[closing] if hit.entry.clause or hit.entry.kind == "confirm"]
+        if not hits or (number == 0 and not segment.after):
             return False
         hit = hits[-1]
         cue = (segment.first, *sorted(hit.places))
         if hit.lemma in _FROM:
-            return self._around(number, subjects.document(unit, segment), cue, "write", "wie " + hit.lemma)
+            return self._around(number, subjects.document(unit, segment), cue, "write", "wie " + hit.lemma, until=closing)
         if max(hit.places) < segment.last - 2:
             return False
         stop = hit.verb if hit.verb > segment.first + 1 else segment.last
@@ -118,7 +122,24 @@ class Reader(Builder):
         if subject is None or unit.low[subject.first] == "es":
             return False
         who = named(unit, subject)
-        return self._around(number, who, cue, hit.entry.kind, "wie … " + hit.lemma, to=named(unit, dative))
+        reason = "wie … " + hit.lemma
+        return self._around(number, who, cue, hit.entry.kind, reason, to=named(unit, dative), until=closing)
+
+    def _closing(self, number: int) -> int:
+        """Return the segment in which a *wie* clause ends (*wie X, der Chef von Y, mitteilte*)."""
+        unit = self.unit
+        if clauses.finite_places(unit, unit.segments[number]):
+            return number
+        for later in range(number + 1, min(number + 4, len(unit.segments))):
+            segment = unit.segments[later]
+            if segment.before[:1] != ",":
+                return number
+            if clauses.finite_places(unit, segment) and not (
+                clauses.subordinate(unit, segment) and unit.low[segment.first] not in WORDS["adverbs"]
+            ):
+                last = [hit for hit in self.hits[later] if max(hit.places) >= segment.last - 2]
+                return later if last else number
+        return number
 
     def _is_said(self, number: int, segment: Segment) -> bool:
         """*hieß es aus dem Ministerium*, *In der Mitteilung heißt es, …*."""
@@ -201,6 +222,45 @@ class Reader(Builder):
         self._nested(range(number, last), draft)
         return True
 
+    def _bare_colon(self, number: int, segment: Segment) -> bool:
+        """*Die Anwohner nehmen es gelassen: „…“*: a quotation behind a colon is the subject's."""
+        unit = self.unit
+        if ":" not in segment.after or number + 1 >= len(unit.segments):
+            return False
+        following = unit.segments[number + 1]
+        whole = unit.whole_quote(following.first, following.last)
+        if not whole or not unit.full(unit.quote[following.first]) or not clauses.main_clause(unit, segment):
+            return False
+        places = clauses.finite_places(unit, segment)
+        subject, _ = subjects.of_cue(unit, number, Hit((places[0],), "sein", _QUOTED))
+        return self._front(number, segment, named(unit, subject), (), "say", "colon")
+
+    def _noun(self, number: int, segment: Segment) -> bool:
+        """*wagte die Prognose, …*, *die Forderung des Verbands, … zu …*: a noun of speech and what it announces."""
+        unit = self.unit
+        if segment.after[:1] != "," or number + 1 >= len(unit.segments) or number + 1 in self.taken:
+            return False
+        following = unit.segments[number + 1]
+        spoken = clauses.opener(unit, following) in ("dass", "daß") or clauses.mood(unit, following) > 0
+        wished = clauses.infinitive_clause(unit, following)
+        for place in range(segment.last - 1, max(segment.first - 1, segment.last - 7), -1):
+            word = unit.words[place]
+            if not (spoken and word in WORDS["speech-nouns"]) and not (wished and word in WORDS["acts"]):
+                continue
+            behind = noun_phrase(unit, place + 1 + (unit.low[place + 1 : place + 2] == ["von"]), segment.last)
+            if place + 1 < segment.last and (behind is None or behind.last != segment.last):
+                return False
+            if behind is None:
+                places = clauses.finite_places(unit, segment)
+                if not places:
+                    return False
+                behind, _ = subjects.of_cue(unit, number, Hit((places[0],), "haben", _QUOTED))
+            if behind is not None and behind.first <= place < behind.last:
+                behind = None
+            kind = "demand" if wished else "say"
+            return self._front(number, segment, named(unit, behind), (place,), kind, word)
+        return False
+
     def _object(self, segment: Segment, verb: int, subject: Phrase | None) -> Named | None:
         unit = self.unit
         for place in range(verb + 1, segment.last):
@@ -229,7 +289,10 @@ class Reader(Builder):
         to = named(unit, dative)
         joined = segment.before[:1] in (",", "–", "—", "-", "!", "?", "…") or self._behind_quote(number)
         behind = subject is not None and subject.first > hit.verb
-        if inverted and joined and behind and self._framed_left(number):
+        following = unit.segments[number + 1] if number + 1 < len(unit.segments) else None
+        leads = following is not None and clauses.opener(unit, following) in ("dass", "daß", "ob")
+        quoted = number > 0 and unit.quote[unit.segments[number - 1].last - 1] >= 0
+        if inverted and joined and behind and self._framed_left(number) and (quoted or not leads):
             return self._around(number, who, hit.places, hit.entry.kind, hit.lemma, to=to)
         if hit.subjunctive:
             return False

@@ -124,4 +124,6 @@ def reported_mood(word: str) -> int:
         return 0
     if german.is_subjunctive1(word):
         return 1
+    if word in ("möchte", "möchten"):
+        return 0
     return 2 if german.is_subjunctive2(word) or word in {"würden", "würde"} else 0

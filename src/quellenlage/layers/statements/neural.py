@@ -8,7 +8,7 @@ from typing import Final
 
 from quellenlage.layers.annotations import Annotations
 from quellenlage.layers.model.article import Quotation, of
-from quellenlage.layers.statements import cues, foreign
+from quellenlage.layers.statements import certainty, cues, foreign, merge
 from quellenlage.layers.statements.drafts import Draft, Named, Range
 from quellenlage.layers.statements.phrases import noun_phrase
 from quellenlage.layers.statements.units import Unit
@@ -32,6 +32,21 @@ def drafts(annotations: Annotations, units: Sequence[Unit], *, language: str) ->
         if draft is not None:
             found.append(draft)
     return found
+
+
+def joined(annotations: Annotations, units: Sequence[Unit], rules: Sequence[Draft], *, language: str) -> list[Draft]:
+    """Return the drafts of rules and model as one list in the order of the text.
+
+    Args:
+        annotations: A document with sentences.
+        units: Its units.
+        rules: What the rules found, certainty judged.
+        language: Language code without region.
+    """
+    found = drafts(annotations, units, language=language)
+    for draft in found:
+        draft.certainty = certainty.judge(draft) if language == "de" else foreign.judge(language, draft)
+    return merge.join(rules, found)
 
 
 class Places:

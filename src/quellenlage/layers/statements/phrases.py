@@ -29,7 +29,8 @@ class Phrase:
 
 def _capital(unit: Unit, place: int) -> bool:
     word = unit.words[place]
-    return word[0].isupper() or (word[0].isdigit() and any(c.isupper() for c in word[1:]))
+    site = "." in word[1:-1] and word[0].isalpha() and word[-1].isalpha()
+    return word[0].isupper() or site or (word[0].isdigit() and any(c.isupper() for c in word[1:]))
 
 
 def _modifier(unit: Unit, place: int) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from quellenlage.layers.statements import clauses, subjects
+from quellenlage.layers.statements import clauses, contents, cues, subjects
 from quellenlage.layers.statements.cues import Hit
-from quellenlage.layers.statements.drafts import Draft, Named
+from quellenlage.layers.statements.drafts import Draft, Named, Range
 from quellenlage.layers.statements.lexicon import WORDS
 from quellenlage.layers.statements.phrases import Phrase, noun_phrase
 from quellenlage.layers.statements.units import Segment, Unit
@@ -34,15 +34,27 @@ def find(unit: Unit, number: int, hits: list[Hit], taken: set[int]) -> tuple[Dra
         who = subjects.by(unit, segment) if hit.passive else subjects.with_name(unit, subjects.named(unit, subject))
         if who is not None and who.text.lower() in _NOBODY:
             continue
+        reached = cues.reach(unit, segment)
         anaphor = unit.low[segment.first] in ("das", "dies") and hit.verb == segment.first + 1 and hit.entry.clause
         if anaphor and who is not None and not hit.passive:
             frame = (segment.first, segment.last)
+            left = contents.left_of(unit, number, taken) if segment.before[:1] in (",", "–", "—") else number
+            said = contents.ranged(unit, left, number) if left < number else None
+            taken.update(range(left, number + 1))
             addressee = subjects.named(unit, dative)
             reason = "das … " + hit.lemma
             return Draft(
-                unit, [], "indirect", hit.entry.kind, who, hit.places, frame, addressee, confidence=0.6, reason=reason
-            ), None
-        if not has_object(unit, segment, hit, subject):
+                unit, [said] if said else [], "indirect", hit.entry.kind, who, hit.places, frame, addressee,
+                confidence=0.6, reason=reason,
+            ), None  # fmt: skip
+        called = _called(unit, segment, hit)
+        if called is not None and who is not None and not hit.passive and not hit.entry.prepositions:
+            frame = (segment.first, called[0])
+            return Draft(
+                unit, [called], "direct", hit.entry.kind, who, hit.places, frame, subjects.named(unit, dative),
+                confidence=0.6, reason=hit.lemma,
+            ), None  # fmt: skip
+        if not has_object(unit, reached, hit, subject):
             if who is not None and not hit.passive:
                 silent = who
             continue
@@ -50,11 +62,16 @@ def find(unit: Unit, number: int, hits: list[Hit], taken: set[int]) -> tuple[Dra
             who = _circles(unit, segment)
             if who is None:
                 continue
-        if hit.passive and hit.entry.kind in ("think", "announce", "confirm"):
+        circles = who is not None and who.text.lower().endswith("kreisen")
+        if hit.passive and hit.entry.kind not in ("assess", "demand") and not circles:
+            continue
+        if hit.entry.kind in ("announce", "confirm") and "nicht" in unit.low[segment.first : segment.last]:
             continue
         if who is None:
             continue
         end = _end(unit, number, taken)
+        while end < len(unit.segments) and unit.segments[end].first < reached.last:
+            end += 1
         first, last = unit.trimmed(segment.first, unit.segments[end - 1].last)
         taken.update(range(number, end))
         draft = Draft(
@@ -63,6 +80,20 @@ def find(unit: Unit, number: int, hits: list[Hit], taken: set[int]) -> tuple[Dra
         )  # fmt: skip
         return draft, None
     return None, silent
+
+
+def _called(unit: Unit, segment: Segment, hit: Hit) -> Range | None:
+    """Return a quotation of several words right behind a verb of saying (*riefen „Nieder mit dem König“*)."""
+    if hit.entry.kind not in ("say", "write") or not hit.entry.clause:
+        return None
+    for place in range(hit.verb + 1, segment.last):
+        number = unit.quote[place]
+        if number >= 0:
+            quote = unit.quotes[number]
+            before = unit.words[place - 1]
+            named = before[0].isupper() or unit.low[place - 1] in WORDS["determiners"] | WORDS["prepositions"]
+            return None if named or quote.last - quote.first < 4 else (quote.first, quote.last + 1)
+    return None
 
 
 def _circles(unit: Unit, segment: Segment) -> Named | None:
@@ -92,8 +123,9 @@ def has_object(unit: Unit, segment: Segment, hit: Hit, subject: Phrase | None) -
     """Tell whether a cue has the object that makes it told speech."""
     entry = hit.entry
     low = unit.low[segment.first : segment.last]
-    if " " in hit.lemma and (entry.bare or entry.prepositions) and entry.kind != "say":
-        return "Aussicht" not in hit.lemma or _objects(unit, segment, hit, subject) > 0
+    phrase = " " in hit.lemma and not hit.lemma.startswith(("bekannt ", "in_Aussicht ", "sich "))
+    if phrase and (entry.bare or entry.prepositions) and entry.kind != "say":
+        return True
     for preposition in sorted(entry.prepositions - {"NP", "ADJ"}):
         for place in range(segment.first, segment.last - 1):
             there = unit.low[place] == preposition or unit.low[place] in _FUSED.get(preposition, ())
