@@ -232,8 +232,9 @@ def ranges() -> Iterator[tuple[Phrase, Phrase]]:
             )
     for first in range(7, 16):
         text = f"Die Ausstellung ist von {first}-{first + 4} Uhr geöffnet."
+        span = f"2024-05-02T{first:02d}/2024-05-02T{first + 4:02d}"
         values = [f"2024-05-02T{hour:02d}:00" for hour in (first, first + 4)]
         yield (
-            Phrase(text, str(first), "2024-05-02", "TIME", values[0], values[0]),
-            Phrase(text, f"{first + 4} Uhr", "2024-05-02", "TIME", values[1], values[1]),
+            Phrase(text, str(first), "2024-05-02", "TIME", values[0], span),
+            Phrase(text, f"{first + 4} Uhr", "2024-05-02", "TIME", values[1], span),
         )

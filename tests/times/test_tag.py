@@ -132,6 +132,9 @@ def test_ranges_give_both_ends() -> None:
         ("22. November 2025", "2025-11-22", "2025-11-22"),
     ]
     assert [v[1] for v in values("Geöffnet von 14-18 Uhr.")] == ["2025-07-17T14:00", "2025-07-17T18:00"]
+    assert {v[2] for v in values("Geöffnet von 14-18 Uhr.")} == {"2025-07-17T14/2025-07-17T18"}
+    assert {v[2] for v in values("Gesperrt von 22.30 Uhr bis 5 Uhr.")} == {"2025-07-17T22:30/2025-07-18T05"}
+    assert only("Er kam um 20 Uhr.").edtf == "2025-07-17T20"
 
 
 def test_a_clock_time_belongs_to_the_day_named_in_its_sentence() -> None:

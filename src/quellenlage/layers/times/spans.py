@@ -193,7 +193,8 @@ def clock(view: View, context: Context) -> Reading | None:
         hour += 12
     if view.text("ampm") == "AM" and hour == 12:
         hour = 0
-    full = f"{edtf}T{hour:02d}:{minute:02d}" if edtf and "X" not in edtf else edtf
+    precise = view.value("min") is not None or view.value("half") is not None
+    full = f"{edtf}T{hour:02d}" + (f":{minute:02d}" if precise else "") if edtf and "X" not in edtf else edtf
     return Reading("TIME", f"{day}T{hour:02d}:{minute:02d}", full, anchor, why)
 
 

@@ -14,7 +14,7 @@ from quellenlage.layers.annotations import Annotations, Sentence, Time
 from quellenlage.layers.span import checked
 from quellenlage.layers.times import calendar, deixis, periods, seasons, spans
 from quellenlage.layers.times.context import Context, Published
-from quellenlage.layers.times.dates import Reading
+from quellenlage.layers.times.dates import Reading, shift
 from quellenlage.layers.times.grammar import LANGUAGES, Grammar, load
 from quellenlage.layers.times.guards import GUARDS
 from quellenlage.layers.times.scan import Hit, View, hits, tokenise
@@ -91,10 +91,38 @@ def _allowed(hit: Hit, context: Context) -> bool:
     return hit.rule.guard is None or GUARDS[hit.rule.guard](hit, context)
 
 
-def _inside(begin: int, end: int, sentences: Sequence[Sentence]) -> bool:
-    """Tell whether a span touches a sentence, where there are any."""
-    place = bisect_right(sentences, begin, key=lambda sentence: sentence.start)
-    return not sentences or any(s.start < end and begin < s.end for s in sentences[max(0, place - 1) : place + 1])
+def _touches(begin: int, end: int, pieces: Sequence[Debris] | Sequence[Sentence]) -> bool:
+    """Tell whether a span touches one of the pieces, which are in order and do not overlap."""
+    place = bisect_right(pieces, begin, key=lambda piece: piece.start)
+    return any(piece.start < end and begin < piece.end for piece in pieces[max(0, place - 1) : place + 1])
+
+
+def _read(hit: Hit, context: Context) -> list[tuple[View, Reading]]:
+    """Work out the values of all spans of a match, in the order of the text."""
+    read: list[tuple[View, Reading]] = []
+    for span, (action, arguments) in enumerate(hit.rule.do):
+        view = View(hit, arguments, span)
+        reading = ACTIONS[action](view, context)
+        if reading is not None:
+            read.append((view, reading))
+            if reading.named is not None:
+                context.name(reading.named, view.begin)
+    if hit.rule.id.startswith("clock-range"):
+        for place in range(0, len(read) - 1, 2):
+            (first, begin), (second, end) = read[place : place + 2]
+            joined = _hours(begin.edtf, end.edtf)
+            read[place], read[place + 1] = (first, begin._replace(edtf=joined)), (second, end._replace(edtf=joined))
+    return read
+
+
+def _hours(begin: str | None, end: str | None) -> str | None:
+    """Return the interval of two times on the clock; one that ends before it begins ends on the next day."""
+    if begin is None or end is None or "T" not in begin or "T" not in end:
+        return begin
+    if end <= begin:
+        day, _, clock = end.partition("T")
+        end = f"{shift(date.fromisoformat(day), 1).isoformat()}T{clock}"
+    return f"{begin}/{end}"
 
 
 def tag(
@@ -127,15 +155,9 @@ def tag(
     _prepare(found, context)
     times: list[Time] = []
     for hit in found:
-        for span, (action, arguments) in enumerate(hit.rule.do):
-            view = View(hit, arguments, span)
-            reading = ACTIONS[action](view, context)
-            if reading is None:
-                continue
-            if reading.named is not None:
-                context.name(reading.named, view.begin)
+        for view, reading in _read(hit, context):
             begin, end = tokens.starts[view.begin], tokens.starts[view.end]
-            if any(piece.start < end and begin < piece.end for piece in debris) or not _inside(begin, end, sentences):
+            if _touches(begin, end, debris) or (sentences and not _touches(begin, end, sentences)):
                 continue
             place = checked(text, begin, end)
             times.append(
