@@ -105,7 +105,9 @@ class Run:
         out.mkdir(parents=True, exist_ok=True)
         torch.manual_seed(plan.seed)
         trimmed = out / "tokenizer.json"
-        ids = vocabulary.trim(tokenizer, data, trimmed, size=plan.vocabulary)
+        if not trimmed.exists():
+            vocabulary.trim(tokenizer, data, trimmed, size=plan.vocabulary)
+        ids = vocabulary.kept(tokenizer, trimmed)
         self.tokenizer = Tokenizer.from_file(str(trimmed))
         self.network = from_e5(e5.read(weights.read_bytes()), ids, layers=plan.layers)
         self.network.encoder.freeze(plan.frozen)

@@ -88,8 +88,15 @@ def choose(tokenizer: Tokenizer, data: Path, *, size: int) -> list[str]:
     return sorted(keep - {"<mask>"}, key=vocabulary.__getitem__)
 
 
-def trim(full: Path, data: Path, target: Path, *, size: int) -> list[int]:
-    """Write the trimmed ``tokenizer.json`` and return, for each new id, the id in the full vocabulary."""
+def kept(full: Path, trimmed: Path) -> list[int]:
+    """Return, for each id of a trimmed ``tokenizer.json``, the id in the full vocabulary."""
+    vocabulary = Tokenizer.from_file(str(full)).get_vocab()
+    chosen = Tokenizer.from_file(str(trimmed)).get_vocab()
+    return [vocabulary[piece] for piece in sorted(chosen, key=chosen.__getitem__)]
+
+
+def trim(full: Path, data: Path, target: Path, *, size: int) -> None:
+    """Write the trimmed ``tokenizer.json``."""
     source = json.loads(full.read_text(encoding="utf-8"))
     tokenizer = Tokenizer.from_file(str(full))
     chosen = choose(tokenizer, data, size=size)
@@ -100,4 +107,3 @@ def trim(full: Path, data: Path, target: Path, *, size: int) -> list[int]:
     source["added_tokens"] = [token for token in source["added_tokens"] if token["content"] in SPECIAL]
     source["truncation"] = source["padding"] = None
     target.write_text(json.dumps(source, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-    return ids

@@ -114,7 +114,7 @@ class Reader:
                 self.floor = speaking[-1]
             before = unit
         for draft in self.drafts:
-            draft.certainty = self._certainty(draft)
+            draft.certainty = judge(self.language, draft)
         return self.drafts
 
     def _bare_quote(self, unit: Unit) -> bool:
@@ -570,15 +570,17 @@ class Reader:
             ]
         return []
 
-    def _certainty(self, draft: Draft) -> Certainty:
-        if draft.type == "free_indirect":
-            return "hedged"
-        if draft.type == "direct":
-            return "reported"
-        unit = draft.unit
-        words = {unit.low[i] for r in draft.content for i in range(*r) if unit.quote[i] < 0}
-        if draft.kind == "deny" or (draft.type == "reported" and words & WORDS["ru-untrue"]):
-            return "denied"
-        if words & WORDS[f"{self.language}-hedges"] or (draft.content and unit.low[draft.content[0][0]] == "будто"):
-            return "hedged"
+
+def judge(language: str, draft: Draft) -> Certainty:
+    """Return the certainty of a draft: denials, adverbs of hearsay, else as told."""
+    if draft.type == "free_indirect":
+        return "hedged"
+    if draft.type == "direct":
         return "reported"
+    unit = draft.unit
+    words = {unit.low[i] for r in draft.content for i in range(*r) if unit.quote[i] < 0}
+    if draft.kind == "deny" or (draft.type == "reported" and words & WORDS["ru-untrue"]):
+        return "denied"
+    if words & WORDS[f"{language}-hedges"] or (draft.content and unit.low[draft.content[0][0]] == "будто"):
+        return "hedged"
+    return "reported"

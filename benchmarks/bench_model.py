@@ -1,0 +1,179 @@
+"""Quality and speed of the neural model alone: ``python benchmarks/bench_model.py --data ../shared/data``.
+
+Quality: the corpus's own metrics on its dev part with nothing of the gold given, and strict span F1 of the entity head
+on the folds held out in training. Speed: articles of 250 words a second, and the model's time against that of the bare
+int8 matrix products of its shapes, both measured here in turn.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import onnx
+import onnxruntime
+from onnx import TensorProto, helper, numpy_helper
+
+from quellenlage.layers.annotations import Token
+from quellenlage.layers.model import article
+from quellenlage.layers.model.decode import entity_spans
+from quellenlage.layers.model.files import FOLDER
+from quellenlage.layers.model.labels import GERMEVAL_LABELS, ROLES, WIKINEURAL_LABELS
+from quellenlage.layers.model.network import Network
+from quotation_metric import Quotation, evaluate
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from training.names import Sentence, germeval, packed, split, wikineural
+
+TYPES = {
+    "Direct": "direct",
+    "Indirect": "indirect",
+    "Reported": "reported",
+    "FreeIndirect": "free_indirect",
+    "IndirectFreeIndirect": "indirect_free_indirect",
+}
+WORDS = 250
+ROUNDS = 5
+
+
+def gold_of(record: dict[str, list[dict[str, dict[str, list[int]]]]]) -> list[Quotation]:
+    """Return the annotations of a record of the corpus."""
+    return [
+        Quotation(
+            parts={part: frozenset(note[part]["tokenIds"]) for part in ("quote", *ROLES)},
+            type=TYPES[str(note["type"])],
+            medium=str(note["medium"]),
+        )
+        for note in record["annotations"]
+    ]
+
+
+def system_of(model: Network, tokens: list[Token]) -> list[Quotation]:
+    """Return what the model finds."""
+    return [
+        Quotation(
+            parts={
+                "quote": frozenset(found.words),
+                **{role: frozenset(words) for role, words in found.role_words.items()},
+            },
+            type=found.type,
+            medium=found.medium,
+        )
+        for found in (article.read(model, tokens).quotations if tokens else ())
+    ]
+
+
+def quotations(model: Network, path: Path) -> list[list[Token]]:
+    """Print the corpus's metrics; return the tokens of its articles."""
+    records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    tokens = [
+        [Token(token["charBegin"], token["charEnd"], token["text"]) for token in record["tokens"]] for record in records
+    ]
+    scores = evaluate([system_of(model, words) for words in tokens], [gold_of(record) for record in records])
+    for name, score in scores.items():
+        print(f"{name:28} F1 {score.f1:.4f}  P {score.precision:.4f}  R {score.recall:.4f}")
+    return tokens
+
+
+def names(model: Network, held: list[Sentence], name: str) -> None:
+    """Print strict span F1 on held-out sentences."""
+    right = given = wanted = 0
+    labels = WIKINEURAL_LABELS if held[0].source == "wikineural" else GERMEVAL_LABELS
+    for item, gold in packed(held, None):
+        ends = np.cumsum([len(gap) + len(word) for gap, word in zip(item.gaps, item.words, strict=True)])
+        begins = ends - np.asarray([len(word) for word in item.words])
+        text = "".join(gap + word for gap, word in zip(item.gaps, item.words, strict=True))
+        scores = model.scores(text, begins, ends)
+        path = (scores.wikineural if held[0].source == "wikineural" else scores.germeval).argmax(axis=1).tolist()
+        system, truth = set(entity_spans(path, labels)), set(entity_spans(gold, labels))
+        right, given, wanted = right + len(system & truth), given + len(system), wanted + len(truth)
+    precision, recall = right / max(1, given), right / max(1, wanted)
+    f1 = 2 * precision * recall / max(1e-9, precision + recall)
+    print(f"entities {name:19} F1 {f1:.4f}  P {precision:.4f}  R {recall:.4f}  ({wanted} spans)")
+
+
+def bare(pieces: int, *, blocks: int, threads: int) -> Callable[[], object]:
+    """Return a function that runs the int8 matrix products of one article and nothing else."""
+    dice = np.random.default_rng(1)
+    weights, nodes, outputs = [], [], []
+    shapes = [(384, 1152), (384, 384), (384, 1536), (1536, 384)]
+    for block in range(blocks):
+        for rows, columns in shapes:
+            name = f"w{block}.{rows}.{columns}"
+            matrix = dice.integers(-63, 63, (rows, columns), dtype=np.int8)
+            weights.append(numpy_helper.from_array(matrix, name))
+            nodes.append(helper.make_node("MatMulInteger", [f"x{rows}", name], [name + ".y"]))
+            outputs.append(helper.make_tensor_value_info(name + ".y", TensorProto.INT32, [pieces, columns]))
+    inputs = [helper.make_tensor_value_info(f"x{rows}", TensorProto.UINT8, [pieces, rows]) for rows in (384, 1536)]
+    graph = helper.make_graph(nodes, "bare", inputs, outputs, weights)
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    session = onnxruntime.InferenceSession(model.SerializeToString(), options, providers=["CPUExecutionProvider"])
+    feeds = {f"x{rows}": dice.integers(0, 255, (pieces, rows), dtype=np.uint8) for rows in (384, 1536)}
+    return lambda: session.run(None, feeds)
+
+
+def seconds(action: Callable[[], object], times: int) -> float:
+    """Return the mean seconds of an action."""
+    start = time.perf_counter()
+    for _ in range(times):
+        action()
+    return (time.perf_counter() - start) / times
+
+
+def speed(articles: list[list[Token]], *, threads: int) -> None:
+    """Print articles a second and the ratio to the bare products."""
+    model = Network(FOLDER, threads=threads)
+    chosen = [words[:WORDS] for words in articles if len(words) >= WORDS][:20]
+    texts = [article.text_of(words) for words in chosen]
+    pieces = round(statistics.mean(len(model._tokenizer.encode(text).ids) for text, _, _ in texts))
+    blocks = sum("qkv.weight" in item.name for item in onnx.load(str(FOLDER / "encoder.onnx")).graph.initializer)
+    products = bare(pieces, blocks=blocks, threads=threads)
+    article.read(model, chosen[0]), products()
+    whole, encoder, least = [], [], []
+    for _ in range(ROUNDS):
+        whole.append(seconds(lambda: [article.read(model, words) for words in chosen], 1) / len(chosen))
+        encoder.append(seconds(lambda: [model.scores(*parts) for parts in texts], 1) / len(texts))
+        least.append(seconds(products, 20))
+    best, mine, floor = min(whole), min(encoder), min(least)
+    print(
+        f"{threads} threads: {1 / best:.1f} articles/s of {WORDS} words ({pieces} pieces); encoder {1000 * mine:.1f} ms, "
+        f"bare int8 products {1000 * floor:.1f} ms, ratio {mine / floor:.2f}; with roles {best / floor:.2f}"
+    )
+
+
+def main() -> None:
+    """Read the command line and measure."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--cases", type=Path, help="not used here; all benchmarks take it")
+    parser.add_argument("--only", choices=("quality", "speed"))
+    given = parser.parse_args()
+    begun = time.perf_counter()
+    model = Network(FOLDER, threads=2)
+    print(f"loaded in {time.perf_counter() - begun:.2f} s")
+    path = given.data / "quotations" / "dev.jsonl"
+    if given.only == "speed":
+        records = [json.loads(line)["tokens"] for line in path.read_text(encoding="utf-8").splitlines()]
+        tokens = [[Token(t["charBegin"], t["charEnd"], t["text"]) for t in record] for record in records]
+    else:
+        tokens = quotations(model, path)
+        folder = given.data / "entities"
+        names(model, split(germeval(folder / "germeval-train.tsv"), fold=4, folds=5)[1], "germeval, a fifth")
+        names(model, split(wikineural(folder / "wikineural-de-val.conllu"), fold=9, folds=10)[1], "wikineural, a tenth")
+    if given.only != "quality":
+        for threads in (1, 2):
+            speed(tokens, threads=threads)
+    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB (with the benchmark's own)")
+
+
+if __name__ == "__main__":
+    main()
