@@ -40,6 +40,8 @@ _NON_NEGATIVE = frozenset(
         "concept",
         "shared_words",
         "word_meaning",
+        "bound_excludes",
+        "number_same_noun",
         "number_elliptic",
     }
 )

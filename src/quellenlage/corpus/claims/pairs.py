@@ -16,9 +16,9 @@ from itertools import combinations
 from math import exp, log
 from typing import Final
 
-from quellenlage import edtf
 from quellenlage.corpus.claims.assertions import Assertion
 from quellenlage.corpus.claims.meaning import vectors
+from quellenlage.corpus.claims.moments import other_day, same_bound, same_day
 from quellenlage.corpus.claims.quantities import PEOPLE, Quantity
 
 FEATURES: Final = (
@@ -37,11 +37,14 @@ FEATURES: Final = (
     "number_excludes",
     "number_excludes_meaning",
     "measure_excludes_meaning",
+    "number_ratio",
+    "number_same_noun",
     "number_elliptic",
     "number_missing",
     "number_and_date_exclude",
     "date_equal",
     "date_excludes",
+    "bound_excludes",
     "concept",
     "other_language",
     "meaning_other_language",
@@ -123,6 +126,22 @@ def _numbers(a: Assertion, b: Assertion) -> tuple[float, float, float]:
     return 0.0, 0.0, 1.0 if bool(a.quantities) != bool(b.quantities) else 0.0
 
 
+def _ratio(a: Assertion, b: Assertion) -> float:
+    """Return how near the nearest comparable numbers lie, as the smaller over the larger."""
+    near = [
+        min(x.value, y.value) / max(x.value, y.value)
+        for x in a.quantities
+        for y in b.quantities
+        if comparable(x, y) and max(x.value, y.value) > 0
+    ]
+    return max(near, default=0.0)
+
+
+def _same_noun(a: Assertion, b: Assertion) -> bool:
+    """Tell whether both count the same noun."""
+    return any(x.noun and comparable(x, y) and x.noun == y.noun for x in a.quantities for y in b.quantities)
+
+
 def _elliptic(a: Assertion, b: Assertion) -> float:
     """Tell whether the later of two neighbouring clauses gives little but another figure for the same thing.
 
@@ -135,16 +154,6 @@ def _elliptic(a: Assertion, b: Assertion) -> float:
         return 0.0
     thin = sum(w == 1.0 for w in second.terms.values()) <= _THIN
     return float(thin and any(comparable(x, y) for x in first.quantities for y in second.quantities))
-
-
-def _dates(a: Assertion, b: Assertion) -> tuple[float, float]:
-    values_a = [t.edtf for t in a.dates if t.edtf]
-    values_b = [t.edtf for t in b.dates if t.edtf]
-    if not values_a or not values_b:
-        return 0.0, 0.0
-    if any(edtf.compatible(x, y) for x in values_a for y in values_b):
-        return 1.0, 0.0
-    return 0.0, 1.0
 
 
 class Comparer:
@@ -200,7 +209,7 @@ class Comparer:
         entities = min(1.0, sum(map(self.rarity, common)) / union) if common and union else 0.0
         equal, excludes, missing = _numbers(a, b)
         measure = all(q.unit in _MEASURES or q.unit.startswith("money") for q in (*a.quantities, *b.quantities))
-        same_day, other_day = _dates(a, b)
+        on_same_day, on_other_day = same_day(a, b), float(other_day(a, b))
         concepts = a.concepts & b.concepts
         foreign = float(a.language != b.language)
         thin = float(min(len(self.rows[i]), len(self.rows[j])) <= 1)
@@ -221,11 +230,14 @@ class Comparer:
             excludes,
             excludes * meaning * (not measure),
             excludes * meaning * measure,
+            excludes * _ratio(a, b),
+            excludes * _same_noun(a, b),
             _elliptic(a, b),
             missing,
-            excludes * other_day,
-            same_day,
-            other_day,
+            excludes * on_other_day,
+            on_same_day,
+            on_other_day,
+            on_other_day * same_bound(a, b),
             max((self.rarity(f"concept {c}") for c in concepts), default=0.0),
             foreign,
             foreign * meaning,

@@ -14,10 +14,10 @@ from typing import Final, NamedTuple
 
 from quellenlage import edtf
 from quellenlage.corpus.claims.assertions import Assertion
+from quellenlage.corpus.claims.moments import other_day, role_of
 from quellenlage.corpus.claims.pairs import comparable
 from quellenlage.corpus.claims.quantities import PEOPLE, Quantity
 from quellenlage.corpus.records import Difference, Verdict
-from quellenlage.layers.annotations import Time
 
 _RISEN: Final = frozenset(
     [
@@ -37,23 +37,6 @@ _RISEN: Final = frozenset(
     ]
 )
 """Words that tell a later, higher toll from a contradiction."""
-
-_DATE_ROLES: Final = {
-    "bis": "until",
-    "until": "until",
-    "by": "until",
-    "till": "until",
-    "до": "until",
-    "seit": "since",
-    "since": "since",
-    "ab": "from",
-    "from": "from",
-    "с": "from",
-    "vor": "before",
-    "before": "before",
-    "nach": "after",
-    "after": "after",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +110,7 @@ def apart(a: Assertion, b: Assertion) -> bool:
     """Tell whether two assertions speak of different moments: other days, or a forecast and what became of it."""
     if a.forecast != b.forecast and (a.told or b.told):
         return True
-    days_a = [t.edtf for t in a.dates if t.edtf]
-    days_b = [t.edtf for t in b.dates if t.edtf]
-    return bool(days_a and days_b) and not any(edtf.compatible(x, y) for x in days_a for y in days_b)
+    return other_day(a, b)
 
 
 def _close(a: Told, b: Told, likely: Likely, least: float) -> bool:
@@ -151,20 +132,6 @@ def _number(told: Sequence[Told], likely: Likely) -> str | None:
     return None
 
 
-def _role(assertion: Assertion, time: Time) -> str:
-    """Return how a time bounds what is told (until, since, …), by the word before it or its first word."""
-    offset = time.start - assertion.span.start
-    words = assertion.words.split()
-    spoken = 0
-    before = ""
-    for word in words:
-        if spoken >= offset:
-            break
-        before = word
-        spoken += len(word) + 1
-    return _DATE_ROLES.get(before.lower(), "on")
-
-
 def _date(told: Sequence[Told], likely: Likely) -> str | None:
     for i, a in enumerate(told):
         for b in told[i + 1 :]:
@@ -175,7 +142,7 @@ def _date(told: Sequence[Told], likely: Likely) -> str | None:
             if (
                 len(dates_a) != 1
                 or len(dates_b) != 1
-                or _role(a.assertion, dates_a[0]) != _role(b.assertion, dates_b[0])
+                or role_of(a.assertion, dates_a[0]) != role_of(b.assertion, dates_b[0])
             ):
                 continue
             x, y = dates_a[0], dates_b[0]
