@@ -69,7 +69,8 @@ def subordinate(unit: Unit, segment: Segment) -> bool:
     second = (
         low in WORDS["prepositions"] and segment.last - segment.first > 1 and unit.low[segment.first + 1] in _RELATIVES
     )
-    return segment.before == "," and (first or second) and verb_final(unit, segment)
+    relative = segment.before == "," and (first or second) and verb_final(unit, segment)
+    return relative and not infinitive_clause(unit, segment)
 
 
 def verb_final(unit: Unit, segment: Segment) -> bool:

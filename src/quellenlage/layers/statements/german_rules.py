@@ -241,6 +241,9 @@ class Reader(Builder):
         if segment.after[:1] != "," or number + 1 >= len(unit.segments) or number + 1 in self.taken:
             return False
         following = unit.segments[number + 1]
+        later = [hit for hits in self.hits[number + 1 :] for hit in hits if hit.entry.kind in ("deny", "doubt")]
+        if later:
+            return False
         spoken = clauses.opener(unit, following) in ("dass", "daß") or clauses.mood(unit, following) > 0
         wished = clauses.infinitive_clause(unit, following)
         for place in range(segment.last - 1, max(segment.first - 1, segment.last - 7), -1):
@@ -252,9 +255,8 @@ class Reader(Builder):
                 return False
             if behind is None:
                 places = clauses.finite_places(unit, segment)
-                if not places:
-                    return False
-                behind, _ = subjects.of_cue(unit, number, Hit((places[0],), "haben", _QUOTED))
+                if places:
+                    behind, _ = subjects.of_cue(unit, number, Hit((places[0],), "haben", _QUOTED))
             if behind is not None and behind.first <= place < behind.last:
                 behind = None
             kind = "demand" if wished else "say"

@@ -23,12 +23,15 @@ class Source:
     vague: bool = False
 
 
+_ENDINGS = ("angaben", "berichten", "kreisen", "informationen", "meldungen", "aussagen", "schätzungen", "recherchen")
+
+
 def _source_noun(unit: Unit, phrase: Phrase) -> int:
     """Return the place of a source noun that is the phrase's head, or -1."""
     head = phrase.core - 1
     for place in range(phrase.first, phrase.core):
         word = unit.words[place]
-        if word in WORDS["source-nouns"] or word.endswith(("angaben", "berichten", "kreisen", "informationen")):
+        if word in WORDS["source-nouns"] or word.endswith(_ENDINGS):
             return place
     return head if unit.words[head] in WORDS["source-nouns"] else -1
 
@@ -87,7 +90,7 @@ def find(unit: Unit, segment: Segment) -> list[Source]:
         low = unit.low[place]
         found: Source | None = None
         if unit.quote[place] < 0 and unit.words[place][0].isalpha():
-            if low == "laut":
+            if low == "laut" and not _shouted(unit, place):
                 phrase = noun_phrase(unit, place + 1, segment.last)
                 if phrase is not None:
                     phrase = _after_noun(unit, phrase, segment.last)
@@ -110,6 +113,14 @@ def find(unit: Unit, segment: Segment) -> list[Source]:
         else:
             place += 1
     return out
+
+
+def _shouted(unit: Unit, place: int) -> bool:
+    """Tell whether *laut* is an adverb before a quotation of several words (*riefen laut „…“*)."""
+    if place + 1 >= len(unit.words) or unit.quote[place + 1] < 0:
+        return False
+    quote = unit.quotes[unit.quote[place + 1]]
+    return quote.last - quote.first > 4
 
 
 def _front(unit: Unit, segment: Segment, place: int, low: str) -> Source | None:

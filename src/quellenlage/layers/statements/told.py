@@ -32,11 +32,11 @@ def find(unit: Unit, number: int, hits: list[Hit], taken: set[int]) -> tuple[Dra
             continue
         subject, dative = subjects.of_cue(unit, number, hit)
         who = subjects.by(unit, segment) if hit.passive else subjects.with_name(unit, subjects.named(unit, subject))
-        if who is not None and who.text.lower() in _NOBODY:
-            continue
         reached = cues.reach(unit, segment)
         anaphor = unit.low[segment.first] in ("das", "dies") and hit.verb == segment.first + 1 and hit.entry.clause
-        if anaphor and who is not None and not hit.passive:
+        if anaphor and hit.lemma in ("hervorgehen", "verlauten"):
+            who = subjects.document(unit, segment)
+        if anaphor and who is not None:
             frame = (segment.first, segment.last)
             left = contents.left_of(unit, number, taken) if segment.before[:1] in (",", "–", "—") else number
             said = contents.ranged(unit, left, number) if left < number else None
@@ -47,6 +47,8 @@ def find(unit: Unit, number: int, hits: list[Hit], taken: set[int]) -> tuple[Dra
                 unit, [said] if said else [], "indirect", hit.entry.kind, who, hit.places, frame, addressee,
                 confidence=0.6, reason=reason,
             ), None  # fmt: skip
+        if who is not None and who.text.lower() in _NOBODY:
+            continue
         called = _called(unit, segment, hit)
         if called is not None and who is not None and not hit.passive and not hit.entry.prepositions:
             frame = (segment.first, called[0])
@@ -126,6 +128,10 @@ def has_object(unit: Unit, segment: Segment, hit: Hit, subject: Phrase | None) -
     phrase = " " in hit.lemma and not hit.lemma.startswith(("bekannt ", "in_Aussicht ", "sich "))
     if phrase and (entry.bare or entry.prepositions) and entry.kind != "say":
         return True
+    for preposition in sorted(entry.prepositions & {"als", "von", "vor"}):
+        fused = (preposition, *_FUSED.get(preposition, ()))
+        if any(unit.low[i] in fused and unit.quote[i] < 0 for i in range(segment.first, segment.last - 1)):
+            return True
     for preposition in sorted(entry.prepositions - {"NP", "ADJ"}):
         for place in range(segment.first, segment.last - 1):
             there = unit.low[place] == preposition or unit.low[place] in _FUSED.get(preposition, ())
