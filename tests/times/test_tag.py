@@ -208,3 +208,13 @@ def test_the_layer_leaves_out_debris_and_what_stands_in_no_sentence() -> None:
     assert [t.timex for t in whole.times] == ["2025-07-14", "2021-05-03"]
     inside = LAYER.annotate(Annotations(document, sentences=(Sentence(0, 22, (), 0),)))
     assert [t.timex for t in inside.times] == ["2025-07-14"]
+
+
+def test_days_are_counted_on_from_today_a_weekday_or_the_date_named_before() -> None:
+    assert only("Heute in einer Woche kommt er.").edtf == "2025-07-24"
+    assert only("Heute vor 20 Jahren starb er.").edtf == "2005-07-17"
+    assert only("Am Donnerstag vor einer Woche war er da.").edtf == "2025-07-10"
+    assert only("Heute in einer Woche kommt er.", None).edtf is None
+    text = "Am 3. Mai 2024 brannte es. Zwei Tage später war es gelöscht. Tags darauf kam er."
+    assert [v[2] for v in values(text)][:2] == ["2024-05-03", "2024-05-05"]
+    assert only("Zwei Tage später war es gelöscht.").edtf is None

@@ -24,7 +24,8 @@ def amount(count: str, unit: str) -> str:
     return f"PT{count}{_CLOCK_UNITS[unit]}" if unit in _CLOCK_UNITS else f"P{count}{unit}"
 
 
-def _count(view: View, name: str) -> str | None:
+def count_of(view: View, name: str) -> str | None:
+    """Return how many units a captured number word gives, as TIMEX3 writes it; None without one or beyond a million."""
     word = view.word(name)
     if word is None:
         return None
@@ -37,7 +38,7 @@ def _count(view: View, name: str) -> str | None:
 
 def duration(view: View, context: Context) -> Reading | None:
     """A length of time; behind „vor“ it also tells an approximate date."""
-    count = _count(view, "n")
+    count = count_of(view, "n")
     word = view.word("u")
     unit = "WE" if word and word.category == "weekend" else view.text("u") or view.text("unit")
     if unit is None:
@@ -47,7 +48,7 @@ def duration(view: View, context: Context) -> Reading | None:
     if view.value("frac") is not None:
         count = f"{count}.{context.tokens.words[view.word('frac').token]}"  # type: ignore[union-attr]
     timex = amount(count, unit)
-    second = _count(view, "n2") if view.value("u2") else None
+    second = count_of(view, "n2") if view.value("u2") else None
     if second is not None:
         rest = amount(second, str(view.value("u2")))
         timex += rest[2:] if timex.startswith("PT") and rest.startswith("PT") else rest[1:]
@@ -78,16 +79,6 @@ def _ago(count: int, unit: str, context: Context, *, exact: bool) -> str | None:
         there = dates.shift(today, -count * (7 if unit == "W" else 1)).isoformat()
         return there if exact and unit == "D" else f"{there}~"
     return None
-
-
-def duration_shift(view: View, context: Context) -> Reading | None:
-    """„zwei Jahre zuvor“, „drei Tage später“: a duration, counted from the date the text named last."""
-    found = duration(view, context)
-    return (
-        None
-        if found is None
-        else found._replace(edtf=None, anchor="none", why="a length of time from a date told before")
-    )
 
 
 def lang(view: View, context: Context) -> Reading | None:
@@ -129,7 +120,7 @@ def set_every(view: View, context: Context) -> Reading | None:
     unit = "WE" if view.value("weekend") else view.text("unit") or view.text("u")
     if unit is None:
         return None
-    count = _count(view, "n") or _count(view, "o") or "1"
+    count = count_of(view, "n") or count_of(view, "o") or "1"
     return Reading("SET", amount(count, unit), None, "none", "a recurring time", quant=quant)
 
 

@@ -12,7 +12,7 @@ from typing import Final
 from quellenlage.documents.document import Debris
 from quellenlage.layers.annotations import Annotations, Sentence, Time
 from quellenlage.layers.span import checked
-from quellenlage.layers.times import calendar, deixis, periods, seasons, spans
+from quellenlage.layers.times import calendar, deixis, periods, seasons, shifts, spans
 from quellenlage.layers.times.context import Context, Published
 from quellenlage.layers.times.dates import Reading, shift
 from quellenlage.layers.times.grammar import LANGUAGES, Grammar, load
@@ -27,7 +27,7 @@ ACTIONS: Final[dict[str, Action]] = {
         deixis.holiday, periods.relperiod, seasons.calendar_week, seasons.schoolyear, periods.edge,
         periods.vorjahr, periods.folgejahr, periods.weekend, seasons.season, seasons.ordinalperiod,
         periods.century, periods.decade, periods.yearpair, periods.yearrest, spans.duration,
-        spans.duration_shift, spans.lang, spans.lasting, spans.fixed_duration, spans.set_adverb,
+        shifts.duration_shift, shifts.day_shift, spans.lang, spans.lasting, spans.fixed_duration, spans.set_adverb,
         spans.set_every, spans.set_per, spans.weekday_set, spans.partset, spans.ref, spans.clock, spans.part,
     )
 }  # fmt: skip
