@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
+from rapidfuzz.distance import OSA
+
 from quellenlage.corpus.names.chinese import pinyin
 from quellenlage.layers.annotations import Gender
 from quellenlage.layers.entities.gazetteer import rows
 from quellenlage.layers.entities.given import equivalent, given_name
-from quellenlage.layers.entities.sounds import VOWELS, cost, likeness, skeletons, sounds
+from quellenlage.layers.entities.sounds import cost, likeness, skeletons, sounds
 
 THRESHOLD: Final = 0.8
 """The one threshold for all names; ``benchmarks/bench_names.py`` shows what it gives."""
@@ -25,8 +27,6 @@ _SPARE: Final = 0.08
 _ALONE: Final = 0.15
 """Further loss where one name is a single word."""
 
-_LOOSE: Final = frozenset("ask")
-"""Opening classes that other spellings drop or change: vowels, sibilants (``Jewgeni``), velars (``Haralambos``)."""
 _ONE_SOUND: Final = 0.78
 """What a surname alone is worth at most beside one that differs in a sound which no transliteration changes."""
 _ONE_WAY: Final = (frozenset("aeiouöü"), frozenset("uy"), frozenset("kg"), frozenset("аеиоу"))
@@ -235,24 +235,28 @@ def veto(a: Name, b: Name) -> str | None:
     return None
 
 
-@lru_cache(maxsize=262_144)
-def _opening(word: str) -> str:
-    """Return the broad class of the first sound of a word: a consonant's skeleton, or one sign for all vowels."""
-    return next((key[:1] for key in skeletons(word)[-1:] if sounds(word)[:1] not in VOWELS), "a")
+def _near(first: str, second: str) -> bool:
+    """Tell whether the consonants of two words are close enough for two spellings of one name."""
+    for one in skeletons(first):
+        for two in skeletons(second):
+            bound = max(1, max(len(one), len(two)) // 3)
+            if OSA.distance(one, two, score_cutoff=bound) <= bound:
+                return True
+    return False
 
 
 def may_match(first: str, second: str) -> bool:
     """Tell by a glance whether two full names may be one person's; False is certain, True is for ``compare`` to decide.
 
-    Two names of two words each, surname last, must begin alike, or share a group of spellings, or have an initial.
+    Two names of two words each must have given names (or, in the other order, given name and surname) whose consonants
+    are close, or that share a group of spellings or an id.
     """
     a, b = parse(first), parse(second)
     if len(a.words) != 2 or len(b.words) != 2 or any(a.initials) or any(b.initials):
         return True
-    if a.groups[0] is not None and a.groups[0] == b.groups[0] or a.given[0] & b.given[0]:
+    if (a.groups[0] is not None and a.groups[0] == b.groups[0]) or a.given[0] & b.given[0]:
         return True
-    openings = {_opening(a.words[0]), _opening(b.words[0])}
-    return len(openings) == 1 or openings & _LOOSE != set() or _opening(a.words[0]) == _opening(b.words[1])
+    return _near(a.words[0], b.words[0]) or (_near(a.words[0], b.words[1]) and _near(a.words[1], b.words[0]))
 
 
 @lru_cache(maxsize=262_144)

@@ -44,6 +44,7 @@ def _costs() -> tuple[dict[str, float], dict[str, float]]:
     return soft, near
 
 
+@lru_cache(maxsize=4_096)
 def _plain(letter: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", letter) if not unicodedata.combining(c))
 
