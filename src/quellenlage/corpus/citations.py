@@ -112,6 +112,10 @@ def cite(
         for index, statement in enumerate(annotations.statements):
             chain = [names.of[key, v] for v in statement.via if isinstance(v, int) and (key, v) in names.of]
             if (key, index) in speakers:
+                # A spokeswoman stands before the body that she speaks for.
+                person = names.of.get((key, statement.speaker)) if statement.speaker is not None else None
+                if person is not None and "#" not in speakers[key, index]:
+                    chain.append(person)
                 chain.append(speakers[key, index])
             at = key
             for step in dict.fromkeys(chain):

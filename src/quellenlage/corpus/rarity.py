@@ -63,6 +63,12 @@ def _share(frequency: float) -> float:
 _UNKNOWN_SHARE = _share(UNKNOWN)
 
 
+def name_share(name: str) -> float:
+    """Return the share of articles that hold a name, by its rarest word; a name that no list has is rare."""
+    background = _background("names")
+    return min((background.get(skeleton(word), _UNKNOWN_SHARE) for word in name.split()), default=_UNKNOWN_SHARE)
+
+
 def _number_share(number: str) -> float:
     """Return a rough share of articles that hold a number: small and round ones are common, decimals are not."""
     if not number.isdecimal():
@@ -76,13 +82,14 @@ class Rarity:
     """Inverse document frequency in one channel, background and corpus taken together.
 
     Args:
-        channel: ``words``, ``names``, or another without a background.
+        channel: ``words``, ``names``, ``numbers``, or another without a background of its own.
+        background: Share of articles that hold each key, instead of the channel's own.
     """
 
-    def __init__(self, channel: str) -> None:
+    def __init__(self, channel: str, *, background: Mapping[str, float] | None = None) -> None:
         self._channel = channel
         self._power = 1.0 if channel == "numbers" else POWER
-        self._background = _background(channel)
+        self._background = _background(channel) if background is None else background
         self._seen: Counter[str] = Counter()
         self._articles = 0
 

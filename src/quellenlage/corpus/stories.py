@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from quellenlage import edtf
@@ -216,7 +216,7 @@ def cluster(
     ordered = sorted(annotated, key=lambda a: (edtf.sort_key(a.document.published), a.document.path, a.document.key))
     raws = [raw_features(a) for a in ordered]
     entities = [entity_counts(a, names) for a in ordered]
-    profiler = Profiler()
+    profiler = Profiler(names)
     for raw, counts in zip(raws, entities, strict=True):
         profiler.see(raw, counts)
     number = {a.document.key: place for place, a in enumerate(ordered)}
@@ -241,8 +241,10 @@ def _story(index: int, story: int, ordered: Sequence[Annotations], clusterer: St
     members = sorted(clusterer.members[story])
     shown = members[:SHOWN]
     profiles = clusterer.profiles
+    spoken = Counter(profiles[one].language for one in shown)
+    usual = max(spoken, key=lambda language: (spoken[language], language))
     central = max(
-        shown,
+        (one for one in shown if profiles[one].language == usual),
         key=lambda one: (sum(likeness(profiles[one], profiles[other]).total for other in shown if other != one), -one),
     )
     title = ordered[central].document.title
