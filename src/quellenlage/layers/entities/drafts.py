@@ -58,6 +58,7 @@ class Line:
         taken: For each token, whether a name has claimed it.
         title: For each token, whether it is a title before a name.
         heading: Whether the sentence is a heading.
+        words: The words of its tokens.
     """
 
     index: int
@@ -65,10 +66,14 @@ class Line:
     taken: list[bool]
     title: list[bool]
     heading: bool
+    words: list[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.words = [token.text for token in self.tokens]
 
     def word(self, i: int) -> str:
         """Return the word at a place, or an empty string beyond the sentence."""
-        return self.tokens[i].text if 0 <= i < len(self.tokens) else ""
+        return self.words[i] if 0 <= i < len(self.words) else ""
 
     def free(self, i: int) -> bool:
         """Tell whether a token exists and nothing has claimed it."""

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import Final, NamedTuple
 
 from quellenlage.errors import ResourceError
 from quellenlage.layers.agencies import table as agencies
@@ -29,8 +29,7 @@ _RUSSIAN_ENDING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A thing that a gazetteer knows.
 
     Attributes:

@@ -74,6 +74,8 @@ def describe(line: Line, i: int, *, language: str) -> Description | None:
     if language != "de":
         return None if line.taken[i] else _foreign(line, i, language)
     word = line.word(i)
+    if not (word[:1].isupper() or word[:1].isdigit()):
+        return None
     role = german_role(word)
     people = demonym(word) if role is None else None
     if role is None and people is None and not _AGE.fullmatch(word):

@@ -161,6 +161,8 @@ class Persons:
 
     def _at(self, line: Line, i: int) -> tuple[Found, int] | None:
         word = line.word(i)
+        if self.language == "de" and not word[:1].isupper():
+            return None
         titled = ADDRESS.get(word)
         roles: list[Role] = []
         k = i

@@ -199,8 +199,17 @@ def _cyrillic_forms() -> dict[str, str]:
     return out
 
 
+@cache
+def _openers(language: str) -> frozenset[str]:
+    """Return the words with which the titles of a language begin, case forms included."""
+    first = {noun[0] for code, noun in _foreign() if code == language}
+    return frozenset(first | set(_cyrillic_forms())) if language == "ru" else frozenset(first)
+
+
 def foreign_role(words: tuple[str, ...], *, language: str) -> tuple[Role, int] | None:
     """Return the English or Russian title that the words begin with, and how many of them it takes."""
+    if words and words[0].lower().rstrip(".") not in _openers(language):
+        return None
     table = _foreign()
     for length in range(min(3, len(words)), 0, -1):
         low = tuple(word.lower().rstrip(".") for word in words[:length])

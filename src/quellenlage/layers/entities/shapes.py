@@ -279,9 +279,12 @@ class Shapes:
     def again(self, line: Line, *, known: dict[tuple[str, ...], Found]) -> list[Found]:
         """Return further places where a name stands that was found by its surroundings elsewhere in the document."""
         out = []
-        for i in range(len(line.tokens)):
+        firsts = {form for words in known for form in (words[0], words[0] + "s")}
+        for i, token in enumerate(line.tokens):
+            if token.text not in firsts or line.taken[i]:
+                continue
             for length in (3, 2, 1):
-                if i + length > len(line.tokens) or not all(line.free(k) for k in range(i, i + length)):
+                if i + length > len(line.tokens) or any(line.taken[i : i + length]):
                     continue
                 words = tuple(line.word(k) for k in range(i, i + length))
                 first = known.get(words) or known.get((*words[:-1], words[-1].removesuffix("s")))
