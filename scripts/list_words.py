@@ -1,6 +1,8 @@
-"""Write the word table of the corpus stage: frequent words of six languages with their frequency.
+"""Write the word table of the corpus stage: frequent words of six languages.
 
-    pip install wordfreq && python scripts/list_words.py src/quellenlage/corpus/resources/words.txt
+Each with its frequency and the consonant skeleton by which names are compared.
+
+    pip install wordfreq --editable . && python scripts/list_words.py src/quellenlage/corpus/resources/words.txt
 
 wordfreq's code is Apache-2.0, its word lists CC BY-SA 4.0; the package itself does not need it.
 """
@@ -11,6 +13,8 @@ import sys
 from pathlib import Path
 
 from wordfreq import top_n_list, zipf_frequency
+
+from quellenlage.corpus.features import skeleton
 
 SIZES = {"de": 20_000, "en": 14_000, "ru": 13_000, "es": 9_000, "fr": 8_000, "pt": 8_000}
 
@@ -26,4 +30,6 @@ def vocabulary() -> list[tuple[str, float]]:
 
 
 if __name__ == "__main__":
-    Path(sys.argv[1]).write_text("".join(f"{word} {round(zipf * 100)}\n" for word, zipf in vocabulary()), "utf-8")
+    Path(sys.argv[1]).write_text(
+        "".join(f"{word} {round(zipf * 100)} {skeleton(word)}\n" for word, zipf in vocabulary()), "utf-8"
+    )

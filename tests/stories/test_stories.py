@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 
 import pytest
 
@@ -10,7 +11,7 @@ from quellenlage.corpus.copies import find_copies
 from quellenlage.corpus.encoder import encoder
 from quellenlage.corpus.features import features, skeleton
 from quellenlage.corpus.profiles import Profiler, likeness, raw_features
-from quellenlage.corpus.rarity import Rarity
+from quellenlage.corpus.rarity import Rarity, word_list
 from quellenlage.corpus.records import Copy, Names
 from quellenlage.corpus.stories import StoryClusterer, cluster
 from quellenlage.documents.document import Document
@@ -130,6 +131,13 @@ def test_names_meet_across_scripts() -> None:
     assert skeleton("Щербаков") == skeleton("Schtscherbakow") == skeleton("Shcherbakov")
     assert skeleton("Путин") == skeleton("Putin") == skeleton("Poutine")
     assert skeleton("Müller") != skeleton("Maier")
+
+
+def test_the_word_table_holds_the_skeletons_that_names_are_compared_by() -> None:
+    rows = word_list()
+    assert len(rows) > 50_000
+    assert all(bones == skeleton(word) for word, _, bones in rows[::97])
+    assert all(first[1] >= second[1] for first, second in pairwise(rows))
 
 
 def test_years_are_no_figures() -> None:

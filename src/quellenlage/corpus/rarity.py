@@ -26,8 +26,8 @@ UNKNOWN = 1e-7
 
 
 @cache
-def word_list() -> tuple[tuple[str, float], ...]:
-    """Return the words of the table with their frequency, the most frequent first.
+def word_list() -> tuple[tuple[str, float, str], ...]:
+    """Return the words of the table with their frequency and consonant skeleton, the most frequent first.
 
     Raises:
         ResourceError: The table is missing or damaged.
@@ -35,7 +35,7 @@ def word_list() -> tuple[tuple[str, float], ...]:
     resource = files("quellenlage.corpus") / "resources" / "words.txt"
     try:
         rows = [line.split(" ") for line in resource.read_text("utf-8").splitlines()]
-        return tuple((word, 10 ** (int(zipf) / 100 - 9)) for word, zipf in rows)
+        return tuple((word, 10 ** (int(zipf) / 100 - 9), bones) for word, zipf, bones in rows)
     except (OSError, ValueError) as error:
         raise ResourceError(f"{resource}: {error}") from error
 
@@ -43,15 +43,15 @@ def word_list() -> tuple[tuple[str, float], ...]:
 @cache
 def known_words() -> frozenset[str]:
     """Return the words of the table."""
-    return frozenset(word for word, _ in word_list())
+    return frozenset(word for word, _, _ in word_list())
 
 
 @cache
 def _background(channel: str) -> Mapping[str, float]:
     shares: dict[str, float] = {}
     if channel in {"words", "names"}:
-        for word, frequency in word_list():
-            key = word[:STEM_LETTERS] if channel == "words" else skeleton(word)
+        for word, frequency, bones in word_list():
+            key = word[:STEM_LETTERS] if channel == "words" else bones
             shares[key] = shares.get(key, 0.0) + frequency
     return {key: _share(frequency) for key, frequency in shares.items()}
 
