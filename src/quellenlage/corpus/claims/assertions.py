@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from quellenlage.corpus.claims.polarity import denied_by, denies_back, forecasts, negative, reported_mood, tells_past
+from quellenlage.corpus.claims.polarity import denied_by, denies_back, forecasts, negative, reported_mood, tells_plainly
 from quellenlage.corpus.claims.quantities import Quantity, quantities
 from quellenlage.corpus.claims.terms import terms, words_of
 from quellenlage.corpus.records import Names
@@ -45,12 +45,11 @@ class Assertion:
         negative: True where it says that something is not so (negation or denial).
         back: True for a denial that names only *the figure* or *the accusation* and so points back.
         forecast: True where it is expected or predicted.
-        told: True where it is told as past and done.
+        told: True where it is told without modal verb or future.
         subjunctive: True where its verb is a Konjunktiv or *soll*.
         terms: Content words with weights.
         entities: Ids of the entities it names.
-        places: Those of them that are places.
-        actors: Those of them that are persons or organizations.
+        cities: Those of them that the gazetteer knows as cities.
         quantities: Its numbers.
         dates: EDTF values of its times of type DATE and TIME.
         concepts: What it tells, from the event lexicon, the same word in all languages.
@@ -71,8 +70,7 @@ class Assertion:
     subjunctive: bool
     terms: Mapping[str, float]
     entities: frozenset[str]
-    places: frozenset[str]
-    actors: frozenset[str]
+    cities: frozenset[str]
     quantities: tuple[Quantity, ...]
     dates: tuple[Time, ...]
     concepts: frozenset[str]
@@ -103,19 +101,25 @@ class _Reader:
         self.frames.sort()
         self.statements = annotations.statements
 
-    def content_at(self, start: int, end: int) -> int | None:
-        """Return the statement whose content covers more than half of the range; of several the shortest."""
+    def content_at(self, tokens: Sequence[Token]) -> int | None:
+        """Return the statement whose content covers more than half of the tokens; of several the shortest."""
         covered: dict[int, int] = {}
+        first, last = tokens[0].start, tokens[-1].end
         for begin, stop, index in self.contents:
-            if begin >= end:
+            if begin >= last:
                 break
-            covered[index] = covered.get(index, 0) + max(0, min(end, stop) - max(start, begin))
+            if stop > first:
+                covered[index] = covered.get(index, 0) + sum(begin <= token.start < stop for token in tokens)
         sizes = [
             (sum(span.end - span.start for span in self.statements[index].content), index)
             for index, shared in covered.items()
-            if 2 * shared > end - start
+            if 2 * shared > len(tokens)
         ]
         return min(sizes)[1] if sizes else None
+
+    def is_city(self, mention: Mention) -> bool:
+        """Tell whether the gazetteer knows what is mentioned as a city."""
+        return (self.referents[mention.referent].known or "").startswith("city/")
 
     def framed(self, token: Token) -> bool:
         """Tell whether a token belongs to a frame and to no statement's content."""
@@ -192,19 +196,23 @@ def _assertion(
     timed = frozenset(token.start for token in tokens for start, end in dated if start <= token.start < end)
     content = terms(tokens, language=language, names=named | timed)
     found = quantities(
-        tokens, text, language=language, taken=[(t.start, t.end) for t in times if t.type in ("DATE", "TIME")]
+        tokens,
+        text,
+        language=language,
+        taken=[(t.start, t.end) for t in times if t.type in ("DATE", "TIME")],
+        people=frozenset(m.start for m in mentions if reader.referents[m.referent].type == "nationality"),
     )
     entities = {(m, reader.names.of.get((reader.document.key, m.referent))) for m in mentions}
     ids = frozenset(entity for _, entity in entities if entity)
-    weight = len(content) + len(found) + len(ids) + len(times) + negative(tokens, language=language)
-    if not (found or (content and weight >= _MIN_WEIGHT)):
-        return None
     start, end = tokens[0].start, tokens[-1].end
-    index = None if act else reader.content_at(start, end)
+    index = None if act else reader.content_at(tokens)
     statement: Statement | None = reader.statements[index] if index is not None else None
     denied = statement is not None and statement.certainty == "denied"
     denied = denied or (frame is not None and denied_by(frame, language=language))
-    kinds = {entity: reader.referents[m.referent].type for m, entity in entities if entity}
+    negated = negative(tokens, language=language) != denied
+    weight = len(content) + len(found) + len(ids) + len(times) + negated
+    if not (found or (content and weight >= _MIN_WEIGHT)):
+        return None
     return Assertion(
         article=reader.document.key,
         span=Span(start, end),
@@ -212,17 +220,20 @@ def _assertion(
         language=language,
         sentence=where[0],
         statement=index,
-        negative=negative(tokens, language=language) != denied,
+        negative=negated,
         back=back,
         forecast=forecasts(clause, language=language)
         or (outlook is not None and forecasts(outlook, language=language)),
-        told=tells_past(clause, language=language),
+        told=tells_plainly(clause, language=language),
         subjunctive=reported_mood(clause, language=language),
         paragraph=where[1],
         terms=content,
         entities=ids,
-        places=frozenset(e for e, kind in kinds.items() if kind == "place"),
-        actors=frozenset(e for e, kind in kinds.items() if kind in ("person", "organization")),
+        cities=frozenset(
+            entity
+            for m, entity in entities
+            if entity and (reader.referents[m.referent].known or "").startswith("city/")
+        ),
         quantities=found,
         dates=tuple(t for t in times if t.type in ("DATE", "TIME")),
         concepts=_concepts(tokens, language=language),

@@ -20,6 +20,7 @@ from quellenlage.corpus.claims.assertions import Assertion
 from quellenlage.corpus.claims.meaning import vectors
 from quellenlage.corpus.claims.moments import other_day, same_bound, same_day
 from quellenlage.corpus.claims.quantities import PEOPLE, Quantity
+from quellenlage.corpus.claims.terms import words_of
 
 FEATURES: Final = (
     "bias",
@@ -38,6 +39,7 @@ FEATURES: Final = (
     "number_excludes_meaning",
     "measure_excludes_meaning",
     "number_ratio",
+    "measure_ratio",
     "number_same_noun",
     "number_elliptic",
     "number_missing",
@@ -50,6 +52,7 @@ FEATURES: Final = (
     "meaning_other_language",
     "same_article",
     "polarity_differs",
+    "forecast_differs",
     "thin",
     "thin_meaning",
 )
@@ -62,8 +65,15 @@ _NEAR: Final = 0.28
 _ELLIPSIS_REACH: Final = 2
 """Sentences between a figure and the other side's figure."""
 
-_THIN: Final = 3
-"""Content words of a clause that gives little but a figure."""
+_THIN: Final = 2
+"""Content words of a clause that gives little but a figure, besides who says it and what is counted."""
+
+_NEAR_FIGURE: Final = 0.3
+"""Share that the smaller of two figures for one thing must be of the larger."""
+
+_ELLIPTIC: Final = FEATURES.index("number_elliptic")
+_OTHER_SIDE: Final = 0.5
+"""Least probability of the other side's figure, which shares few words with the first by its nature."""
 
 _MEASURES: Final = frozenset({"percent", "percentpoint", "duration", "number"})
 """Units in which anything is measured, so that sharing them says little."""
@@ -152,8 +162,20 @@ def _elliptic(a: Assertion, b: Assertion) -> float:
     first, second = (a, b) if a.span.start <= b.span.start else (b, a)
     if not 1 <= second.sentence - first.sentence <= _ELLIPSIS_REACH:
         return 0.0
-    thin = sum(w == 1.0 for w in second.terms.values()) <= _THIN
-    return float(thin and any(comparable(x, y) for x in first.quantities for y in second.quantities))
+    nouns = {q.noun for q in second.quantities}
+    said = words_of(f"{second.language}.reporting")
+    said_besides = [t for t, w in second.terms.items() if w == 1.0 and t not in said and not _names(t, nouns)]
+    near = any(
+        comparable(x, y) and min(x.value, y.value) >= _NEAR_FIGURE * max(x.value, y.value)
+        for x in first.quantities
+        for y in second.quantities
+    )
+    return float(near and len(said_besides) <= _THIN)
+
+
+def _names(term: str, nouns: set[str]) -> bool:
+    """Tell whether a term is a counted noun, whatever its ending."""
+    return any(noun and (noun.startswith(term) or term.startswith(noun)) for noun in nouns)
 
 
 class Comparer:
@@ -230,7 +252,8 @@ class Comparer:
             excludes,
             excludes * meaning * (not measure),
             excludes * meaning * measure,
-            excludes * _ratio(a, b),
+            excludes * _ratio(a, b) * (not measure),
+            excludes * _ratio(a, b) * measure,
             excludes * _same_noun(a, b),
             _elliptic(a, b),
             missing,
@@ -243,6 +266,7 @@ class Comparer:
             foreign * meaning,
             float(a.article == b.article),
             float(a.negative != b.negative),
+            float(a.forecast != b.forecast),
             thin,
             thin * meaning,
         )
@@ -293,5 +317,8 @@ class Comparer:
         for i, j in self.candidates():
             values, shared = self.features(i, j)
             total = sum(w * v for w, v in zip(weight, values, strict=True))
-            out.append(Pair(i, j, values, 1.0 / (1.0 + exp(-max(-30.0, min(30.0, total)))), shared))
+            probability = 1.0 / (1.0 + exp(-max(-30.0, min(30.0, total))))
+            if values[_ELLIPTIC]:
+                probability = max(probability, _OTHER_SIDE)
+            out.append(Pair(i, j, values, probability, shared))
         return out

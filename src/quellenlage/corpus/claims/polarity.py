@@ -76,23 +76,32 @@ def denies_back(clause: Clause, *, language: str) -> bool:
 
 
 def forecasts(clause: Clause, *, language: str) -> bool:
-    """Tell whether a clause expects or predicts (``rechnet mit``): what comes may differ without dispute."""
-    return bool(_lemmas(clause, language=language) & words_of(f"{language}.forecast"))
+    """Tell whether a clause expects or predicts (``rechnet mit``): what comes may differ without dispute.
+
+    A noun alone (``blieb unter der Prognose``) predicts nothing where the verb tells the past.
+    """
+    found = _lemmas(clause, language=language) & words_of(f"{language}.forecast")
+    return bool(found) and not (language == "de" and not found & words_of("de.forecast_verb") and _past(clause))
 
 
-def tells_past(clause: Clause, *, language: str) -> bool:
-    """Tell whether a clause tells something as past: a preterite, or a participle with *haben* or *sein*."""
-    if clause.finite is None or language != "de":
+def _past(clause: Clause) -> bool:
+    if clause.finite is None:
         return False
-    word = clause.tokens[clause.finite].text.lower()
-    readings = german.verb_readings(word)
-    if any(r.lemma in ("sollen", "wollen", "können", "müssen", "dürfen", "mögen", "werden") for r in readings):
-        return word in ("wurde", "wurden")
-    if any(r.mood == "ind" and r.tense == "past" for r in readings):
+    readings = german.verb_readings(clause.tokens[clause.finite].text.lower())
+    return any(r.mood == "ind" and r.tense == "past" for r in readings)
+
+
+def tells_plainly(clause: Clause, *, language: str) -> bool:
+    """Tell whether a clause tells without a modal verb or future: as it is or was, not as it may or shall be."""
+    words = {token.text.lower() for token in clause.tokens}
+    if words & words_of(f"{language}.modal"):
+        return False
+    if language != "de" or clause.finite is None:
         return True
-    perfect = any(r.lemma in ("haben", "sein") for r in readings)
-    last = clause.tokens[-1].text
-    return perfect and any(r.mood == "part" and r.tense == "past" for r in german.verb_readings(last))
+    # "wird geliefert" tells, "wird liefern" plans
+    if clause.tokens[clause.finite].text.lower() in words_of("de.future"):
+        return any(r.mood == "part" for r in german.verb_readings(clause.tokens[-1].text))
+    return True
 
 
 def reported_mood(clause: Clause, *, language: str) -> bool:

@@ -220,7 +220,12 @@ def _number_of(tokens: Sequence[Token], tables: _Tables) -> tuple[str, str] | No
 
 
 def quantities(
-    tokens: Sequence[Token], text: str, *, language: str, taken: Sequence[tuple[int, int]] = ()
+    tokens: Sequence[Token],
+    text: str,
+    *,
+    language: str,
+    taken: Sequence[tuple[int, int]] = (),
+    people: frozenset[int] = frozenset(),
 ) -> tuple[Quantity, ...]:
     """Return the quantities of a clause, in order.
 
@@ -228,6 +233,7 @@ def quantities(
         tokens: The clause's tokens.
         text: The document's text.
         language: ``de``, ``en`` or ``ru``; figures are read as in German elsewhere.
+        people: Starts of tokens that name people by their nation (``280.000 Moldauer``).
         taken: Ranges of code points that are dates or times and hold no quantity.
     """
     tables = _tables(language)
@@ -291,6 +297,8 @@ def quantities(
         unit, factor, noun, behind = _counted(tokens, last + 1, tables, language=language)
         if prefix in "$€£" and prefix:
             unit, factor = tables.units[prefix]
+        if unit == "count" and behind <= len(tokens) and tokens[behind - 1].start in people:
+            unit = "person"
         if unit == "number":
             unit, noun = _number_of(tokens, tables) or (unit, noun)
         kind, first = _bound(tokens, place, tables)

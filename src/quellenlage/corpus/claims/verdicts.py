@@ -64,6 +64,9 @@ Likely = Callable[[int, int], float]
 NUMBER: Final = 0.2
 """Probability that two mentions must themselves have before differing numbers are a dispute."""
 
+PLACE: Final = 0.35
+"""The same for places."""
+
 OTHER: Final = 0.3
 """The same for dates and denials, which are easier to mistake."""
 
@@ -108,7 +111,7 @@ def _update(a: Told, b: Told, x: Quantity, y: Quantity) -> bool:
 
 def apart(a: Assertion, b: Assertion) -> bool:
     """Tell whether two assertions speak of different moments: other days, or a forecast and what became of it."""
-    if a.forecast != b.forecast and (a.told or b.told):
+    if a.forecast != b.forecast and (b if a.forecast else a).told:
         return True
     return other_day(a, b)
 
@@ -151,6 +154,22 @@ def _date(told: Sequence[Told], likely: Likely) -> str | None:
     return None
 
 
+def _place(told: Sequence[Told], likely: Likely) -> str | None:
+    """Return two cities that exclude each other: each mention names one, both are known, and they differ.
+
+    Other places are left out, since nothing here knows which lies in which.
+    """
+    for i, a in enumerate(told):
+        for b in told[i + 1 :]:
+            if a.roots == b.roots or a.denies != b.denies or not _close(a, b, likely, PLACE):
+                continue
+            x, y = a.assertion, b.assertion
+            shared = any(w == 1.0 and y.terms.get(term) == 1.0 for term, w in x.terms.items())
+            if shared and len(x.cities) == len(y.cities) == 1 and x.cities != y.cities and not apart(x, y):
+                return " / ".join(sorted((*x.cities, *y.cities)))
+    return None
+
+
 def _polarity(told: Sequence[Told], likely: Likely) -> str | None:
     for a in told:
         for b in told:
@@ -166,7 +185,7 @@ def judge(told: Sequence[Told], likely: Likely) -> Judgement:
         told: Its mentions; at least one.
         likely: How likely two of them say the same thing.
     """
-    for kind, test in (("number", _number), ("polarity", _polarity), ("date", _date)):
+    for kind, test in (("number", _number), ("polarity", _polarity), ("date", _date), ("place", _place)):
         found = test(told, likely)
         if found is not None:
             return Judgement("disputed", kind, f"{kind}: {found}")  # type: ignore[arg-type]
