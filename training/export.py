@@ -12,6 +12,7 @@ import argparse
 import hashlib
 import json
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -19,14 +20,23 @@ import onnx
 import torch
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
+from tokenizers import Tokenizer
 from torch import nn
 
 from quellenlage.layers.model import labels
+from training import articles
+from training.articles import Article, windows
 from training.evaluate import THRESHOLDS
 from training.network import Block, Network
 
 MICROSOFT = "com.microsoft"
 LEVELS = 63
+LOUD = 4
+"""Channels of an input that are multiplied in float32: one to three are ten times as loud as the rest."""
+
+CALIBRATION = 40
+"""Articles from which the loud channels are measured."""
+
 Array = NDArray[np.generic]
 
 
@@ -50,13 +60,27 @@ class Graph:
         self.nodes.append(helper.make_node(kind, inputs, [output], domain=domain, **attributes))
         return output
 
-    def dense(self, source: str, layer: nn.Linear, output: str, *, quantised: bool) -> str:
-        """Add a linear layer."""
+    def dense(
+        self, source: str, layer: nn.Linear, output: str, *, quantised: bool, peaks: NDArray[np.float32] | None = None
+    ) -> str:
+        """Add a linear layer; with ``peaks``, the few channels of greatest magnitude are multiplied in float32.
+
+        One loud channel would take the whole range of the int8 scale (Dettmers et al. 2022).
+        """
         matrix = layer.weight.detach().float().numpy().T
         bias = self.weight(output + ".bias", layer.bias.detach().float().numpy())
         if not quantised:
             product = self.add("MatMul", [source, self.weight(output + ".weight", matrix)], output + ".product")
             return self.add("Add", [product, bias], output)
+        extra = None
+        if peaks is not None:
+            loud = np.argsort(-peaks, kind="stable")[:LOUD].copy()
+            mask = np.ones(len(matrix), dtype=np.float32)
+            mask[loud] = 0.0
+            picked = self.add("Gather", [source, self.weight(output + ".loud", loud)], output + ".picked", axis=-1)
+            extra = self.add("MatMul", [picked, self.weight(output + ".rows", matrix[loud])], output + ".extra")
+            source = self.add("Mul", [source, self.weight(output + ".mask", mask)], output + ".masked")
+            matrix = matrix * mask[:, None]
         whole, scale = quantise(matrix, axis=0)
         inputs = [
             source,
@@ -65,7 +89,10 @@ class Graph:
             self.weight(output + ".zero", np.zeros(len(scale), dtype=np.int8)),
             bias,
         ]
-        return self.add("DynamicQuantizeMatMul", inputs, output, domain=MICROSOFT)
+        if extra is None:
+            return self.add("DynamicQuantizeMatMul", inputs, output, domain=MICROSOFT)
+        product = self.add("DynamicQuantizeMatMul", inputs, output + ".product", domain=MICROSOFT)
+        return self.add("Add", [product, extra], output)
 
     def norm(self, source: str, layer: nn.LayerNorm, output: str) -> str:
         """Add a layer norm."""
@@ -73,8 +100,10 @@ class Graph:
         bias = self.weight(output + ".bias", layer.bias.detach().float().numpy())
         return self.add("LayerNormalization", [source, scale, bias], output, axis=-1, epsilon=layer.eps)
 
-    def block(self, source: str, block: Block, name: str, *, quantised: bool) -> str:
-        """Add a transformer block over ``[1, length, hidden]``."""
+    def block(
+        self, source: str, block: Block, name: str, *, quantised: bool, peaks: dict[str, NDArray[np.float32]]
+    ) -> str:
+        """Add a transformer block over ``[1, length, hidden]``; ``peaks`` holds those of its layers by name."""
         joined = self.dense(source, block.qkv, name + ".qkv", quantised=quantised)
         sizes = self.weight(f"thirds{block.out.in_features}", np.full(3, block.out.in_features, dtype=np.int64))
         parts = [f"{name}.{part}" for part in "qkv"]
@@ -82,10 +111,9 @@ class Graph:
         read = self.add("MultiHeadAttention", parts, name + ".read", domain=MICROSOFT, num_heads=block.heads)
         out = self.dense(read, block.out, name + ".out", quantised=quantised)
         middle = self.norm(self.add("Add", [source, out], name + ".sum"), block.first, name + ".first")
-        up = self.dense(middle, block.up, name + ".up", quantised=quantised)
-        down = self.dense(
-            self.add("Gelu", [up], name + ".gelu", domain=MICROSOFT), block.down, name + ".down", quantised=quantised
-        )
+        up = self.dense(middle, block.up, name + ".up", quantised=quantised, peaks=peaks.get(name + ".up"))
+        active = self.add("Gelu", [up], name + ".gelu", domain=MICROSOFT)
+        down = self.dense(active, block.down, name + ".down", quantised=quantised, peaks=peaks.get(name + ".down"))
         return self.norm(self.add("Add", [middle, down], name + ".total"), block.second, name + ".second")
 
     def table(self, rows: NDArray[np.float32], indices: str, output: str) -> str:
@@ -115,7 +143,27 @@ def quantise(
     return whole, scale
 
 
-def encoder_graph(network: Network, *, quantised: bool = True) -> onnx.ModelProto:
+def measure_peaks(network: Network, tokenizer: Tokenizer, texts: Sequence[Article]) -> dict[str, NDArray[np.float32]]:
+    """Return the greatest magnitude of each channel of the inputs of ``up`` and ``down`` on some articles."""
+    peaks: dict[str, torch.Tensor] = {}
+    hooks = []
+    for index, block in enumerate(network.encoder.blocks):
+        for name in ("up", "down"):
+
+            def keep(_: nn.Module, given: tuple[torch.Tensor, ...], key: str = f"block{index}.{name}") -> None:
+                top = given[0].abs().amax(dim=(0, 1))
+                peaks[key] = torch.maximum(peaks.get(key, top), top)
+
+            hooks.append(getattr(block, name).register_forward_pre_hook(keep))
+    with torch.inference_mode():
+        for window in windows(texts, tokenizer, overlap=0):
+            network.encoder(torch.tensor([window.pieces]), None)
+    for hook in hooks:
+        hook.remove()
+    return {name: values.numpy() for name, values in peaks.items()}
+
+
+def encoder_graph(network: Network, *, quantised: bool, peaks: dict[str, NDArray[np.float32]]) -> onnx.ModelProto:
     """Return the graph of encoder, tags and entities for one window.
 
     Inputs: ``pieces`` [1, length], ``first`` and ``last`` [words]. Outputs: ``words`` [words, 384], ``tags`` [words,
@@ -130,7 +178,7 @@ def encoder_graph(network: Network, *, quantised: bool = True) -> onnx.ModelProt
     states = graph.norm(graph.add("Add", [states, place], "placed"), encoder.norm, "input")
     for index, block in enumerate(encoder.blocks):
         assert isinstance(block, Block)
-        states = graph.block(states, block, f"block{index}", quantised=quantised)
+        states = graph.block(states, block, f"block{index}", quantised=quantised, peaks=peaks)
     row = graph.add("Squeeze", [states, zero], "row")
     left = graph.add("Gather", [row, "first"], "left", axis=0)
     right = graph.add("Gather", [row, "last"], "right", axis=0)
@@ -192,7 +240,7 @@ def reader_graph(network: Network) -> onnx.ModelProto:
     read = graph.norm(read, reader.norm, "norm")
     for index, block in enumerate(reader.blocks):
         assert isinstance(block, Block)
-        read = graph.block(read, block, f"block{index}", quantised=False)
+        read = graph.block(read, block, f"block{index}", quantised=False, peaks={})
     graph.dense(read, reader.roles, "roles", quantised=False)
     weight = graph.add("Softmax", [graph.dense(read, reader.attend, "attend", quantised=False)], "weight", axis=1)
     pooled = graph.add("ReduceSum", [graph.add("Mul", [read, weight], "weighted"), second], "pooled", keepdims=0)
@@ -225,10 +273,19 @@ def load(checkpoint: Path) -> Network:
     return network.eval()
 
 
-def write(network: Network, tokenizer: Path, target: Path, *, quantised: bool = True) -> None:
-    """Write all files of the model into a folder; ``sha256.txt`` names each with its checksum."""
+def write(network: Network, tokenizer: Path, target: Path, *, quantised: bool, texts: Sequence[Article]) -> None:
+    """Write all files of the model into a folder; ``sha256.txt`` names each with its checksum.
+
+    Args:
+        network: The trained network.
+        tokenizer: The trimmed tokenizer.
+        target: The folder.
+        quantised: Int8; else float32.
+        texts: Articles from which the loud channels are measured.
+    """
     target.mkdir(parents=True, exist_ok=True)
-    onnx.save(encoder_graph(network, quantised=quantised), str(target / "encoder.onnx"))
+    peaks = measure_peaks(network, Tokenizer.from_file(str(tokenizer)), texts) if quantised else {}
+    onnx.save(encoder_graph(network, quantised=quantised, peaks=peaks), str(target / "encoder.onnx"))
     onnx.save(reader_graph(network), str(target / "reader.onnx"))
     shutil.copyfile(tokenizer, target / "tokenizer.json")
     chains = {
@@ -260,9 +317,11 @@ def main() -> None:
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("--tokenizer", type=Path, required=True, help="tokenizer.json beside the checkpoint")
     parser.add_argument("--target", type=Path, default=Path("src/quellenlage/layers/resources/model"))
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--float", action="store_true", help="keep float32, to measure what int8 costs")
     given = parser.parse_args()
-    write(load(given.checkpoint), given.tokenizer, given.target, quantised=not given.float)
+    texts = articles.read(given.data / "quotations" / "train.jsonl")[:CALIBRATION]
+    write(load(given.checkpoint), given.tokenizer, given.target, quantised=not given.float, texts=texts)
 
 
 if __name__ == "__main__":

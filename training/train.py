@@ -41,6 +41,7 @@ class Plan:
         decay: Factor from one block's rate to that of the block below.
         warmup: Share of the steps in which the rates rise.
         seed: Of everything random.
+        judged: Epochs from one evaluation to the next; the last is always evaluated.
         vocabulary: Pieces kept.
     """
 
@@ -54,6 +55,7 @@ class Plan:
     decay: float = 0.92
     warmup: float = 0.06
     seed: int = 20260
+    judged: int = 1
     vocabulary: int = 44_000
 
 
@@ -248,7 +250,9 @@ class Run:
             self.save()
             trained = time.monotonic()
             report: dict[str, float] = {"epoch": self.epoch, "loss": round(loss, 4)}
-            report |= self.scores(entities=self.epoch % 3 == 0 or self.epoch == self.plan.epochs)
+            last = self.epoch == self.plan.epochs
+            if last or self.epoch % self.plan.judged == 0:
+                report |= self.scores(entities=last or self.epoch % 3 == 0)
             report |= {"train_s": round(trained - begun), "eval_s": round(time.monotonic() - trained)}
             print(json.dumps(report), flush=True)
             with (self.out / "log.jsonl").open("a", encoding="utf-8") as log:
