@@ -55,24 +55,25 @@ def command(
     dossier = build.build(annotated, rejects, selection=selection, judgements=judgements)
     if not dossier.articles:
         raise InputError("no story fits the selection: " + ", ".join(filter(None, (story, since, about))))
-    if form == "json":
-        text = dossier.model_dump_json(indent=1)
-    elif form == "html":
-        from quellenlage.dossier.render import html
-
-        text = html.render(dossier, language=language)
-    elif form == "csv":
-        from quellenlage.dossier.export import ledger
-
-        text = ledger.csv_text(dossier)
-    else:
+    if form == "terminal":
         _show(dossier, output, everything=everything, language=language)
         return
-    if output is None:
-        click.echo(text)
-    else:
-        output.write_text(text, "utf-8")
+    with gather.writing(output) as file:
+        file.write(_text(dossier, form, language=language))
+    if output is not None:
         click.echo(f"{output}: {len(dossier.articles)} articles, {len(dossier.claims)} claims", err=True)
+
+
+def _text(dossier: Dossier, form: str, *, language: gather.Language) -> str:
+    if form == "json":
+        return dossier.model_dump_json(indent=1) + "\n"
+    if form == "html":
+        from quellenlage.dossier.render import html
+
+        return html.render(dossier, language=language)
+    from quellenlage.dossier.export import ledger
+
+    return ledger.csv_text(dossier)
 
 
 def _show(dossier: Dossier, output: Path | None, *, everything: bool, language: gather.Language) -> None:
@@ -83,5 +84,5 @@ def _show(dossier: Dossier, output: Path | None, *, everything: bool, language: 
     if output is None:
         terminal.render(dossier, Console(), everything=everything, language=language)
         return
-    with output.open("w", encoding="utf-8") as file:
+    with gather.writing(output) as file:
         terminal.render(dossier, Console(file=file, width=100), everything=everything, language=language)

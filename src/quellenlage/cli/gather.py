@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TextIO, TypeVar
 
 import click
 
@@ -128,6 +130,23 @@ def report(rejects: Sequence[Reject]) -> None:
         click.echo(f"quellenlage: {describe(reject)}", err=True)
     if len(rejects) > 10:
         click.echo(f"quellenlage: … and {len(rejects) - 10} more problems, listed in the dossier", err=True)
+
+
+@contextmanager
+def writing(output: Path | None) -> Iterator[TextIO]:
+    """Open the file to write to, or standard output where none is named.
+
+    Raises:
+        InputError: The file cannot be written.
+    """
+    if output is None:
+        yield sys.stdout
+        return
+    try:
+        with output.open("w", encoding="utf-8") as file:
+            yield file
+    except OSError as error:
+        raise InputError(f"{output}: cannot be written: {error.strerror}") from error
 
 
 def annotations_from(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import sys
 from typing import Final
 
@@ -54,6 +55,9 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; errors of the program end with one line on standard error and exit status 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         status = cli.main(prog_name="quellenlage", standalone_mode=False)
     except click.ClickException as error:
