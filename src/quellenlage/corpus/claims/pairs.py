@@ -291,7 +291,18 @@ class Comparer:
             if len(members) <= _COMMON:
                 out.update(combinations(members, 2))
         out.update(self._near(chosen))
+        out.update(self._neighbours(chosen))
         return sorted(out)
+
+    def _neighbours(self, chosen: list[int]) -> set[tuple[int, int]]:
+        """Return each figure with the other side's figure in the sentences behind it."""
+        out: set[tuple[int, int]] = set()
+        for place, number in enumerate(chosen):
+            a = self.found[number]
+            for other in chosen[place + 1 : place + 1 + _NEIGHBOURS] if a.quantities else ():
+                if _elliptic(a, self.found[other]):
+                    out.add((number, other))
+        return out
 
     def _near(self, chosen: list[int]) -> set[tuple[int, int]]:
         """Return each assertion with the nearest ones by meaning, in blocks so that memory stays small."""

@@ -72,7 +72,18 @@ def denies_back(clause: Clause, *, language: str) -> bool:
     words = {token.text.lower() for token in clause.tokens}
     if words & words_of(f"{language}.that"):
         return False
-    return bool(words & words_of(f"{language}.pointing")) or len(clause.tokens) <= 3
+    return bool(words & words_of(f"{language}.pointing")) or len(clause.tokens) <= 3 or _pronoun(clause, language)
+
+
+def _pronoun(clause: Clause, language: str) -> bool:
+    """Tell whether *das*, *dies*, *this* stands alone, and not as the article of a noun."""
+    pronouns = words_of(f"{language}.pronoun")
+    for place, token in enumerate(clause.tokens):
+        if token.text.lower() in pronouns:
+            following = clause.tokens[place + 1].text if place + 1 < len(clause.tokens) else ""
+            if not following[:1].isupper() and not following.endswith(("en", "e")):
+                return True
+    return False
 
 
 def forecasts(clause: Clause, *, language: str) -> bool:

@@ -33,6 +33,9 @@ PEOPLE: Final = frozenset({"person", "injured", "dead", "missing", "job"})
 
 _NUMBER_OF: Final = frozenset({"zahl", "anzahl", "number", "число", "количество"})
 _NEGATED: Final = frozenset({"nicht", "not", "не"})
+_INHABITANT: Final = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,}(?:er|ern|innen)")
+"""A noun that no table has and that ends so counts people: inhabitants, mostly (``280 Bremer``)."""
+
 _PARTITIVE: Final = frozenset({"der", "von", "of", "из"})
 _YEARS: Final = range(1900, 2101)
 
@@ -194,6 +197,8 @@ def _counted(tokens: Sequence[Token], place: int, tables: _Tables, *, language: 
             return unit, factor, noun, place + reach + 1
         if language == "de" and word[:1].isupper():
             lemma = german.noun_lemma(word) or word
+            if lemma == word and not german.is_noun(word) and _INHABITANT.fullmatch(word):
+                return "person", 1.0, folded, place + reach + 1
             tail = (german.head_noun(word) or "").lower()
             if tail in tables.units:
                 return tables.units[tail][0], tables.units[tail][1], lemma.lower(), place + reach + 1
