@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -29,6 +30,11 @@ def _equivalents() -> dict[str, str]:
         for form in forms.split("|"):
             out.setdefault(form.lower(), f"e{number}")
     return out
+
+
+def names_listed() -> Iterable[str]:
+    """Return all listed given names."""
+    return _table().keys()
 
 
 def equivalent(word: str) -> str | None:
