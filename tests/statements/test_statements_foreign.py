@@ -12,6 +12,20 @@ from statement_reading import read, shown, words
         ("The yard, he said, had closed in May.", ("indirect", "he", "The yard / had closed in May")),
         ("According to the police, the yard had closed.", ("indirect", "the police", "the yard had closed")),
         ("The yard has closed, according to Ann Hale.", ("indirect", "Ann Hale", "The yard has closed")),
+        ('"The yard," Hale said, "was new."', ("direct", "Hale", '"The yard," / "was new."')),
+        ("Hale told parliament the yard was new.", ("indirect", "Hale", "the yard was new")),
+        (
+            "The report, published in May, found that the yard was old.",
+            ("indirect", "The report", "that the yard was old"),
+        ),
+        (
+            "The Herald quoted a sailor as saying that the yard was old.",
+            ("indirect", "a sailor", "that the yard was old"),
+        ),
+        (
+            "The Herald, citing two sailors, reported that the yard was old.",
+            ("indirect", "two sailors", "that the yard was old"),
+        ),
         ("Ann Hale urged owners to close the yard.", ("indirect", "Ann Hale", "owners to close the yard")),
         ('The mayor told the paper on Friday: "We are late."', ("direct", "The mayor", '"We are late."')),
     ],
@@ -55,6 +69,14 @@ def test_english_quotation_goes_on() -> None:
         ("Кран был старый, сообщила пресс-служба завода.", ("indirect", "пресс-служба завода", "Кран был старый")),
         ("По словам Громова, кран был старый.", ("indirect", "Громова", "кран был старый")),
         ("Как сообщает Интерфакс, кран упал.", ("indirect", "Интерфакс", "кран упал")),
+        (
+            "«Кран был старый, — сказал Громов. — Завод закроют».",
+            ("direct", "Громов", "«Кран был старый, / Завод закроют»"),
+        ),
+        ("Кран упал. Об этом сообщил глава завода Пётр Громов.", ("indirect", "глава завода Пётр Громов", "Кран упал")),
+        ("«Кран был старый», — заявил Громов журналистам.", ("direct", "Громов", "«Кран был старый»")),
+        ("Агентство со ссылкой на моряков сообщило, что кран упал.", ("indirect", "моряков", "что кран упал")),
+        ("По предварительной информации полиции, кран упал.", ("indirect", "полиции", "кран упал")),
         ("Громов призвал закрыть завод.", ("indirect", "Громов", "закрыть завод")),
     ],
 )

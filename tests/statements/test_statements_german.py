@@ -28,6 +28,14 @@ from statement_reading import read, shown, words
         ("Der Leiter der Werft, Jens Ohm, sagte, der Kran sei alt.", ("indirect", "Der Leiter der Werft, Jens Ohm", "der Kran sei alt")),
         ("Am Montag gab der Leiter, Jens Ohm, bekannt, dass er geht.", ("indirect", "der Leiter, Jens Ohm", "dass er geht")),
         ("„Wir kommen“, ließ Jens Ohm, Chef der Werft, ausrichten.", ("direct", "Jens Ohm", "„Wir kommen“")),
+        ("Der Kran war alt, wie Jens Ohm, Chef der Werft, am Montag mitteilte.", ("indirect", "Jens Ohm", "Der Kran war alt")),
+        ("Der Kran, so Ida Moll, Chefin der Werft, sei neu gewesen.", ("indirect", "Ida Moll", "Der Kran / sei neu gewesen")),
+        ("Die Anwohner nehmen es gelassen: „Das war nur der Wind.“", ("direct", "Die Anwohner", "„Das war nur der Wind.“")),
+        ("Die Ministerin wagte die Prognose, es werde noch teurer.", ("indirect", "Die Ministerin", "es werde noch teurer")),
+        ("Die Forderung des Verbands, die Steuern zu senken, ist alt.", ("indirect", "des Verbands", "die Steuern zu senken")),
+        ("Wie kranwelt.de berichtet, war der Kran alt.", ("indirect", "kranwelt.de", "war der Kran alt")),
+        ("Die Leute riefen laut „Nieder mit dem König“ und gingen.", ("direct", "Die Leute", "„Nieder mit dem König“")),
+        ("In der Fassung des Berichts, der im Netz steht, heißt es, der Kran sei alt.", ("indirect", "der Fassung des Berichts", "der Kran sei alt")),
         ("Jens Ohm von der Werft, der in Kiel lebt, sagte, er sei müde.", ("indirect", "Jens Ohm von der Werft", "er sei müde")),
     ],
 )  # fmt: skip
@@ -48,6 +56,9 @@ def test_framed(text: str, wanted: tuple[str, str, str]) -> None:
         ("Vier Millionen Euro stellte Ministerin Ada Renz in Aussicht.", "Ministerin Ada Renz"),
         ("Die Behörde geht von einem Kabelbrand aus.", "Die Behörde"),
         ("Der Bund stellte Hilfe in Aussicht.", "Der Bund"),
+        ("Die Tat bezeichnete er als sinnlos.", "er"),
+        ("Die Pläne wurden von Minister Uwe Lenz als teuer bezeichnet.", "Minister Uwe Lenz"),
+        ("Der Bürgermeister forderte alle, die zurück waren, zum Rückzug auf.", "Der Bürgermeister"),
     ],
 )
 def test_told_speech(text: str, speaker: str) -> None:
@@ -71,6 +82,8 @@ def test_two_told_acts_share_their_subject() -> None:
         "Obwohl der Junge erst zwölf ist, erkannte er den Fehler.",
         "Es sei denn, der Wind dreht.",
         "Es gab viel zu feiern.",
+        "Im Mai, kurz vor der Wahl, rief er die Helfer zu sich.",
+        "Diesen Druck möchte er vermeiden.",
     ],
 )
 def test_no_statement(text: str) -> None:

@@ -27,6 +27,7 @@ def statements(annotations: Annotations) -> tuple[Statement, ...]:
         for draft in drafts:
             draft.certainty = certainty.judge(draft)
     elif language in ("en", "ru"):
+        found = foreign.parted(found, tokens) if language == "ru" else found
         made = units.build(
             document.text,
             annotations.sentences,

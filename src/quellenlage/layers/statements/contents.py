@@ -54,7 +54,7 @@ def without_topic(unit: Unit, left: int, number: int, kind: str) -> int:
 
 
 def behind_apposition(unit: Unit, number: int) -> int:
-    """Return the segment behind a frame, an apposition of its speaker left out (*…, so Ida Moll, Chefin der Werft, …*)."""
+    """Return the segment behind a frame and an apposition of its speaker (*…, so Ida Moll, Chefin der Werft, …*)."""
     following = number + 1
     if following + 1 >= len(unit.segments) or unit.segments[number].after[:1] != ",":
         return following
@@ -66,7 +66,7 @@ def behind_apposition(unit: Unit, number: int) -> int:
 
 
 def continues(unit: Unit, before: Range | None, number: int, behind: int, hits: Sequence[Hit]) -> bool:
-    """Tell whether what stands behind frame ``number``, from segment ``behind`` on, goes on with what stands before it."""
+    """Tell whether segment ``behind`` goes on with what stands before frame ``number``."""
     following = unit.segments[behind]
     if before is None:
         return True

@@ -7,93 +7,27 @@ quotations beside it, behind it (*said that …*, *сообщил, что …*),
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
-from typing import Final
-
 from quellenlage.layers.annotations import Certainty, StatementType
-from quellenlage.layers.resources import word_lists
 from quellenlage.layers.statements.drafts import Draft, Named, Range
-from quellenlage.layers.statements.units import ENDS, Segment, Unit
+from quellenlage.layers.statements.foreign_cues import WORDS, Cue, cuts_at, is_finite, kind_of, parted
+from quellenlage.layers.statements.foreign_names import Names
+from quellenlage.layers.statements.units import Segment, Unit
 
-WORDS: Final = word_lists("statement-words-foreign.tsv")
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A cue at a place: how many tokens, its class, and its uses."""
-
-    place: int
-    size: int
-    kind: str
-    uses: frozenset[str]
-    word: str
+__all__ = ["Reader", "cuts_at", "is_finite", "judge", "kind_of", "parted"]
 
 
-@lru_cache(maxsize=1)
-def _cues() -> dict[str, dict[str, tuple[str, frozenset[str]]]]:
-    out: dict[str, dict[str, tuple[str, frozenset[str]]]] = {"en": {}, "ru": {}}
-    source = files("quellenlage.layers") / "resources" / "statement-cues-foreign.tsv"
-    for line in source.read_text("utf-8").splitlines():
-        if not line or line.startswith("#"):
-            continue
-        language, kind, uses, words = line.split("\t")
-        use = frozenset({"c", "o"}) if uses == "co" else frozenset({uses})
-        for word in words.split():
-            forms = [word.replace("_", " ")]
-            if language == "ru" and word.endswith("л"):
-                forms += [word + "а", word + "и", word + "о"]
-            elif language == "ru" and word.endswith("лся"):
-                forms += [word[:-3] + end for end in ("лась", "лись", "лось")]
-            elif language == "ru" and word in ("отверг", "опроверг"):
-                forms += [word + end for end in ("ла", "ли")]
-            for form in forms:
-                known = out[language].get(form)
-                out[language][form] = (known[0], known[1] | use) if known else (kind, use)
-    return out
-
-
-def is_finite(language: str, word: str) -> bool:
-    """Tell whether a word is one of the common finite verbs of a language or a cue."""
-    low = word.lower()
-    return low in WORDS[f"{language}-finite"] or low in _cues()[language]
-
-
-def kind_of(language: str, words: Sequence[str]) -> str:
-    """Return the class of the first cue among some words in lower case, or ``say``."""
-    known = _cues()[language]
-    for place, word in enumerate(words):
-        entry = known.get(" ".join(words[place : place + 2])) or known.get(word)
-        if entry is not None:
-            return entry[0]
-    return "say"
-
-
-def cuts_at(language: str, unit: Unit, first: int, place: int) -> bool:
-    """Tell whether a conjunction at ``place`` begins a second cue of one subject (*X denied it and called …*)."""
-    if unit.low[place] not in ("and", "but", "и", "но", "а") or place + 2 >= len(unit.words):
-        return False
-    following = unit.low[place + 1] if unit.low[place + 1] not in WORDS["en-aux"] else unit.low[place + 2]
-    pair = " ".join(unit.low[place + 1 : place + 3])
-    known = _cues()[language]
-    verbs = any(unit.low[i] in known or is_finite(language, unit.low[i]) for i in range(first, place))
-    return verbs and (following in known or pair in known)
-
-
-class Reader:
+class Reader(Names):
     """Reads the units of one document in English or Russian."""
 
     def __init__(self, language: str) -> None:
-        self.language = language
-        self.cues = _cues()[language]
+        super().__init__(language)
         self.drafts: list[Draft] = []
         self.floor: Draft | None = None
 
     def read(self, units: list[Unit]) -> list[Draft]:
         """Return the drafts of a document in order."""
         before: Unit | None = None
+        quiet = True
         for unit in units:
             if unit.heading:
                 continue
@@ -107,6 +41,9 @@ class Reader:
                 found = [
                     Draft(unit, [spot], "direct", "say", self.floor.speaker, via=list(self.floor.via), running=True)
                 ]
+            if not found and before is not None and before.paragraph == unit.paragraph and quiet:
+                found = self._about_this(unit, before)
+            quiet = not found
             found = found or self._hearsay(unit)
             self.drafts += found
             speaking = [d for d in found if d.speaker is not None]
@@ -117,27 +54,37 @@ class Reader:
             draft.certainty = judge(self.language, draft)
         return self.drafts
 
+    def _about_this(self, unit: Unit, before: Unit) -> list[Draft]:
+        """*Об этом сообщил X*: the sentence before is what X said."""
+        if unit.low[:2] != ["об", "этом"] or not unit.segments:
+            return []
+        segment = unit.segments[0]
+        cues = [cue for cue in self._at(unit, segment) if "c" in cue.uses]
+        if not cues:
+            return []
+        who, to = self._russian(unit, cues[0].place + 1, segment.last)
+        frame = (segment.first, segment.last)
+        draft = Draft(
+            unit, [], "indirect", cues[0].kind, who, (cues[0].place,), frame, to, confidence=0.7, reason="об этом"
+        )
+        draft.elsewhere.append((before, *before.trimmed(0, len(before.words))))
+        self._cited(unit, draft, 0)
+        return [draft]
+
     def _bare_quote(self, unit: Unit) -> bool:
         return unit.whole_quote(0, len(unit.words)) and any(unit.full(i) for i in range(len(unit.quotes)))
 
-    def _at(self, unit: Unit, segment: Segment) -> list[Cue]:
-        out = []
-        for place in range(segment.first, segment.last):
-            if unit.quote[place] >= 0 or unit.bracket[place]:
-                continue
-            for size in (2, 1):
-                word = " ".join(unit.low[place : place + size])
-                entry = self.cues.get(word)
-                if entry is not None and place + size <= segment.last:
-                    out.append(Cue(place, size, entry[0], entry[1], word))
-                    break
-        return out
+    @staticmethod
+    def _relative(unit: Unit, segment: Segment) -> bool:
+        """Tell whether a segment is a relative clause or a participle that opens the sentence (*Asked whether …*)."""
+        low = unit.low[segment.first]
+        return low in ("who", "which", "whose", "whom", "asked", "который", "которая", "которые")
 
     def _unit(self, unit: Unit) -> list[Draft]:
         out: list[Draft] = []
         taken: set[int] = set()
         for number, segment in enumerate(unit.segments):
-            if number in taken or unit.whole_quote(segment.first, segment.last):
+            if number in taken or unit.whole_quote(segment.first, segment.last) or self._relative(unit, segment):
                 continue
             draft = self._source(unit, number, segment, taken)
             if draft is not None:
@@ -146,6 +93,7 @@ class Reader:
             for cue in self._at(unit, segment):
                 draft = self._framed(unit, number, segment, cue, taken)
                 if draft is not None:
+                    self._cited(unit, draft, number)
                     taken.add(number)
                     out.append(draft)
                     break
@@ -155,19 +103,37 @@ class Reader:
         self._outer(unit, out)
         return out
 
-    # source phrases
+    def _cited(self, unit: Unit, draft: Draft, number: int) -> None:
+        """*X, citing Y, reported*; *X со ссылкой на Y сообщило*: Y speaks, X passes on."""
+        for earlier in range(max(0, number - 1), number + 1):
+            segment = unit.segments[earlier]
+            for place in range(segment.first, segment.last - 1):
+                russian = unit.low[place : place + 3] == ["со", "ссылкой", "на"]
+                if unit.low[place] != "citing" and not russian:
+                    continue
+                begin = place + (3 if russian else 1)
+                source = self._words(unit, begin, segment.last)
+                relay = draft.speaker
+                if earlier < number:
+                    relay = self._apposed(unit, earlier) or relay
+                if source is not None:
+                    draft.speaker = source
+                    draft.via = [relay] if relay is not None else []
+                return
 
     def _source(self, unit: Unit, number: int, segment: Segment, taken: set[int]) -> Draft | None:
         for place in range(segment.first, segment.last - 1):
             pair = unit.low[place : place + 2]
             if self.language == "en" and pair != ["according", "to"]:
                 continue
-            if self.language == "ru" and not (pair[0] in ("по", "согласно") and pair[1] in WORDS["ru-sources"]):
+            noun = pair[1] if pair[1] in WORDS["ru-sources"] else "".join(unit.low[place + 2 : place + 3])
+            if self.language == "ru" and not (pair[0] in ("по", "согласно") and noun in WORDS["ru-sources"]):
                 continue
             if unit.quote[place] >= 0:
                 continue
-            who = self._words(unit, place + 2, segment.last)
-            end = segment.last if place + 2 >= segment.last or who is None else who.last
+            size = 2 if self.language == "en" or pair[1] in WORDS["ru-sources"] else 3
+            who = self._words(unit, place + size, segment.last)
+            end = segment.last if place + size >= segment.last or who is None else who.last
             content = []
             left = self._bound(unit, number)
             before = unit.trimmed(unit.segments[left].first, place)
@@ -204,10 +170,10 @@ class Reader:
 
     def _as_reported(self, unit: Unit, segment: Segment, cue: Cue, taken: set[int]) -> Draft:
         """*Как сообщает X (со ссылкой на Y), CONTENT*."""
-        who = self._words(unit, cue.place + cue.size, segment.last)
+        who, to = self._russian(unit, cue.place + cue.size, segment.last)
         content = unit.trimmed(unit.segments[1].first, unit.segments[-1].last)
         draft = Draft(
-            unit, [content], "indirect", cue.kind, who, (segment.first, cue.place), (segment.first, segment.last),
+            unit, [content], "indirect", cue.kind, who, (segment.first, cue.place), (segment.first, segment.last), to,
             confidence=0.8, reason="как " + cue.word,
         )  # fmt: skip
         for place in range(cue.place, segment.last - 3):
@@ -231,18 +197,6 @@ class Reader:
                 draft.via = [*outer.via, outer.speaker]
             drafts.remove(outer)
 
-    # frames
-
-    def _bound(self, unit: Unit, number: int) -> int:
-        first = number
-        while (
-            first > 0
-            and unit.segments[first - 1].after[:1] not in (";", ":")
-            and unit.segments[first - 1].after[:1] not in ENDS
-        ):
-            first -= 1
-        return first
-
     def _framed(self, unit: Unit, number: int, segment: Segment, cue: Cue, taken: set[int]) -> Draft | None:
         if not cue.uses & {"c", "t"}:
             return None
@@ -250,6 +204,9 @@ class Reader:
         if self._hears(unit, cue) or self._objected(unit, segment, cue):
             return None
         who, to = self._speaker(unit, number, segment, cue)
+        quoted = [i for i in range(segment.first, cue.place) if unit.low[i] in ("quoted", "quotes", "cited", "cites")]
+        if cue.word == "saying" and quoted:
+            return self._quoting(unit, number, segment, cue, quoted[0])
         quotes = [
             n
             for n, s in enumerate(unit.segments)
@@ -273,6 +230,7 @@ class Reader:
                         )
         if "c" not in cue.uses:
             return None
+        begin = self._told_whom(unit, begin, segment.last)
         inside = [i for i in range(begin, segment.last) if unit.low[i] in ("that", "whether", "if")]
         if self.language == "en" and inside and inside[0] - begin <= 8:
             return self._draft(
@@ -290,6 +248,18 @@ class Reader:
                 return self._draft(unit, [end], "indirect", cue, who, to, (segment.first, segment.last))
         content = self._plain(unit, number, segment, cue, who, taken)
         return self._draft(unit, content, "indirect", cue, who, to, (segment.first, segment.last)) if content else None
+
+    def _quoting(self, unit: Unit, number: int, segment: Segment, cue: Cue, verb: int) -> Draft | None:
+        """*X quoted Y as saying CONTENT*: Y speaks, X passes on."""
+        source = self._words(unit, verb + 1, cue.place - (unit.low[cue.place - 1] == "as"))
+        relay = self._words(unit, segment.first, verb)
+        begin = cue.place + cue.size
+        end = self._end(unit, number)
+        if source is None or begin >= end:
+            return None
+        draft = self._draft(unit, [(begin, end)], "indirect", cue, source, None, (segment.first, begin))
+        draft.via = [relay] if relay is not None else []
+        return draft
 
     @staticmethod
     def _hears(unit: Unit, cue: Cue) -> bool:
@@ -309,7 +279,7 @@ class Reader:
         self, unit: Unit, number: int, segment: Segment, cue: Cue, who: Named | None, taken: set[int]
     ) -> list[Range]:
         """Content without *that*: behind *X said*, or around *…, she added, …*."""
-        begin = cue.place + cue.size
+        begin = self._told_whom(unit, cue.place + cue.size, segment.last)
         behind = segment.last - begin
         last = number == len(unit.segments) - 1
         verb_first = who is None or who.first >= begin
@@ -349,15 +319,14 @@ class Reader:
         """Return the end of content behind a frame: the sentence's, or where another begins (*…, after X said*)."""
         for later in range(number + 1, len(unit.segments)):
             segment = unit.segments[later]
-            if segment.before[:1] == ";" or (
-                unit.low[segment.first] in ("after", "while", "as") and self._at(unit, segment)
+            joined = unit.low[segment.first] in ("but", "and") and bool(self._at(unit, segment))
+            if (
+                segment.before[:1] == ";"
+                or joined
+                or (unit.low[segment.first] in ("after", "while", "as") and self._at(unit, segment))
             ):
                 return unit.trimmed(unit.segments[number].first, unit.segments[later - 1].last)[1]
         return unit.trimmed(unit.segments[number].first, unit.segments[-1].last)[1]
-
-    @staticmethod
-    def _quote_at(unit: Unit, segment: Segment) -> int:
-        return next(i for i in range(segment.first, segment.last) if unit.quote[i] >= 0)
 
     def _draft(
         self,
@@ -375,117 +344,6 @@ class Reader:
         places = tuple(range(cue.place, cue.place + cue.size))
         return Draft(unit, content, kind, cue.kind, who, places, frame, to, confidence=0.75, reason=cue.word)
 
-    # who
-
-    def _speaker(self, unit: Unit, number: int, segment: Segment, cue: Cue) -> tuple[Named | None, Named | None]:
-        """Return who speaks and to whom: before the cue, behind an inverted cue, or in the segments before."""
-        begin = cue.place + cue.size
-        start = segment.first
-        leading = WORDS["en-leading"] | {"and", "but", "that", "after", "as", "while", "и", "а", "но", "он_также"}
-        while start < cue.place and (unit.low[start] in leading or unit.words[start] in ("—", "–", "-")):
-            start += 1
-        to = self._addressee(unit, begin, segment.last)
-        if start == cue.place and segment.before == "" and number > 0:
-            earlier = unit.segments[number - 1]
-            cues = self._at(unit, earlier)
-            if cues:
-                return self._speaker(unit, number - 1, earlier, cues[0])[0], to
-        if start < cue.place:
-            stop = cue.place
-            while stop > start and (unit.low[stop - 1] in WORDS["en-aux"] or unit.low[stop - 1] in WORDS["ru-adverbs"]):
-                stop -= 1
-            before = self._words(unit, start, stop)
-            if before is not None:
-                return before, to
-        if segment.before in (",", "") and number > 0 and self.language == "en":
-            apposed = self._apposed(unit, number)
-            quoted = unit.quote[unit.segments[number - 1].first] >= 0
-            bare = not any(
-                is_finite("en", unit.words[i]) and unit.quote[i] < 0
-                for earlier in unit.segments[self._bound(unit, number) : number]
-                for i in range(earlier.first, earlier.last)
-                if unit.low[earlier.first] not in ("who", "which", "whose")
-            )
-            if apposed is not None and not quoted and (bare or not self._named_after(unit, begin, segment.last)):
-                return apposed, to
-        return self._words(unit, begin, segment.last), None
-
-    def _named_after(self, unit: Unit, begin: int, last: int) -> bool:
-        return begin < last and (unit.words[begin][0].isupper() or unit.low[begin] in ("the", "a", "an"))
-
-    def _apposed(self, unit: Unit, number: int) -> Named | None:
-        """Return the subject of *X, who …, said*, *X, the chair of Y, said*, *the chair, X, told*."""
-        for earlier in range(number - 1, max(-1, number - 4), -1):
-            segment = unit.segments[earlier]
-            if unit.quote[segment.first] >= 0:
-                return None
-            low = unit.low[segment.first]
-            if low in ("who", "which", "whose", "where", "when"):
-                continue
-            if (
-                low in ("a", "an", "the")
-                and earlier > 0
-                and unit.words[unit.segments[earlier - 1].last - 1][0].isupper()
-            ):
-                continue
-            return self._words(unit, segment.first, segment.last)
-        return None
-
-    def _addressee(self, unit: Unit, begin: int, last: int) -> Named | None:
-        if self.language == "en" and begin < last and unit.low[begin - 1] in ("told", "tells"):
-            return self._words(unit, begin, last)
-        return None
-
-    def _words(self, unit: Unit, first: int, last: int) -> Named | None:
-        """Return a name or description: the words of a range up to a preposition or mark, where its head ends."""
-        while first < last and (
-            unit.low[first] in WORDS["ru-adverbs"] or (not unit.words[first][0].isalnum() and unit.quote[first] < 0)
-        ):
-            first += 1
-        if first >= last:
-            return None
-        stops = WORDS["en-stops"] | {
-            "в",
-            "на",
-            "во",
-            "со",
-            "при",
-            "после",
-            "для",
-            "перед",
-            "об",
-            "о",
-            "что",
-            "will",
-            "would",
-            "that",
-        }
-        end = first
-        while end < last and (unit.quote[end] >= 0 or unit.words[end] not in ("—", "–", "-", ",", ":", ";")):
-            low = unit.low[end]
-            timed = low in ("on", "in", "at") or low in ("в", "во", "на")
-            if end > first and low in stops and low not in ("of", "for", "from", "in", "with", "в"):
-                break
-            if (
-                end > first
-                and timed
-                and not (low in ("in", "в") and end + 1 < last and unit.words[end + 1][0].isupper())
-            ):
-                break
-            if end > first and (low in WORDS["en-time"] | WORDS["en-aux"] or low in self.cues):
-                break
-            adverb = low.endswith("ly") and low.islower() and self.language == "en"
-            if end > first and adverb and (end + 1 == last or unit.low[end + 1] in self.cues):
-                break
-            end += 1
-        core = first + 1
-        while core < end and unit.low[core] not in ("of", "for", "from", "in", "with", "в", "из", "от"):
-            core += 1
-        usable = any(unit.words[i][0].isalpha() for i in range(first, end))
-        return Named(unit, first, end, core) if usable and end > first else None
-
-    # told speech and hearsay
-
     def _told(self, unit: Unit, number: int, segment: Segment) -> list[Draft]:
         cues = [c for c in self._at(unit, segment) if c.uses - {"c", "t"}]
         if not cues:
@@ -498,6 +356,7 @@ class Reader:
             or any(use in low for use in cue.uses & {"of", "about", "against", "for", "as", "at"})
             or ("o" in cue.uses and "inst" in cue.uses)
             or ("inst" in cue.uses and len(low) >= 1)
+            or ("в" in cue.uses and "в" in low)
             or ("о" in cue.uses and bool({"о", "об", "обо"} & set(low[:3])))
         )
         if not fits:
@@ -540,13 +399,6 @@ class Reader:
                 return spot
         return segment.last
 
-    def _person(self, unit: Unit, who: Named, cue: int) -> Named:
-        """Leave out an object before the subject (*Слухи о цене собеседник агентства назвал …*)."""
-        for place in range(who.first + 1, cue):
-            if unit.low[place] in WORDS["ru-persons"]:
-                return self._words(unit, place, cue) or who
-        return who
-
     def _hearsay(self, unit: Unit) -> list[Draft]:
         low = unit.low
         said = any(
@@ -579,6 +431,8 @@ def judge(language: str, draft: Draft) -> Certainty:
         return "reported"
     unit = draft.unit
     words = {unit.low[i] for r in draft.content for i in range(*r) if unit.quote[i] < 0}
+    if draft.reason.startswith("dismiss") and "as" in words:
+        return "reported"
     if draft.kind == "deny" or (draft.type == "reported" and words & WORDS["ru-untrue"]):
         return "denied"
     if words & WORDS[f"{language}-hedges"] or (draft.content and unit.low[draft.content[0][0]] == "будто"):

@@ -106,6 +106,7 @@ class Builder:
         unit = self.unit
         if number + 1 >= len(unit.segments) or (segment.after and segment.after[:1] in ENDS):
             return False
+        first = number
         number, segment = self._whole_frame(number, segment, cue)
         if number + 1 >= len(unit.segments) or (segment.after and segment.after[:1] in ENDS):
             return False
@@ -141,7 +142,7 @@ class Builder:
         if content is None:
             return False
         direct = unit.whole_quote(*content)
-        self.taken.update(range(number, last))
+        self.taken.update(range(first, last))
         sure = 0.95 if direct else 0.9 if subordinate or infinitive or mood else 0.55
         draft = Draft(
             unit, [content], "direct" if direct else "indirect", kind, subjects.with_name(unit, who), cue,
@@ -159,7 +160,6 @@ class Builder:
             if unit.segments[later].first > max(cue, default=0):
                 break
             segment = Segment(segment.first, unit.segments[later].last, segment.before, unit.segments[later].after)
-            self.taken.add(number)
             number = later
         return number, segment
 

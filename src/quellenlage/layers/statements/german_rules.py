@@ -114,7 +114,9 @@ class Reader(Builder):
         hit = hits[-1]
         cue = (segment.first, *sorted(hit.places))
         if hit.lemma in _FROM:
-            return self._around(number, subjects.document(unit, segment), cue, "write", "wie " + hit.lemma, until=closing)
+            return self._around(
+                number, subjects.document(unit, segment), cue, "write", "wie " + hit.lemma, until=closing
+            )
         if max(hit.places) < segment.last - 2:
             return False
         stop = hit.verb if hit.verb > segment.first + 1 else segment.last

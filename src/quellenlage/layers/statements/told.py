@@ -50,7 +50,7 @@ def find(unit: Unit, number: int, hits: list[Hit], taken: set[int]) -> tuple[Dra
         if who is not None and who.text.lower() in _NOBODY:
             continue
         called = _called(unit, segment, hit)
-        if called is not None and who is not None and not hit.passive and not hit.entry.prepositions:
+        if called is not None and who is not None and not hit.passive:
             frame = (segment.first, called[0])
             return Draft(
                 unit, [called], "direct", hit.entry.kind, who, hit.places, frame, subjects.named(unit, dative),
@@ -93,7 +93,8 @@ def _called(unit: Unit, segment: Segment, hit: Hit) -> Range | None:
         if number >= 0:
             quote = unit.quotes[number]
             before = unit.words[place - 1]
-            named = before[0].isupper() or unit.low[place - 1] in WORDS["determiners"] | WORDS["prepositions"]
+            leading = (WORDS["determiners"] | WORDS["prepositions"]) - {"laut"}
+            named = before[0].isupper() or unit.low[place - 1] in leading
             return None if named or quote.last - quote.first < 4 else (quote.first, quote.last + 1)
     return None
 

@@ -64,9 +64,12 @@ class Unit:
     def full(self, number: int) -> bool:
         """Tell whether a quotation is a sentence or clause of its own: a sentence mark or a finite verb in it."""
         quote = self.quotes[number]
-        inner = range(quote.first + 1, quote.last)
+        marked = not self.words[quote.first][0].isalnum()
+        inner = range(quote.first + marked, quote.last)
         return len(inner) >= 2 and (
-            self.words[quote.last - 1] in ENDS or any(self.finite(self.words[place]) for place in inner)
+            self.words[quote.last - 1] in ENDS
+            or self.words[quote.last - 1] == ","
+            or any(self.finite(self.words[place]) for place in inner)
         )
 
     def whole_quote(self, first: int, last: int) -> bool:
