@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quellenlage.corpus.claims.pairs import comparable
+from quellenlage.corpus.claims.figures import comparable
 from quellenlage.corpus.claims.quantities import Quantity, quantities
 from quellenlage.layers.tokens import tokenise
 

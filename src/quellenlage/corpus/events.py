@@ -9,9 +9,9 @@ tellings, not with their pairs.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from quellenlage import edtf
 from quellenlage.corpus.records import MergedEvent, Names, Story
@@ -19,8 +19,8 @@ from quellenlage.layers.annotations import Annotations, Event, EventStatus
 from quellenlage.layers.events.dates import VERBAL
 from quellenlage.layers.events.lexicon import concept_of
 
-if TYPE_CHECKING:
-    from quellenlage.corpus.claims.meaning import Matrix
+Closeness = Callable[[int, int], float]
+"""How alike the labels of two tellings are, by their numbers."""
 
 _ALIKE: Final = 0.45
 """Cosine of two labels from which meaning alone joins tellings of one kind."""
@@ -86,14 +86,32 @@ def _fits(telling: _Telling, merged: _Merged, told: Sequence[_Telling], close: f
     return close >= _ALIKE or (close >= _ALIKE_WITH and (same_actor or same_day or same_place))
 
 
-def _join(told: Sequence[_Telling], vectors: Matrix) -> list[_Merged]:
+def _by_words(told: Sequence[_Telling]) -> Closeness:
+    """Return the share of words that two labels have in common: enough inside one article, where words repeat."""
+    words = [frozenset(t.event.label.lower().split()) for t in told]
+
+    def close(i: int, j: int) -> float:
+        return len(words[i] & words[j]) / max(1, min(len(words[i]), len(words[j])))
+
+    return close
+
+
+def _by_meaning(told: Sequence[_Telling]) -> Closeness:
+    """Return the cosine of two labels."""
+    from quellenlage.corpus.claims.meaning import vectors
+
+    matrix = vectors([t.event.label for t in told])
+    return lambda i, j: float(matrix[i] @ matrix[j])
+
+
+def _join(told: Sequence[_Telling], closeness: Closeness) -> list[_Merged]:
     found: dict[tuple[str, str], list[_Merged]] = {}
     out: list[_Merged] = []
     for number, telling in enumerate(told):
         kind = (telling.event.type, telling.concept)
         best: tuple[float, _Merged] | None = None
         for merged in found.get(kind, ()):
-            close = max(float(vectors[number] @ vectors[n]) for n in merged.tellings[:8])
+            close = max(closeness(number, n) for n in merged.tellings[:8])
             if _fits(telling, merged, told, close) and (best is None or close > best[0]):
                 best = (close, merged)
         if best is None:
@@ -160,12 +178,11 @@ def merge(annotated: Sequence[Annotations], names: Names, stories: Sequence[Stor
         names: Their entities.
         stories: The stories; events are joined inside a story only.
     """
-    from quellenlage.corpus.claims.meaning import vectors
-
     by_key = {annotations.document.key: annotations for annotations in annotated}
     out: list[MergedEvent] = []
     for story in stories:
         told = _gather(story, by_key, names)
-        made = [_record(m, told, story) for m in _join(told, vectors([t.event.label for t in told]))]
+        closeness = _by_meaning(told) if len(story.articles) > 1 else _by_words(told)
+        made = [_record(m, told, story) for m in _join(told, closeness)]
         out.extend(sorted(made, key=lambda event: edtf.sort_key(event.date)))
     return tuple(replace(event, id=f"v{n}") for n, event in enumerate(out, start=1))

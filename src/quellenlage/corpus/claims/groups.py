@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from quellenlage.corpus.claims.assertions import Assertion
-from quellenlage.corpus.claims.pairs import Pair, comparable
+from quellenlage.corpus.claims.figures import comparable
+from quellenlage.corpus.claims.pairs import Pair
 
 JOIN: Final = 0.22
 """Mean probability of the best partners from which two groups are one claim (0.18 to 0.38 tried on the cases)."""

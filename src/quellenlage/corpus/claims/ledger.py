@@ -50,7 +50,7 @@ def _story_claims(
 ) -> list[Claim]:
     own = [a for a in found if not a.back]
     comparer = Comparer(own)
-    pairs = comparer.pairs()
+    pairs = comparer.pairs() if len(story.articles) > 1 else comparer.other_sides()
     made = groups(own, pairs)
     place_of = {id(a): n for n, a in enumerate(own)}
     group_of = {number: g for g, group in enumerate(made) for number in group}
@@ -88,7 +88,9 @@ def _reason(group: Sequence[int], pairs: dict[tuple[int, int], Pair]) -> str:
     if not inside:
         return ""
     best = max(inside, key=lambda pair: (pair.probability, -pair.first, -pair.second))
-    return "same words: " + ", ".join(best.shared) if best.shared else f"close in meaning ({best.features[1]:.2f})"
+    if best.shared:
+        return "same words: " + ", ".join(best.shared)
+    return f"close in meaning ({best.features[1]:.2f})" if best.features[1] else "another figure in the same article"
 
 
 def _stance(assertion: Assertion, *, denies: bool) -> Stance:

@@ -10,17 +10,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from itertools import combinations
 from math import exp, log
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from quellenlage.corpus.claims.assertions import Assertion
+from quellenlage.corpus.claims.figures import agreement, nearness, other_side, same_noun
 from quellenlage.corpus.claims.meaning import vectors
 from quellenlage.corpus.claims.moments import other_day, same_bound, same_day
-from quellenlage.corpus.claims.quantities import PEOPLE, Quantity
-from quellenlage.corpus.claims.terms import words_of
+
+if TYPE_CHECKING:
+    from quellenlage.corpus.claims.meaning import Matrix
 
 FEATURES: Final = (
     "bias",
@@ -62,15 +64,6 @@ _NEIGHBOURS: Final = 8
 _NEAR: Final = 0.28
 """Cosine from which a vector neighbour is a candidate: below it one in twenty pairs of the cases says the same."""
 
-_ELLIPSIS_REACH: Final = 2
-"""Sentences between a figure and the other side's figure."""
-
-_THIN: Final = 2
-"""Content words of a clause that gives little but a figure, besides who says it and what is counted."""
-
-_NEAR_FIGURE: Final = 0.3
-"""Share that the smaller of two figures for one thing must be of the larger."""
-
 _ELLIPTIC: Final = FEATURES.index("number_elliptic")
 _OTHER_SIDE: Final = 0.5
 """Least probability of the other side's figure, which shares few words with the first by its nature."""
@@ -109,81 +102,11 @@ def weights() -> tuple[float, ...]:
     return tuple(float(rows.get(name, "0")) for name in FEATURES)
 
 
-def comparable(a: Quantity, b: Quantity) -> bool:
-    """Tell whether two quantities measure the same kind of thing, so that they can agree or exclude each other."""
-    if a.unit == b.unit:
-        return a.unit != "count" or a.noun == b.noun or a.noun.endswith(b.noun) or b.noun.endswith(a.noun)
-    return a.unit in PEOPLE and b.unit in PEOPLE and "person" in (a.unit, b.unit)
-
-
-def _numbers(a: Assertion, b: Assertion) -> tuple[float, float, float]:
-    """Return whether quantities of one kind agree, exclude each other, or stand on one side only."""
-    equal, excludes = 0.0, False
-    for x in a.quantities:
-        for y in b.quantities:
-            if comparable(x, y):
-                if x.meets(y):
-                    firm = x.exact and y.exact
-                    equal = max(equal, (1.0 if x.value > 3 or x.unit != "count" else 0.6) if firm else 0.3)
-                else:
-                    excludes = True
-            elif x.value == y.value and x.value > 12 and "number" in (x.unit, y.unit):
-                equal = 1.0
-    if equal:
-        return equal, 0.0, 0.0
-    if excludes:
-        return 0.0, 1.0, 0.0
-    return 0.0, 0.0, 1.0 if bool(a.quantities) != bool(b.quantities) else 0.0
-
-
-def _ratio(a: Assertion, b: Assertion) -> float:
-    """Return how near the nearest comparable numbers lie, as the smaller over the larger."""
-    near = [
-        min(x.value, y.value) / max(x.value, y.value)
-        for x in a.quantities
-        for y in b.quantities
-        if comparable(x, y) and max(x.value, y.value) > 0
-    ]
-    return max(near, default=0.0)
-
-
-def _same_noun(a: Assertion, b: Assertion) -> bool:
-    """Tell whether both count the same noun."""
-    return any(x.noun and comparable(x, y) and x.noun == y.noun for x in a.quantities for y in b.quantities)
-
-
-def _elliptic(a: Assertion, b: Assertion) -> float:
-    """Tell whether the later of two neighbouring clauses gives little but another figure for the same thing.
-
-    ``Rund 2000 Menschen kamen. Die Polizei sprach von 1400 Teilnehmern.`` One of both must be somebody's statement.
-    """
-    if a.article != b.article or (a.statement is None and b.statement is None) or a.statement == b.statement:
-        return 0.0
-    first, second = (a, b) if a.span.start <= b.span.start else (b, a)
-    if not 1 <= second.sentence - first.sentence <= _ELLIPSIS_REACH:
-        return 0.0
-    nouns = {q.noun for q in second.quantities}
-    said = words_of(f"{second.language}.reporting")
-    said_besides = [t for t, w in second.terms.items() if w == 1.0 and t not in said and not _names(t, nouns)]
-    near = any(
-        comparable(x, y) and min(x.value, y.value) >= _NEAR_FIGURE * max(x.value, y.value)
-        for x in first.quantities
-        for y in second.quantities
-    )
-    return float(near and len(said_besides) <= _THIN)
-
-
-def _names(term: str, nouns: set[str]) -> bool:
-    """Tell whether a term is a counted noun, whatever its ending."""
-    return any(noun and (noun.startswith(term) or term.startswith(noun)) for noun in nouns)
-
-
 class Comparer:
     """Compares the assertions of one story."""
 
     def __init__(self, found: Sequence[Assertion]) -> None:
         self.found = found
-        self.vectors = vectors([assertion.words for assertion in found])
         self.count = len({assertion.print for assertion in found}) or 1
         seen: dict[str, set[str]] = defaultdict(set)
         for assertion in found:
@@ -193,10 +116,20 @@ class Comparer:
         self.top = log(1 + self.count)
         self.totals = [self._total(assertion) for assertion in found]
         words = sorted({term for assertion in found for term, weight in assertion.terms.items() if weight == 1.0})
-        self.word_vectors = vectors(words)
+        self.words = words
         self.word_place = {word: number for number, word in enumerate(words)}
         self.rows = [[self.word_place[t] for t, w in assertion.terms.items() if w == 1.0] for assertion in found]
         self.rarities = [[self.rarity(t) for t, w in a.terms.items() if w == 1.0] for a in found]
+
+    @cached_property
+    def vectors(self) -> Matrix:
+        """The assertions' vectors of meaning; made when first needed, since the encoder takes a second to load."""
+        return vectors([assertion.words for assertion in self.found])
+
+    @cached_property
+    def word_vectors(self) -> Matrix:
+        """The words' vectors of meaning."""
+        return vectors(self.words)
 
     def rarity(self, term: str) -> float:
         """Return how rare a word is in the story, 0 to 1."""
@@ -229,7 +162,7 @@ class Comparer:
         common = a.entities & b.entities
         union = min(sum(map(self.rarity, a.entities)), sum(map(self.rarity, b.entities)))
         entities = min(1.0, sum(map(self.rarity, common)) / union) if common and union else 0.0
-        equal, excludes, missing = _numbers(a, b)
+        equal, excludes, missing = agreement(a, b)
         measure = all(q.unit in _MEASURES or q.unit.startswith("money") for q in (*a.quantities, *b.quantities))
         on_same_day, on_other_day = same_day(a, b), float(other_day(a, b))
         concepts = a.concepts & b.concepts
@@ -252,10 +185,10 @@ class Comparer:
             excludes,
             excludes * meaning * (not measure),
             excludes * meaning * measure,
-            excludes * _ratio(a, b) * (not measure),
-            excludes * _ratio(a, b) * measure,
-            excludes * _same_noun(a, b),
-            _elliptic(a, b),
+            excludes * nearness(a, b) * (not measure),
+            excludes * nearness(a, b) * measure,
+            excludes * same_noun(a, b),
+            other_side(a, b),
             missing,
             excludes * on_other_day,
             on_same_day,
@@ -294,13 +227,13 @@ class Comparer:
         out.update(self._neighbours(chosen))
         return sorted(out)
 
-    def _neighbours(self, chosen: list[int]) -> set[tuple[int, int]]:
+    def _neighbours(self, chosen: Sequence[int]) -> set[tuple[int, int]]:
         """Return each figure with the other side's figure in the sentences behind it."""
         out: set[tuple[int, int]] = set()
         for place, number in enumerate(chosen):
             a = self.found[number]
             for other in chosen[place + 1 : place + 1 + _NEIGHBOURS] if a.quantities else ():
-                if _elliptic(a, self.found[other]):
+                if other_side(a, self.found[other]):
                     out.add((number, other))
         return out
 
@@ -320,6 +253,11 @@ class Comparer:
                         a, b = chosen[begin + row], chosen[int(column)]
                         out.add((min(a, b), max(a, b)))
         return out
+
+    def other_sides(self) -> list[Pair]:
+        """Return only the figures that another side gives: all there is to compare in a lone article."""
+        nothing = (0.0,) * len(FEATURES)
+        return [Pair(i, j, nothing, _OTHER_SIDE, ()) for i, j in sorted(self._neighbours(range(len(self.found))))]
 
     def pairs(self) -> list[Pair]:
         """Return all candidates scored."""

@@ -14,8 +14,8 @@ from typing import Final, NamedTuple
 
 from quellenlage import edtf
 from quellenlage.corpus.claims.assertions import Assertion
+from quellenlage.corpus.claims.figures import comparable
 from quellenlage.corpus.claims.moments import other_day, role_of
-from quellenlage.corpus.claims.pairs import comparable
 from quellenlage.corpus.claims.quantities import PEOPLE, Quantity
 from quellenlage.corpus.records import Difference, Verdict
 

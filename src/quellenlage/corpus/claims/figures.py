@@ -1,0 +1,87 @@
+"""The numbers of two assertions compared: which measure the same thing, agree, exclude each other, or lie near."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from quellenlage.corpus.claims.assertions import Assertion
+from quellenlage.corpus.claims.quantities import PEOPLE, Quantity
+from quellenlage.corpus.claims.terms import words_of
+
+_ELLIPSIS_REACH: Final = 2
+"""Sentences between a figure and the other side's figure."""
+
+_THIN: Final = 2
+"""Content words of a clause that gives little but a figure, besides who says it and what is counted."""
+
+_NEAR_FIGURE: Final = 0.3
+"""Share that the smaller of two figures for one thing must be of the larger."""
+
+
+def comparable(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two quantities measure the same kind of thing, so that they can agree or exclude each other."""
+    if a.unit == b.unit:
+        return a.unit != "count" or a.noun == b.noun or a.noun.endswith(b.noun) or b.noun.endswith(a.noun)
+    return a.unit in PEOPLE and b.unit in PEOPLE and "person" in (a.unit, b.unit)
+
+
+def agreement(a: Assertion, b: Assertion) -> tuple[float, float, float]:
+    """Return whether quantities of one kind agree, exclude each other, or stand on one side only."""
+    equal, excludes = 0.0, False
+    for x in a.quantities:
+        for y in b.quantities:
+            if comparable(x, y):
+                if x.meets(y):
+                    firm = x.exact and y.exact
+                    equal = max(equal, (1.0 if x.value > 3 or x.unit != "count" else 0.6) if firm else 0.3)
+                else:
+                    excludes = True
+            elif x.value == y.value and x.value > 12 and "number" in (x.unit, y.unit):
+                equal = 1.0
+    if equal:
+        return equal, 0.0, 0.0
+    if excludes:
+        return 0.0, 1.0, 0.0
+    return 0.0, 0.0, 1.0 if bool(a.quantities) != bool(b.quantities) else 0.0
+
+
+def nearness(a: Assertion, b: Assertion) -> float:
+    """Return how near the nearest comparable numbers lie, as the smaller over the larger."""
+    near = [
+        min(x.value, y.value) / max(x.value, y.value)
+        for x in a.quantities
+        for y in b.quantities
+        if comparable(x, y) and max(x.value, y.value) > 0
+    ]
+    return max(near, default=0.0)
+
+
+def same_noun(a: Assertion, b: Assertion) -> bool:
+    """Tell whether both count the same noun."""
+    return any(x.noun and comparable(x, y) and x.noun == y.noun for x in a.quantities for y in b.quantities)
+
+
+def other_side(a: Assertion, b: Assertion) -> float:
+    """Tell whether the later of two neighbouring clauses gives little but another figure for the same thing.
+
+    ``Rund 2000 Menschen kamen. Die Polizei sprach von 1400 Teilnehmern.`` One of both must be somebody's statement.
+    """
+    if a.article != b.article or (a.statement is None and b.statement is None) or a.statement == b.statement:
+        return 0.0
+    first, second = (a, b) if a.span.start <= b.span.start else (b, a)
+    if not 1 <= second.sentence - first.sentence <= _ELLIPSIS_REACH:
+        return 0.0
+    nouns = {q.noun for q in second.quantities}
+    said = words_of(f"{second.language}.reporting")
+    said_besides = [t for t, w in second.terms.items() if w == 1.0 and t not in said and not _names(t, nouns)]
+    near = any(
+        comparable(x, y) and min(x.value, y.value) >= _NEAR_FIGURE * max(x.value, y.value)
+        for x in first.quantities
+        for y in second.quantities
+    )
+    return float(near and len(said_besides) <= _THIN)
+
+
+def _names(term: str, nouns: set[str]) -> bool:
+    """Tell whether a term is a counted noun, whatever its ending."""
+    return any(noun and (noun.startswith(term) or term.startswith(noun)) for noun in nouns)
