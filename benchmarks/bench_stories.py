@@ -18,12 +18,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from results import replace_section
-
 from quellenlage.corpus.records import Names
 from quellenlage.corpus.stories import cluster
 from quellenlage.documents.document import Document
 from quellenlage.layers.annotations import Annotations
+from results import replace_section
 
 LANGUAGES = {"eng": "en", "spa": "es", "por": "pt", "fra": "fr"}
 FLOORS = {"eng": 0.78, "spa": 0.74, "por": 0.74, "fra": 0.74, "all": 0.62}

@@ -20,6 +20,7 @@ COMMANDS = {
     "claims": "make bench-claims",
     "copies": "make bench-copies",
     "stories": "make bench-stories",
+    "stream": "make bench-stream",
 }
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import struct
 import sys
 import unicodedata
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -45,7 +46,7 @@ class Source:
         self.at += 4 * count
         blob = self.data[self.at : self.at + size]
         self.at += size
-        self.pieces = [blob[a:b].decode("utf-8", "replace") for a, b in zip(offsets[:-1], offsets[1:], strict=True)]
+        self.pieces = [blob[a:b].decode("utf-8", "replace") for a, b in pairwise(offsets)]
         self.read("i")
         normal = self.read("I")
         self.at += normal
@@ -101,6 +102,11 @@ def needed(source: Source, words: Path) -> list[int]:
             break
         keep.setdefault(number)
     return list(keep)
+
+
+def _usual(character: str) -> bool:
+    code = ord(character)
+    return character in "\u2581€" or code < 0x250 or 0x400 <= code < 0x460 or 0x2010 <= code < 0x2040
 
 
 def segment(text: str, index: dict[str, int], scores: np.ndarray, longest: int) -> list[int]:

@@ -2,8 +2,8 @@
 
     python scripts/make_encoder_means.py ../shared/data src/quellenlage/corpus/resources/encoder-means.npz
 
-Reads headlines of OG2021 (CC BY-NC-ND 4.0) and the beginnings of articles of SemEval-2022 Task 8, at most 300 a language;
-what is kept of them is their mean vector.
+Reads headlines of OG2021 (CC BY-NC-ND 4.0) and the beginnings of articles of SemEval-2022 Task 8, at most 300 a
+language; what is kept of them is their mean vector.
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import intern
 
 STEM_LETTERS = 6
 """Letters of a word that are compared; five to seven score alike on the OG2021 titles."""
@@ -64,7 +65,7 @@ class Features:
 
 @lru_cache(maxsize=100_000)
 def skeleton(word: str) -> str:
-    """Reduce a name to its consonants in Latin letters: ``Путин`` and ``Putin`` meet, ``Хавьер`` and ``Javier`` do not."""
+    """Reduce a name to its consonants in Latin letters (``Путин`` meets ``Putin``, ``Хавьер`` not ``Javier``)."""
     folded = word.lower().translate(_CYRILLIC)
     for spelling, sound in _SOUNDS:
         if spelling in folded:
@@ -98,8 +99,8 @@ def features(parts: Sequence[tuple[str, float]]) -> Features:
                 names[skeleton(word)] += weight
             previous_end = text[match.end() : match.end() + 1] in {".", "!", "?", ":"}
     return Features(
-        {w: _damp(c) for w, c in words.items()},
-        {n: _damp(c) for n, c in names.items() if len(n) > 2},
+        {intern(w): _damp(c) for w, c in words.items()},
+        {intern(n): _damp(c) for n, c in names.items() if len(n) > 2},
         dict(numbers),
         size,
     )

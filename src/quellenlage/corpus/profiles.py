@@ -238,6 +238,6 @@ def _month(span: tuple[int, int]) -> str:
 
 
 def _dot(first: Sparse, second: Sparse) -> float:
-    if len(second) < len(first):
-        first, second = second, first
-    return sum(weight * second[key] for key, weight in first.items() if key in second)
+    """Return the scalar product; ``fsum`` makes it the same in whatever order the shared keys come."""
+    shared = first.keys() & second.keys()
+    return math.fsum([first[key] * second[key] for key in shared]) if shared else 0.0

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import heapq
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from quellenlage import edtf
 from quellenlage.corpus.encoder import encoder
@@ -30,7 +32,7 @@ LINK = 0.02
 LINKS = 250
 """Links kept for one article, the strongest."""
 
-COMPARED = 60
+COMPARED = 40
 """Articles that one is compared with, those that share most rare keys."""
 
 COMPARED_HEADLINES = 250
@@ -42,6 +44,8 @@ HEADLINE_WORDS = 60
 POSTINGS = 300
 """Articles that are looked at for one key, the latest: a key that more hold tells little."""
 
+
+_FORGET_EVERY = 1_000
 
 VECTOR_ARTICLES = 2_000
 """Articles up to which sentence vectors are made without being asked for: half a minute on one core."""
@@ -56,14 +60,21 @@ class StoryClusterer:
     Stories are joined by average linkage: two are one where the mean likeness of their articles reaches
     ``THRESHOLD``. ``settle`` does the same over all articles at once, the likest first, which undoes what the order of
     arrival did; what it changes is told in ``history``.
+
+    Args:
+        horizon: Days after which an article is forgotten as a neighbour (its story stays), so that a stream without end
+            needs no memory without end; None keeps all.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, horizon: int | None = None) -> None:
+        self._horizon = horizon
+        self._oldest = 0
         self.profiles: list[Profile] = []
         self.story_of: list[int] = []
         self.members: dict[int, list[int]] = {}
         self.history: dict[int, list[str]] = defaultdict(list)
-        self._links: list[tuple[int, int, float]] = []
+        self._link_ends: array[int] = array("L")
+        self._link_likeness: array[float] = array("d")
         self._tied: list[tuple[int, int]] = []
         self._sums: dict[int, dict[int, float]] = {}
         self._postings: dict[str, list[int]] = defaultdict(list)
@@ -82,12 +93,18 @@ class StoryClusterer:
         self.members[number] = [number]
         sums = self._sums[number] = {}
         for other, like in links:
-            self._links.append((number, other, like))
+            self._link_ends.extend((number, other))
+            self._link_likeness.append(like)
             story = self.story_of[other]
             sums[story] = sums.get(story, 0.0) + like
             self._sums[story][number] = self._sums[story].get(number, 0.0) + like
         for key in _rare_keys(profile):
-            self._postings[key].append(number)
+            posted = self._postings[key]
+            posted.append(number)
+            if len(posted) > 2 * POSTINGS:
+                del posted[:-POSTINGS]
+        if self._horizon is not None and number % _FORGET_EVERY == 0:
+            self._forget(profile, self._horizon)
         story = number
         for other in together_with:
             self._tied.append((number, other))
@@ -105,7 +122,8 @@ class StoryClusterer:
         self.story_of = list(range(count))
         self.members = {number: [number] for number in range(count)}
         self._sums = {number: {} for number in range(count)}
-        for first, second, like in self._links:
+        ends = self._link_ends
+        for first, second, like in zip(ends[::2], ends[1::2], self._link_likeness, strict=True):
             self._sums[first][second] = self._sums[second][first] = like
         for first, second in self._tied:
             self._merge(self.story_of[first], self.story_of[second])
@@ -134,11 +152,35 @@ class StoryClusterer:
         counts: dict[int, float] = defaultdict(float)
         for key, weight in _rare_keys(profile).items():
             for number in self._postings.get(key, ())[-POSTINGS:]:
-                counts[number] += weight
+                if number >= self._oldest:
+                    counts[number] += weight
         most = COMPARED if profile.size >= HEADLINE_WORDS else COMPARED_HEADLINES
         near = heapq.nsmallest(most, ((-weight, number) for number, weight in counts.items()))
         links = [(number, likeness(profile, self.profiles[number]).total) for _, number in near]
         return sorted(((n, like) for n, like in links if like >= LINK), key=lambda link: (-link[1], link[0]))[:LINKS]
+
+    def _forget(self, latest: Profile, horizon: int) -> None:
+        """Let go of articles that are older than the horizon, in order of arrival."""
+        if latest.days is None:
+            return
+        while self._oldest < len(self.profiles) - 1:
+            days = self.profiles[self._oldest].days
+            if days is not None and days[1] >= latest.days[0] - horizon:
+                break
+            number = self._oldest
+            self.profiles[number] = replace(
+                self.profiles[number], words={}, names={}, entities={}, numbers={}, vector=None
+            )
+            story = self.story_of[number]
+            if max(self.members[story]) == number:
+                for other in self._sums[story]:
+                    del self._sums[other][story]
+                self._sums[story] = {}
+            self._oldest += 1
+        if self._oldest:
+            stale = [key for key, posted in self._postings.items() if posted[-1] < self._oldest]
+            for key in stale:
+                del self._postings[key]
 
     def _mean(self, first: int, second: int) -> float | None:
         if first not in self.members or second not in self.members:
