@@ -51,45 +51,7 @@ def cues() -> dict[str, dict[str, tuple[str, frozenset[str]]]]:
     return out
 
 
-_ENDINGS = tuple(
-    [
-        "ет",
-        "ёт",
-        "ут",
-        "ют",
-        "ит",
-        "ат",
-        "ят",
-        "ал",
-        "ил",
-        "ел",
-        "ял",
-        "ыл",
-        "ала",
-        "ила",
-        "ела",
-        "яла",
-        "ыла",
-        "ало",
-        "ило",
-        "ело",
-        "али",
-        "или",
-        "ели",
-        "яли",
-        "ыли",
-        "лся",
-        "лась",
-        "лись",
-        "лось",
-        "ется",
-        "утся",
-        "ются",
-        "ится",
-        "ятся",
-        "атся",
-    ]
-)
+_ENDINGS: Final = tuple(sorted(WORDS["ru-endings"]))
 """Endings of Russian finite verbs in the third person and the past."""
 
 

@@ -54,6 +54,8 @@ class Reader(Builder):
         low = unit.low[segment.first]
         if low == "so" and self._so(number, segment):
             return
+        if low in WORDS["conjunctions"] and segment.last - segment.first > 2 and unit.low[segment.first + 1] == "wie":
+            segment, low = Segment(segment.first + 1, segment.last, segment.before, segment.after), "wie"
         if low == "wie" and self._as_clause(number, segment):
             return
         if "es" in unit.low[segment.first : segment.last] and self._is_said(number, segment):

@@ -30,7 +30,13 @@ class Phrase:
 def _capital(unit: Unit, place: int) -> bool:
     word = unit.words[place]
     site = "." in word[1:-1] and word[0].isalpha() and word[-1].isalpha()
-    return word[0].isupper() or site or (word[0].isdigit() and any(c.isupper() for c in word[1:]))
+    head = word.rpartition("-")[2]
+    return (
+        word[0].isupper()
+        or site
+        or (head != word and head[:1].isupper())
+        or (word[0].isdigit() and any(c.isupper() for c in word[1:]))
+    )
 
 
 def _modifier(unit: Unit, place: int) -> bool:

@@ -23,7 +23,17 @@ class Source:
     vague: bool = False
 
 
-_ENDINGS = ("angaben", "berichten", "kreisen", "informationen", "meldungen", "aussagen", "schätzungen", "recherchen")
+_ENDINGS = (
+    "angaben",
+    "berichten",
+    "kreisen",
+    "informationen",
+    "meldungen",
+    "aussagen",
+    "schätzungen",
+    "recherchen",
+    "bericht",
+)
 
 
 def _source_noun(unit: Unit, phrase: Phrase) -> int:
