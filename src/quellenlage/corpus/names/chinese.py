@@ -56,7 +56,7 @@ def _split(word: str) -> str | None:
 
 @lru_cache(maxsize=65_536)
 def pinyin(name: str) -> str | None:
-    """Return a Chinese name in pinyin, or None where it is none: Cyrillic by Palladius' table, Han for the characters listed.
+    """Return a Chinese name in pinyin, or None where it is none: Cyrillic by Palladius' table, Han as listed.
 
     A Cyrillic name counts as Chinese where its first word is a surname of the list and all of it reads as syllables.
     """

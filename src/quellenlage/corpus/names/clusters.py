@@ -1,4 +1,4 @@
-"""One entity for all spellings in all documents: blocking by sound key, comparison, context; each merge with its reason."""
+"""One entity for all spellings in all documents: blocking by sound, comparison, context; each merge with its reason."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from quellenlage.corpus.names.blocks import keys, lookups, loose
 from quellenlage.corpus.names.compare import THRESHOLD, compare, may_match, parse
 from quellenlage.corpus.names.judgements import NONE, Judgements
 from quellenlage.corpus.records import Entity, Names, ReferentKey
-from quellenlage.layers.annotations import Annotations, Referent
+from quellenlage.layers.annotations import Annotations, EntityType, Referent
 from quellenlage.layers.entities.sounds import likeness
 
 _MAX_BLOCK = 200
-"""Entities of one sound key that a new name is compared with, the latest first: a common surname must not cost a second."""
+"""Entities of one sound key that a new name is compared with, the latest: a common surname must not cost a second."""
 
 _MAX_LOOSE = 2_000
 """Entries of one loose block whose consonants are looked at (a fraction of a microsecond each)."""
@@ -27,7 +27,7 @@ class Cluster:
     """An entity in the making."""
 
     number: int
-    type: str
+    type: EntityType
     forms: Counter[str] = field(default_factory=Counter)
     members: list[ReferentKey] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
@@ -145,9 +145,11 @@ class Index:
         fitting = [
             cluster
             for cluster in self.clusters
-            if cluster.type == "person" and place in cluster.near and offices & {office.partition("/")[0] for office in cluster.offices}
+            if cluster.type == "person"
+            and place in cluster.near
+            and offices & {office.partition("/")[0] for office in cluster.offices}
             and not (referent.gender and cluster.gender and referent.gender != cluster.gender)
-        ]  # fmt: skip
+        ]
         return (
             (fitting[0], f"{referent.name}: the one {min(offices)} named with {place}")
             if len(fitting) == 1
@@ -314,6 +316,13 @@ def _entity(identifier: str, cluster: Cluster, rank: dict[ReferentKey, tuple[int
 
     name = max(cluster.forms, key=quality)
     return Entity(
-        identifier, cluster.type, name, tuple(sorted(set(cluster.forms) - {name})), cluster.wikidata, cluster.country, cluster.known,  # type: ignore[arg-type]
-        tuple(sorted(cluster.members, key=lambda member: rank[member])), tuple(cluster.reasons),
-    )  # fmt: skip
+        identifier,
+        cluster.type,
+        name,
+        tuple(sorted(set(cluster.forms) - {name})),
+        cluster.wikidata,
+        cluster.country,
+        cluster.known,
+        tuple(sorted(cluster.members, key=lambda member: rank[member])),
+        tuple(cluster.reasons),
+    )

@@ -42,8 +42,27 @@ _PATRONYMIC: Final = re.compile(
     r"(?:[oe]vich|[oe]witsch|[oe]vitch|ovych|ович|евич|ьич|[oe]vna|[oe]wna|овна|евна|ична|івна|ївна|івич|йович|[oe]vič|ovyč|oğlu|uly|ұлы|qizi)$"
 )
 _CZECH_WOMAN: Final = re.compile(r"(?:ov[áé]|ovou|ová)$")
-_RUSSIAN_CASES: Final = (("ого", "ый"), ("ого", "ий"), ("ого", "ой"), ("ому", "ый"), ("ому", "ий"), ("ым", ""), ("ом", ""), ("ем", ""), ("а", ""), ("у", ""),
-                         ("е", ""), ("я", "й"), ("ю", "й"), ("я", "ь"), ("ой", "а"), ("у", "а"), ("ы", "а"), ("и", "я"), ("ю", "я"))  # fmt: skip
+_RUSSIAN_CASES: Final = (
+    ("ого", "ый"),
+    ("ого", "ий"),
+    ("ого", "ой"),
+    ("ому", "ый"),
+    ("ому", "ий"),
+    ("ым", ""),
+    ("ом", ""),
+    ("ем", ""),
+    ("а", ""),
+    ("у", ""),
+    ("е", ""),
+    ("я", "й"),
+    ("ю", "й"),
+    ("я", "ь"),
+    ("ой", "а"),
+    ("у", "а"),
+    ("ы", "а"),
+    ("и", "я"),
+    ("ю", "я"),
+)
 _ARTICLES: Final = ("al-", "as-", "el-", "an-", "ash-", "asch-", "ad-", "ar-", "аль-", "эль-", "ас-", "аш-", "ال")
 
 
@@ -131,9 +150,15 @@ def parse(name: str) -> Name:
         (entry.gender for entry in (known[:-1] or known) if entry is not None and entry.gender), None
     )
     return Name(
-        words, tuple(surface), suffix, tuple(len(word.strip("-'’")) == 1 for word in words), gender,
-        tuple(entry.ids if entry else frozenset() for entry in known), tuple(equivalent(word) for word in words), particles,
-    )  # fmt: skip
+        words,
+        tuple(surface),
+        suffix,
+        tuple(len(word.strip("-'’")) == 1 for word in words),
+        gender,
+        tuple(entry.ids if entry else frozenset() for entry in known),
+        tuple(equivalent(word) for word in words),
+        particles,
+    )
 
 
 def gendered(first: str, second: str) -> bool:
@@ -291,7 +316,7 @@ def compare(first: str, second: str) -> Likeness:
 
 
 def _one_sound_off(first: str, second: str) -> bool:
-    """Tell whether two words of one script differ in one inner vowel or velar alone (``Biden``/``Baden``, ``Müller``/``Möller``).
+    """Tell whether two words of one script differ in one inner vowel or velar alone (``Müller``/``Möller``).
 
     One transliteration writes one sound one way, so that such a pair is two names rather than two spellings.
     """

@@ -1,4 +1,4 @@
-"""Adjectives and demonyms of countries, states and cities („kasachischen“, „bayerische“, „Dresdner“, „die Französin“)."""
+"""Adjectives and demonyms of countries, states and cities („kasachischen“, „Dresdner“, „die Französin“)."""
 
 from __future__ import annotations
 
@@ -9,11 +9,25 @@ from quellenlage.layers.annotations import Gender
 from quellenlage.layers.entities.gazetteer import Entry, countries, gazetteer
 
 _STATES: Final = {
-    "bayerisch": "DE-BY", "bayrisch": "DE-BY", "baden-württembergisch": "DE-BW", "brandenburgisch": "DE-BB", "hessisch": "DE-HE",
-    "mecklenburg-vorpommerisch": "DE-MV", "niedersächsisch": "DE-NI", "nordrhein-westfälisch": "DE-NW", "rheinland-pfälzisch": "DE-RP",
-    "saarländisch": "DE-SL", "sächsisch": "DE-SN", "sachsen-anhaltisch": "DE-ST", "schleswig-holsteinisch": "DE-SH",
-    "thüringisch": "DE-TH", "kärntnerisch": "AT-2", "steirisch": "AT-6", "tirolerisch": "AT-7", "burgenländisch": "AT-1",
-}  # fmt: skip
+    "bayerisch": "DE-BY",
+    "bayrisch": "DE-BY",
+    "baden-württembergisch": "DE-BW",
+    "brandenburgisch": "DE-BB",
+    "hessisch": "DE-HE",
+    "mecklenburg-vorpommerisch": "DE-MV",
+    "niedersächsisch": "DE-NI",
+    "nordrhein-westfälisch": "DE-NW",
+    "rheinland-pfälzisch": "DE-RP",
+    "saarländisch": "DE-SL",
+    "sächsisch": "DE-SN",
+    "sachsen-anhaltisch": "DE-ST",
+    "schleswig-holsteinisch": "DE-SH",
+    "thüringisch": "DE-TH",
+    "kärntnerisch": "AT-2",
+    "steirisch": "AT-6",
+    "tirolerisch": "AT-7",
+    "burgenländisch": "AT-1",
+}
 _ENDINGS: Final = ("en", "er", "es", "em", "e", "")
 _RUSSIAN_ENDINGS: Final = ("ого", "ому", "ими", "ий", "ая", "ое", "ие", "ой", "ую", "их", "им", "ом", "ый")
 
@@ -112,5 +126,5 @@ def _demonyms() -> dict[str, tuple[str, Gender | None, bool]]:
 
 
 def demonym(word: str) -> tuple[str, Gender | None, bool] | None:
-    """Return country, gender and whether it may be a plural, for a German demonym (``Russe``, ``Französin``), or None."""
+    """Return country, gender and whether it may be a plural, for a German demonym (``Französin``), or None."""
     return _demonyms().get(word)

@@ -1,4 +1,4 @@
-"""Institutions named by a common noun: „das kasachische Innenministerium“, „die Staatsanwaltschaft Dortmund“, „laut Polizei“."""
+"""Institutions named by a common noun: „das kasachische Innenministerium“, „die Staatsanwaltschaft Dortmund“."""
 
 from __future__ import annotations
 

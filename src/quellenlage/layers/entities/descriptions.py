@@ -1,4 +1,4 @@
-"""Descriptions brought home: to a person or body named in the document, to an office holder, or to an office of their own."""
+"""Descriptions brought home: to a person or body of the document, to an office holder, or to an office of their own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The gazetteers: countries, cities, regions, organisations and media under every form in which a text may name them."""
+"""The gazetteers: countries, cities, regions, organisations and media under every form a text may name them by."""
 
 from __future__ import annotations
 
@@ -17,10 +17,22 @@ MIN_WORD: Final = 3
 """Shorter city names (Au, Ay, Ed) are taken only behind a preposition of place."""
 
 SEATS: Final = {
-    "Munich": "DE-BY", "Dresden": "DE-SN", "Stuttgart": "DE-BW", "Mainz": "DE-RP", "Wiesbaden": "DE-HE", "Hannover": "DE-NI",
-    "Kiel": "DE-SH", "Schwerin": "DE-MV", "Magdeburg": "DE-ST", "Erfurt": "DE-TH", "Saarbrücken": "DE-SL", "Potsdam": "DE-BB",
-    "Düsseldorf": "DE-NW", "München": "DE-BY", "Hanover": "DE-NI",
-}  # fmt: skip
+    "Munich": "DE-BY",
+    "Dresden": "DE-SN",
+    "Stuttgart": "DE-BW",
+    "Mainz": "DE-RP",
+    "Wiesbaden": "DE-HE",
+    "Hannover": "DE-NI",
+    "Kiel": "DE-SH",
+    "Schwerin": "DE-MV",
+    "Magdeburg": "DE-ST",
+    "Erfurt": "DE-TH",
+    "Saarbrücken": "DE-SL",
+    "Potsdam": "DE-BB",
+    "Düsseldorf": "DE-NW",
+    "München": "DE-BY",
+    "Hanover": "DE-NI",
+}
 """Seats of the German state governments, under GeoNames' own names."""
 
 _ENDING = re.compile(r"(?:en|er|es|em|e|s|n)$")

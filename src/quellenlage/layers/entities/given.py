@@ -42,14 +42,40 @@ def equivalent(word: str) -> str | None:
     return _equivalents().get(word.lower())
 
 
-_RUSSIAN_CASES = (("ея", "ей"), ("ею", "ей"), ("еем", "ей"), ("ия", "ий"), ("ию", "ий"), ("ием", "ий"), ("ая", "ай"), ("аю", "ай"), ("ла", "ел"), ("ия", "ия"),
-                  ("ии", "ия"), ("ию", "ия"), ("ией", "ия"), ("ы", "а"), ("е", "а"), ("у", "а"), ("ой", "а"), ("а", ""), ("у", ""), ("ом", ""), ("е", ""),
-                  ("я", "ь"), ("ю", "ь"), ("ем", "ь"), ("и", "я"), ("ю", "я"), ("ра", "р"))  # fmt: skip
+_RUSSIAN_CASES = (
+    ("ея", "ей"),
+    ("ею", "ей"),
+    ("еем", "ей"),
+    ("ия", "ий"),
+    ("ию", "ий"),
+    ("ием", "ий"),
+    ("ая", "ай"),
+    ("аю", "ай"),
+    ("ла", "ел"),
+    ("ия", "ия"),
+    ("ии", "ия"),
+    ("ию", "ия"),
+    ("ией", "ия"),
+    ("ы", "а"),
+    ("е", "а"),
+    ("у", "а"),
+    ("ой", "а"),
+    ("а", ""),
+    ("у", ""),
+    ("ом", ""),
+    ("е", ""),
+    ("я", "ь"),
+    ("ю", "ь"),
+    ("ем", "ь"),
+    ("и", "я"),
+    ("ю", "я"),
+    ("ра", "р"),
+)
 
 
 @lru_cache(maxsize=65_536)
 def given_name(word: str) -> GivenName | None:
-    """Return what is known of a given name; a hyphenated one is judged by its first part, a Russian case by its nominative."""
+    """Return what is known of a given name; a hyphenated one by its first part, a Russian case by its nominative."""
     table = _table()
     found = table.get(word)
     if found is None and word.isupper() and len(word) > 2:

@@ -107,7 +107,7 @@ def named(words: tuple[str, ...], *, country: str | None) -> Holder | None:
 
 
 def by_surname(surname: str, *, date: str | None, places: frozenset[str]) -> Holder | None:
-    """Return the one holder of a surname in office at a date whose country, state or body the document names, or None."""
+    """Return the one holder of a surname in office at a date whose country or body the document names, or None."""
     found = {
         holder.name: holder
         for key in skeletons(surname)

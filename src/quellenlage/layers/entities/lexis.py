@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final, Literal
 
+from quellenlage.layers.entities.words import COMPOUND_PREFIXES
 from quellenlage.layers.german import is_noun, verb_readings
 
 Kind = Literal["noun", "compound", "odd", "unknown"]
@@ -18,9 +19,7 @@ _DERIVED: Final = re.compile(
 """Endings that make common nouns."""
 _LINKS: Final = ("", "s", "n", "en", "es", "er", "e", "ns")
 _STEMS: Final = ("e", "en", "n")
-_PREFIXES: Final = frozenset(
-    ["Ab", "An", "Auf", "Aus", "Be", "Bei", "Binnen", "Durch", "Ein", "Einzel", "Ent", "Er", "Erst", "Erz", "Ex", "Extra", "Fehl", "Fort", "Ge", "Gegen", "Gesamt", "Groß", "Gross", "Grund", "Haupt", "Her", "Hin", "Hinter", "Hoch", "Höchst", "Innen", "Inter", "Jung", "Klein", "Kurz", "Lang", "Leicht", "Mehr", "Mikro", "Mini", "Miss", "Mit", "Mittel", "Multi", "Nach", "Neben", "Neu", "Nicht", "Nieder", "Nord", "Ober", "Ost", "Rest", "Rück", "Schnell", "Schwer", "Sofort", "Sonder", "Süd", "Super", "Teil", "Tief", "Trans", "Über", "Um", "Un", "Unter", "Ur", "Ver", "Vize", "Voll", "Vor", "Voran", "Weg", "West", "Wieder", "Zer", "Zu", "Zurück", "Zusammen", "Zwischen", "Anti", "Auto", "Bio", "Elektro", "Euro", "Geo", "Infra", "Kern", "Klima", "Öko", "Online", "Polit", "Psycho", "Sozial", "Tele", "Thermo", "Umwelt", "Welt", "Alt", "Dauer", "Doppel", "Drei", "Vier", "Fünf", "Zwei", "Fach", "Fahr", "Flug", "Früh", "Frei", "Fern", "Fest", "Ganz", "Halb", "Heim", "Heiz", "Kenn", "Lade", "Leih", "Liefer", "Miet", "Mess", "Nah", "Not", "Plan", "Prüf", "Reise", "Schau", "Spar", "Spiel", "Sport", "Schul", "Stand", "Such", "Tank", "Tarif", "Trag", "Wahl", "Warn", "Wasch", "Wohn", "Zahl", "Ziel", "Bau", "Bank", "Brand", "Börsen", "Bund", "Land", "Stadt", "Staats", "Bundes", "Landes", "Kreis", "Gemeinde", "Regional", "Lokal", "National", "International", "Privat", "Öffentlich", "Digital", "Roh", "Stark", "Stau", "Treib", "Trink", "Turn", "Verkehrs", "Verwaltungs", "Versuchs", "Sprech", "Lösch", "Bohr", "Dreh", "Ess", "Kauf", "Koch", "Lauf", "Lern", "Les", "Misch", "Näh", "Putz", "Reit", "Ruf", "Sauf", "Schalt", "Schlaf", "Schreib", "Sing", "Sitz", "Stell", "Stimm", "Streich", "Streu", "Treff", "Werf", "Wurf", "Gelb", "Rot", "Grün", "Schwarz", "Weiß", "Blau", "Rest", "Reife", "Kohle", "Eil", "Blitz"]
-)  # fmt: skip
+_PREFIXES: Final = COMPOUND_PREFIXES
 
 
 @lru_cache(maxsize=65_536)

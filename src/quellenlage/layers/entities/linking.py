@@ -1,4 +1,4 @@
-"""Places and organisations of one document: which stretches name the same one, and what the document is mostly about."""
+"""Places and organisations of one document: which stretches name the same one, and what it is mostly about."""
 
 from __future__ import annotations
 
@@ -16,9 +16,21 @@ _GOVERNMENTS: Final = frozenset(
     ["kabinett", "staatsregierung", "landesregierung", "bundeskabinett", "regierung", "regierungskabinett"]
 )
 _FEDERAL: Final = frozenset(["country/DE", "country/AT", "country/CH"])
-_GERMAN_NAMES: Final = {"country/RU": "Russlands", "country/US": "der USA", "country/UA": "der Ukraine", "country/CH": "der Schweiz", "country/TR": "der Türkei",
-                        "country/NL": "der Niederlande", "country/MD": "der Republik Moldau", "country/IR": "des Iran", "country/IQ": "des Irak",
-                        "country/SK": "der Slowakei", "country/MN": "der Mongolei", "country/AE": "der Emirate", "country/GB": "Großbritanniens"}  # fmt: skip
+_GERMAN_NAMES: Final = {
+    "country/RU": "Russlands",
+    "country/US": "der USA",
+    "country/UA": "der Ukraine",
+    "country/CH": "der Schweiz",
+    "country/TR": "der Türkei",
+    "country/NL": "der Niederlande",
+    "country/MD": "der Republik Moldau",
+    "country/IR": "des Iran",
+    "country/IQ": "des Irak",
+    "country/SK": "der Slowakei",
+    "country/MN": "der Mongolei",
+    "country/AE": "der Emirate",
+    "country/GB": "Großbritanniens",
+}
 
 
 class Focus:
@@ -157,7 +169,7 @@ class Linker:
         return found.entry.key, found.entry.name
 
     def _around(self, found: Found, scope: str) -> str | None:
-        """Return the city last named before an institution of a city, or the country named before it in its sentence."""
+        """Return the city last named before an institution, or the country named before it in its sentence."""
         if scope == "city":
             before = [item for item in self._cities if item.start < found.start]
             chosen = before[-1] if before else self._cities[0] if self._cities else None

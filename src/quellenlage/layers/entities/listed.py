@@ -144,7 +144,7 @@ class Listed:
         return not (word.isupper() and len(word) == 2 and line.heading and word in {"IS", "AU"})
 
     def _noun_fits(self, line: Line, i: int, entry: Entry) -> bool:
-        """Tell whether a word that is also a common noun names the entry: the Greens, the Federal Council, the railway."""
+        """Tell whether a word that is also a common noun names the entry (the Greens, the railway)."""
         before, after = line.word(i - 1), line.word(i + 1)
         if entry.kind in {
             "party",
@@ -202,7 +202,7 @@ class Listed:
         return found
 
     def _governs(self, line: Line, i: int, form: str) -> bool:
-        """Tell whether a capital stands for its government: a genitive attribute or the subject of a verb of will or speech."""
+        """Tell whether a capital stands for its government: a genitive, or the subject of a verb of will or speech."""
         before, word, after = line.word(i - 1), line.word(i), line.word(i + 1)
         if before.lower() in AT_PLACE or before in PLACE_NOUNS or before in {"Raum", "("}:
             return False

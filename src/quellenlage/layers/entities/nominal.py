@@ -1,4 +1,4 @@
-"""Descriptions that stand alone („der Kremlchef“, „die Landrätin“, „der 71-Jährige“, „die Behörde“) and whom they mean."""
+"""Descriptions that stand alone („der Kremlchef“, „der 71-Jährige“, „die Behörde“) and whom they mean."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from quellenlage.layers.entities.words import DEFINITE, GENERIC_OFFICES, POSSESS
 
 _AGE: Final = re.compile(r"\d{1,3}-[Jj]ährigen?r?")
 _NEAR: Final = 320
-"""Code points within which an office may first be told of a person named without one („… Haralambides. The minister …“)."""
+"""Code points within which an office may first be told of a person who was named without one."""
 _ENOUGH: Final = 0.3
 _FIT: Final = {
     "authority": frozenset(
@@ -30,9 +30,18 @@ _FIT: Final = {
 }
 """Classes of organisations that a noun of another class may describe; the others describe their own class alone."""
 _ENGLISH: Final = {
-    "bank": "bank", "agency": "agency", "company": "company", "group": "company", "commission": "authority", "ministry": "ministry",
-    "court": "court", "party": "party", "union": "union", "authority": "authority", "broadcaster": "broadcaster",
-}  # fmt: skip
+    "bank": "bank",
+    "agency": "agency",
+    "company": "company",
+    "group": "company",
+    "commission": "authority",
+    "ministry": "ministry",
+    "court": "court",
+    "party": "party",
+    "union": "union",
+    "authority": "authority",
+    "broadcaster": "broadcaster",
+}
 
 
 @dataclass(frozen=True, slots=True)

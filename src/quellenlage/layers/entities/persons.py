@@ -20,17 +20,13 @@ from quellenlage.layers.entities.words import (
     NAME_PARTICLES,
     PLACE_NOUNS,
     SUFFIXES,
+    SURNAME_ENDINGS,
     TIME_WORDS,
 )
 
 _MAX_NAME: Final = 6
 _GERMAN: Final = frozenset(["von", "vom"])
 _INNER: Final = frozenset(["der", "den", "zu", "zur", "vom"])
-_SURNAME_ENDINGS: Final = (
-    "ow", "owa", "ew", "ewa", "jew", "jewa", "off", "ov", "ova", "ev", "eva", "skij", "skyj", "ski", "sky", "ska", "skaja", "enko", "enka", "tschuk", "chuk",
-    "ić", "vić", "ic", "ian", "yan", "dse", "dze", "schwili", "shvili", "escu", "eanu", "ou", "idis", "akis", "opoulos", "oğlu", "oglu", "sson", "sen", "inen",
-    "ez", "iz", "ini", "etti", "elli", "ов", "ова", "ев", "ева", "ин", "ина", "ский", "ская", "енко", "ук", "юк", "ян", "дзе",
-)  # fmt: skip
 
 
 def capital(word: str) -> bool:
@@ -63,9 +59,14 @@ class Persons:
     def _opens(self, line: Line, i: int) -> bool:
         word = line.word(i)
         return (
-            line.free(i) and capital(word) and word not in FUNCTION_WORDS and word not in TIME_WORDS and word not in LEGAL
-            and word not in PLACE_NOUNS and adjective_of(word, language=self.language) is None
-        )  # fmt: skip
+            line.free(i)
+            and capital(word)
+            and word not in FUNCTION_WORDS
+            and word not in TIME_WORDS
+            and word not in LEGAL
+            and word not in PLACE_NOUNS
+            and adjective_of(word, language=self.language) is None
+        )
 
     def _land(self, word: str) -> bool:
         entry = self.places.words.get(word) or self.places.words.get(stem(word))
@@ -110,7 +111,8 @@ class Persons:
     def _particles(self, line: Line, k: int, *, count: int, titled: bool) -> int:
         """Return the end of particles and the name behind them (``von der Leyen``), or ``k`` where they are none.
 
-        German ``von`` opens a surname only right behind a given name or title; ``der``, ``den``, ``zu`` only behind ``von`` or ``van``.
+        German ``von`` opens a surname only right behind a given name or title; ``der`` and ``den`` only behind
+        ``von`` or ``van``.
         """
         word = line.word(k)
         if not (count or titled) or word in _INNER or (word in _GERMAN and count > 1):
@@ -231,7 +233,7 @@ class Persons:
         known = given_name(head)
         if titled:
             return self._titled(line, first, last, solid, roles, known is not None)
-        if len(solid) < 2 or (head in self.places.words and known is None):
+        if len(solid) < 2 or (known is None and (head in self.places.words or self._land(head.removesuffix("s")))):
             return None
         if any(institution(word) is not None and common(word, language=self.language) for word in solid):
             return None
@@ -258,6 +260,8 @@ class Persons:
             and first + 1 < last
         ):
             if any(word.isupper() or word in LEGAL or word in self.places.words for word in solid):
+                return None
+            if self.language == "de" and any(german_role(word) is not None for word in solid[:-1]):
                 return None
             return "shape of the surname"
         return None
@@ -290,4 +294,4 @@ class Persons:
 
     def _surname_shape(self, word: str) -> bool:
         low = word.casefold()
-        return len(low) > 4 and low.endswith(_SURNAME_ENDINGS)
+        return len(low) > 4 and low.endswith(SURNAME_ENDINGS)

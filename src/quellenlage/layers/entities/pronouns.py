@@ -23,7 +23,7 @@ _CHARACTERS: Final = 2_000.0
 
 
 def _oblique(annotations: Annotations, sentence: int, mention: Mention) -> bool:
-    """Tell whether a preposition governs a mention: it stands before it with nothing but article, adjectives and title."""
+    """Tell whether a preposition governs a mention: nothing but article, adjectives and title stands between."""
     tokens = annotations.sentences[sentence].tokens
     place = next((i for i, token in enumerate(tokens) if token.start >= mention.start), len(tokens)) - 1
     for i in range(place, max(-1, place - 5), -1):

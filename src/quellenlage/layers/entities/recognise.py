@@ -75,7 +75,7 @@ class Recogniser:
         """Find unlisted names, then every other place where they stand."""
         people = self._holders(shapes, focus)
         spread = shapes.spread(self.lines)
-        things = []
+        things: list[Found] = []
         for line in self.lines:
             for item in shapes.scan(line, spread=spread):
                 (people if item.type == "person" else things).append(item)
@@ -176,9 +176,17 @@ def _referent(index: int, draft: Draft) -> Referent:
     )
     forms = sorted({" ".join(words) for words in draft.names} - {name})
     return Referent(
-        index, draft.type, name, tuple(forms), draft.gender, code if code and code.isalpha() else None, tuple(offices), draft.known,
-        draft.entry.wikidata if draft.entry else None, tuple(context),
-    )  # fmt: skip
+        index,
+        draft.type,
+        name,
+        tuple(forms),
+        draft.gender,
+        code if code and code.isalpha() else None,
+        tuple(offices),
+        draft.known,
+        draft.entry.wikidata if draft.entry else None,
+        tuple(context),
+    )
 
 
 def recognise(annotations: Annotations) -> Annotations:

@@ -13,7 +13,7 @@ from quellenlage.layers.entities.sounds import likeness
 from quellenlage.layers.entities.words import NAME_PARTICLES, SUFFIXES
 
 SAME_SURNAME = 0.86
-"""Likeness from which a surname repeats one of the same document (``Volrath`` and ``Vollrath``: .88; ``Merz``/``Merkel``: .49)."""
+"""Likeness from which a surname repeats one of the same document (``Merz`` and ``Merkel``: .49)."""
 
 
 @dataclass(slots=True)

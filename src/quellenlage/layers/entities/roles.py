@@ -1,4 +1,4 @@
-"""Nouns for persons: which office or function a word names, with gender, number and what stands before it in a compound."""
+"""Nouns for persons: which office or function a word names, with gender, number and the rest of a compound."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from quellenlage.layers.annotations import Gender
 from quellenlage.layers.entities.gazetteer import rows
+from quellenlage.layers.entities.words import ADJECTIVAL_NOUNS
 
 Number = Literal["sg", "pl", "?"]
 
@@ -74,11 +75,7 @@ def _forms(base: str, fixed: str) -> list[tuple[str, Gender | None, Number]]:
     if fixed == "f":
         return [(base, "f", "sg"), (base + "n", "f", "pl"), (base + "en", "f", "pl")]
     out: list[tuple[str, Gender | None, Number]] = []
-    if low.endswith(("ter", "der", "mter", "ller", "ler", "ner")) and low.endswith(
-        ("beauftragter", "gesandter", "abgeordneter", "verordneter", "deputierter", "vorsitzender", "beamter", "bevollmächtigter",
-         "sachverständiger", "angeklagter", "beschuldigter", "verdächtiger", "vertrauter", "oppositioneller", "liberaler", "grüner",
-         "kommandierender")
-    ):  # fmt: skip
+    if low.endswith(ADJECTIVAL_NOUNS):
         stem = base[:-1]
         out = [(base, "m", "sg"), (stem, None, "sg"), (stem + "n", None, "?"), (stem + "m", "m", "sg")]
         if low.endswith("beamter"):

@@ -1,4 +1,4 @@
-"""Organisations and places that no list has: by the noun before them, by quotation marks, by what word formation says."""
+"""Organisations and places that no list has: by the noun before them, by quotation marks, by word formation."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from quellenlage.layers.entities.words import (
     COMMON_ACRONYMS,
     DEFINITE,
     FUNCTION_WORDS,
+    INDEFINITE,
     LEGAL,
     ORGANISATION_HEADS,
-    INDEFINITE,
     PLACE_NOUNS,
     POSSESSIVE,
     PREPOSITIONS,
@@ -55,8 +55,19 @@ _ADVERBIAL: Final = re.compile(
 _OPENING: Final = frozenset(["„", '"', "«", "»", "“", "‚", "‹", "›"])
 _CLOSING: Final = frozenset(["“", '"', "»", "«", "”", "‘", "›", "‹"])
 _INSTITUTIONAL: Final = frozenset(
-    ["ministry", "prosecution", "police", "fire", "court", "parliament", "government", "embassy", "authority", "hospital"]
-)  # fmt: skip
+    [
+        "ministry",
+        "prosecution",
+        "police",
+        "fire",
+        "court",
+        "parliament",
+        "government",
+        "embassy",
+        "authority",
+        "hospital",
+    ]
+)
 
 
 def _finite(word: str) -> bool:
@@ -74,7 +85,7 @@ class Shapes:
         self.language = language
 
     def is_unknown(self, line: Line, i: int) -> bool:
-        """Tell whether a token looks like a name that no list knows: capitalised, neither noun nor compound of nouns."""
+        """Tell whether a token looks like a name that no list knows: neither noun nor compound of nouns."""
         word = line.word(i)
         if not line.free(i) or not word[:1].isupper() or len(word) < 2 or not word[-1].isalnum():
             return False
@@ -202,7 +213,7 @@ class Shapes:
         return last
 
     def _party_noun(self, line: Line, i: int) -> bool:
-        """Tell whether a common noun in the singular right behind „Partei“, „Bündnis“ is its name („Bündnis Heimat“)."""
+        """Tell whether a common noun in the singular right behind „Partei“ or „Bündnis“ is its name."""
         body = institution(line.word(i - 1))
         if body is None or body.kind != "party" or line.word(i - 2).lower() not in DEFINITE:
             return False
@@ -211,7 +222,7 @@ class Shapes:
         return singular and not line.word(i + 1)[:1].isupper()
 
     def _toponym(self, line: Line, i: int) -> bool:
-        """Tell whether a word ends like a place name; a compound of known nouns must end in a sure one (``Fischerdorf``)."""
+        """Tell whether a word ends like a place name; a compound of known nouns must end in a sure one."""
         word = line.word(i)
         form = kind(word)
         if not line.free(i) or form == "noun" or len(word) < 5 or word in TIME_WORDS:
@@ -264,12 +275,18 @@ class Shapes:
         return "other" if governed and kind(word) == "unknown" else None
 
     def _articled(self, before: str) -> bool:
-        """Tell whether an article or an adjective stands before a word, which makes a lone unknown word a common noun."""
+        """Tell whether an article or adjective stands before a word, which makes a lone unknown word a noun."""
         low = before.lower()
         if low in DEFINITE or low in INDEFINITE or low in POSSESSIVE:
             return True
         inflected = before[:1].islower() and before.endswith(("e", "en", "er", "es", "em"))
-        return self.language == "de" and inflected and low not in PREPOSITIONS and not _finite(before)
+        return (
+            self.language == "de"
+            and inflected
+            and low not in PREPOSITIONS
+            and low not in AT_PLACE
+            and not _finite(before)
+        )
 
     def _make(self, line: Line, first: int, last: int, type_: EntityType, reason: str) -> Found:
         start, end = line.tokens[first].start, line.tokens[last - 1].end

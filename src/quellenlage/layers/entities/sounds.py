@@ -144,13 +144,42 @@ def likeness(a: str, b: str) -> float:
 
 _HARD: Final = {ord("y"): "s", ord("H"): "k", ord("2"): "s", ord("c"): "s"}
 _OPENINGS: Final = {
-    **dict.fromkeys("td5szSCDQZ2", "t"), **dict.fromkeys("kgxHG", "k"), **dict.fromkeys("pb", "p"), **dict.fromkeys("vw", "v"),
-    **dict.fromkeys("aeiouEOUAY@9J", "a"), "n": "n", "N": "n", "c": "kt", "h": "kt", "y": "at",
-}  # fmt: skip
-_SKELETON: Final = str.maketrans({
-    "b": "p", "d": "t", "5": None, "g": "k", "G": "k", "x": "k", "h": "k", "H": None, "c": "k", "w": "v", "z": "s", "Z": "s",
-    "S": "s", "Q": "s", "C": "s", "D": "s", "2": None, "N": "n", "y": None, "J": None, **dict.fromkeys("aeiouEOUAY@9"),
-})  # fmt: skip
+    **dict.fromkeys("td5szSCDQZ2", "t"),
+    **dict.fromkeys("kgxHG", "k"),
+    **dict.fromkeys("pb", "p"),
+    **dict.fromkeys("vw", "v"),
+    **dict.fromkeys("aeiouEOUAY@9J", "a"),
+    "n": "n",
+    "N": "n",
+    "c": "kt",
+    "h": "kt",
+    "y": "at",
+}
+_SKELETON: Final = str.maketrans(
+    {
+        "b": "p",
+        "d": "t",
+        "5": None,
+        "g": "k",
+        "G": "k",
+        "x": "k",
+        "h": "k",
+        "H": None,
+        "c": "k",
+        "w": "v",
+        "z": "s",
+        "Z": "s",
+        "S": "s",
+        "Q": "s",
+        "C": "s",
+        "D": "s",
+        "2": None,
+        "N": "n",
+        "y": None,
+        "J": None,
+        **dict.fromkeys("aeiouEOUAY@9"),
+    }
+)
 
 
 @lru_cache(maxsize=262_144)

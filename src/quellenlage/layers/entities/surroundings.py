@@ -9,6 +9,7 @@ from quellenlage.layers.entities.persons import Persons
 from quellenlage.layers.entities.words import DEFINITE
 
 _STOP = frozenset([",", ".", ";", "–", "-", ":", "(", ")"])
+_JOINING = frozenset(["und", "oder", "sowie", "and", "or", "и", "или"])
 
 
 def land(word: str) -> Entry | None:
@@ -67,7 +68,7 @@ class Surroundings:
             if key or entry:
                 person.country = person.country or key or (entry.key if entry else None)
                 return
-            if not word[:1].islower() and word not in {"'s", "’s"}:
+            if word in _JOINING or (not word[:1].islower() and word not in {"'s", "’s"}):
                 return
         if self.language == "ru":
             for step in (first - 1, first - 2):
@@ -95,7 +96,7 @@ class Surroundings:
 
     @staticmethod
     def _clause(line: Line, i: int) -> bool:
-        """Tell whether „der …“ behind a comma opens a relative clause: no capitalised word before the next comma's verb."""
+        """Tell whether „der …“ behind a comma opens a relative clause: no capitalised word follows soon."""
         return not any(line.word(k)[:1].isupper() for k in range(i + 1, min(i + 4, len(line.tokens))))
 
     def _before(self, line: Line, start: int, person: Found) -> None:

@@ -1,4 +1,4 @@
-"""Closed word lists of the recogniser (``resources/words.tsv``): articles, prepositions of place, particles, legal forms."""
+"""Closed word lists of the recogniser (``resources/words.tsv``): articles, prepositions, particles, legal forms."""
 
 from __future__ import annotations
 
@@ -37,6 +37,10 @@ ORGANISATION_HEADS: Final = _lists()["org_heads_en"]
 COMMON_ACRONYMS: Final = _lists()["common_acronyms"]
 GENERIC_OFFICES: Final = _lists()["generic_offices"]
 UNIQUE_OFFICES: Final = _lists()["unique_offices"]
+COMPOUND_PREFIXES: Final = _lists()["compound_prefixes"]
+SURNAME_ENDINGS: Final = tuple(sorted(_lists()["surname_endings"]))
+ADJECTIVAL_NOUNS: Final = tuple(sorted(_lists()["adjectival_nouns"]))
+"""Nouns for persons that inflect like adjectives (``der Beamte``, ``ein Beamter``)."""
 ADDRESS: Final[dict[str, Gender]] = {
     **dict.fromkeys(
         ("Herr", "Herrn", "Mr", "Mr.", "Sir", "Lord", "Monsieur", "Scheich", "Sheikh", "г-н", "господин"), "m"
