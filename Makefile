@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 DATA ?= ../shared/data
 CASES ?= ../shared/cases
 
-.PHONY: demo test check bench bench-cases bench-speed bench-times bench-names bench-statements bench-claims bench-copies bench-stories browser wheel clean
+.PHONY: demo test check bench bench-cases bench-speed bench-times bench-names bench-statements bench-claims bench-copies bench-stories bench-stream browser wheel clean
 
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit("Quellenlage needs Python 3.11 or newer; say make PYTHON=python3.11" if sys.version_info < (3, 11) else 0)'
@@ -44,7 +44,7 @@ bench-cases: $(READY)
 bench-speed: $(READY)
 	$(BIN)/python benchmarks/speed.py
 
-bench-times bench-names bench-statements bench-claims bench-copies bench-stories: $(READY)
+bench-times bench-names bench-statements bench-claims bench-copies bench-stories bench-stream: $(READY)
 	$(BIN)/python benchmarks/$(subst -,_,$@).py --data $(DATA) --cases $(CASES)
 
 wheel: $(READY)

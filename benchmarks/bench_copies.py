@@ -196,7 +196,7 @@ def main() -> int:
             p, r, f = f1(families(peer(annotated, threshold)), truth)
             rate = len(made) / (time.perf_counter() - began)
             lines.append(
-                f"| rensa MinHash-LSH, resemblance ≥ {threshold} | {p:.4f} | {r:.4f} | {f:.4f} | – | – | – | {rate:.0f} |"
+                f"| rensa MinHash-LSH, at least {threshold} | {p:.4f} | {r:.4f} | {f:.4f} | – | – | – | {rate:.0f} |"
             )
     table = "\n".join(lines)
     print(table)

@@ -2,7 +2,8 @@
 
 Articles of some 200 words are made from three-word pieces of the quotation corpus, seeded: eight in ten belong to
 stories of about ten, whose reports share rare words and figures; three in ten of these are copies
-(``copies_generator.py``). A thousand come a day. Printed: articles a second, peak memory, and how the cost of an article grows.
+(``copies_generator.py``). A thousand come a day. Printed: articles a second, peak memory, growth of
+the cost of an article.
 """
 
 from __future__ import annotations

@@ -23,7 +23,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 SWAPS = {
-    "sagte": "erklärte", "erklärte": "sagte", "teilte": "gab", "auch": "ebenfalls", "jedoch": "allerdings", "aber": "doch",
+    "sagte": "erklärte", "erklärte": "sagte", "teilte": "gab", "auch": "ebenfalls", "jedoch": "allerdings",
+    "aber": "doch",
     "rund": "etwa", "etwa": "rund", "mehrere": "einige", "bereits": "schon", "schon": "bereits", "wegen": "aufgrund",
     "Menschen": "Personen", "Personen": "Menschen", "Polizei": "Polizeibehörde", "am": "an diesem", "heute": "nun",
     "gegenüber": "zu", "Angaben": "Aussagen", "große": "erhebliche", "neue": "weitere", "zudem": "außerdem",
