@@ -12,13 +12,22 @@ from quellenlage.layers.entities.lexis import common, kind
 from quellenlage.layers.entities.roles import german_role
 from quellenlage.layers.entities.words import (
     AT_PLACE,
+    CITY_NOUNS,
+    CLAUSES,
     DEFINITE,
+    ENVOYS,
     FUNCTION_WORDS,
+    IT_SAYS,
     LEGAL,
     PLACE_BEFORE,
     PLACE_NOUNS,
+    RELATIONS,
     TIME_WORDS,
+    TOWARDS,
     WILL,
+    WILL_ENGLISH,
+    WILL_LEMMAS,
+    WILL_RUSSIAN,
 )
 from quellenlage.layers.german import is_noun, verb_readings
 
@@ -27,7 +36,6 @@ _SMALL: Final = 30_000
 _LARGE: Final = 150_000
 """A city whose name is also a common noun or a given name (Essen, Halle, Florenz) is taken from this size on."""
 _OPENING: Final = frozenset(["„", '"', "«", "»", "“", "‚", "(", "["])
-_SEAT_HOMONYMS: Final = frozenset(["Pentagon"])
 
 
 class Listed:
@@ -204,6 +212,8 @@ class Listed:
     def _governs(self, line: Line, i: int, form: str) -> bool:
         """Tell whether a capital stands for its government: a genitive, or the subject of a verb of will or speech."""
         before, word, after = line.word(i - 1), line.word(i), line.word(i + 1)
+        if self._told_from(line, i):
+            return True
         if before.lower() in AT_PLACE or before in PLACE_NOUNS or before in {"Raum", "("}:
             return False
         if (i == 0 and after in {"(", ".", ",", ":", "–", "-"}) or (
@@ -212,13 +222,47 @@ class Listed:
             return False
         if word == form + "s" and self.language == "de":
             return german_role(after) is None or "meister" not in after
+        if before.lower() in CLAUSES or (before.lower() in TOWARDS and self._dealings(line, i)):
+            return True
+        if before.lower() in ENVOYS and self.language == "ru":
+            return True
+        if self.language == "en" and after in {"'s", "’s"}:
+            return line.word(i + 2).lower() not in CITY_NOUNS
         following = [line.word(k) for k in range(i + 1, min(i + 5, len(line.tokens)))]
-        if following and following[0] in WILL:
+        if following and self._wills(following[0]):
             return True
         if following and following[0] in {"und", "and", "и"}:
-            return any(verb in WILL for verb in following[1:])
+            return any(self._wills(verb) for verb in following[1:])
         copula = any(word in {"sein", "bleiben", "werden", "heißen", "liegen"} for word in following)
-        return before in WILL and not line.heading and after[:1].islower() and not copula
+        return self._wills(before) and not line.heading and after[:1].islower() and not copula
+
+    def _wills(self, verb: str) -> bool:
+        """Tell whether a word is a finite verb of will, speech or dealing."""
+        if self.language == "en":
+            return verb in WILL_ENGLISH
+        if self.language == "ru":
+            return verb in WILL_RUSSIAN
+        return verb in WILL or (
+            verb.islower()
+            and any(reading.person == 3 and reading.lemma in WILL_LEMMAS for reading in verb_readings(verb))
+        )
+
+    def _told_from(self, line: Line, i: int) -> bool:
+        """Tell whether a capital is where a government speaks („hieß es in Moskau“, «в Ереване заявили»)."""
+        before, after = line.word(i - 1).lower(), line.word(i + 1)
+        if self.language == "ru":
+            said = [line.word(k) for k in (i + 1, i + 2)]
+            return before == "в" and any(verb.endswith(("ли", "ют", "ят")) and verb in WILL_RUSSIAN for verb in said)
+        if before not in {"in", "aus"} or self.language != "de":
+            return False
+        if after in IT_SAYS:
+            return True
+        verb = line.word(i - 3) if line.word(i - 2).lower() == "es" else line.word(i - 2)
+        return verb.lower() in IT_SAYS
+
+    def _dealings(self, line: Line, i: int) -> bool:
+        """Tell whether „mit“, „auf“, „zwischen“ before a capital follow a noun of dealings between states."""
+        return any(line.word(k) in RELATIONS for k in (i - 2, i - 3, i - 4))
 
     def _compound(self, line: Line, i: int, word: str) -> Found | None:
         """Return the name that a hyphenated compound begins with (``EU-Gipfel``, ``Donau-Hochwasser``)."""

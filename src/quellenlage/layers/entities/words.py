@@ -33,6 +33,21 @@ FUNCTION_WORDS: Final = _lists()["function"]
 SPEECH: Final = _lists()["speech"]
 WILL: Final = SPEECH | _lists()["will"]
 """Verbs of will, speech and dealing: a capital as their subject is its government."""
+WILL_LEMMAS: Final = _lists()["will_lemmas"]
+"""The same verbs in German as infinitives."""
+WILL_ENGLISH: Final = WILL | _lists()["will_en"]
+WILL_RUSSIAN: Final = WILL | _lists()["will_ru"]
+CITY_NOUNS: Final = _lists()["city_nouns_en"]
+"""English nouns before which a capital in the genitive is the city (``Moscow's airports``)."""
+CLAUSES: Final = _lists()["clauses"]
+"""Conjunctions behind which a capital is the subject of the clause, and so its government."""
+TOWARDS: Final = _lists()["towards"]
+"""Prepositions that a noun of dealings between states governs."""
+ENVOYS: Final = _lists()["envoys_ru"]
+"""Russian nouns whose genitive is a government (``представитель Баку``)."""
+IT_SAYS: Final = _lists()["it_says"]
+RELATIONS: Final = _lists()["relations"]
+"""Nouns of dealings between states (``Gespräche mit Teheran``, ``Druck auf Moskau``)."""
 ORGANISATION_HEADS: Final = _lists()["org_heads_en"]
 COMMON_ACRONYMS: Final = _lists()["common_acronyms"]
 GENERIC_OFFICES: Final = _lists()["generic_offices"]
