@@ -21,7 +21,7 @@ _NEAR_FIGURE: Final = 0.3
 def comparable(a: Quantity, b: Quantity) -> bool:
     """Tell whether two quantities measure the same kind of thing, so that they can agree or exclude each other."""
     if a.unit == b.unit:
-        return a.unit != "count" or a.noun == b.noun or a.noun.endswith(b.noun) or b.noun.endswith(a.noun)
+        return a.unit not in ("count", "rate") or a.noun == b.noun or a.noun.endswith(b.noun) or b.noun.endswith(a.noun)
     return a.unit in PEOPLE and b.unit in PEOPLE and "person" in (a.unit, b.unit)
 
 

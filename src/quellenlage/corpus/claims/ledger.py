@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from quellenlage.corpus.claims.assertions import Assertion, assertions
 from quellenlage.corpus.claims.denials import denied
@@ -18,6 +18,23 @@ Member = tuple[int, Assertion]
 """An assertion with its number in the story; -1 for a denial that points back."""
 
 
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the ledger of one story looks things up in.
+
+    Attributes:
+        by_key: The articles by document key.
+        origins: The roots of articles and statements.
+        story: The story.
+        source_of: For each copy the article it was taken from.
+    """
+
+    by_key: Mapping[str, Annotations]
+    origins: Origins
+    story: Story
+    source_of: Mapping[str, str]
+
+
 def align(
     annotated: Sequence[Annotations],
     names: Names,
@@ -30,24 +47,24 @@ def align(
     Args:
         annotated: The articles.
         names: Their entities.
-        copies: Their copies; what rests on a copy is told by ``origins``.
+        copies: Their copies: words taken over rest on what they rest on in their source.
         stories: The stories; claims are aligned inside a story only.
         origins: The roots of articles and statements.
     """
     by_key = {annotations.document.key: annotations for annotations in annotated}
+    source_of = {copy.article: copy.source for copy in copies}
     out: list[Claim] = []
     for story in stories:
         found: list[Assertion] = []
         for key in story.articles:
             if key in by_key:
                 found.extend(assertions(by_key[key], names))
-        out.extend(_story_claims(found, by_key, origins, story))
+        out.extend(_story_claims(found, Desk(by_key, origins, story, source_of)))
     return tuple(replace(claim, id=f"c{n}") for n, claim in enumerate(out, start=1))
 
 
-def _story_claims(
-    found: Sequence[Assertion], by_key: dict[str, Annotations], origins: Origins, story: Story
-) -> list[Claim]:
+def _story_claims(found: Sequence[Assertion], desk: Desk) -> list[Claim]:
+    story = desk.story
     own = [a for a in found if not a.back]
     comparer = Comparer(own)
     pairs = comparer.pairs() if len(story.articles) > 1 else comparer.other_sides()
@@ -74,7 +91,7 @@ def _story_claims(
     claims = []
     for g, group in enumerate(made):
         members = [(n, own[n]) for n in group] + [(-1, denial) for denial in denials.get(g, [])]
-        claims.extend(_claims(members, likely, _reason(group, shared), by_key, origins, story))
+        claims.extend(_claims(members, likely, _reason(group, shared), desk))
     return sorted(claims, key=lambda claim: _first(claim, story))
 
 
@@ -99,15 +116,28 @@ def _stance(assertion: Assertion, *, denies: bool) -> Stance:
     return "attributes" if assertion.statement is not None else "asserts"
 
 
-def _told(members: Sequence[Member], by_key: dict[str, Annotations], origins: Origins, story: Story) -> list[Told]:
+def _roots(assertion: Assertion, twins: dict[tuple[str, str], Assertion], desk: Desk) -> frozenset[str]:
+    """Return the origins of a mention; words that a copy took over rest on what they rest on in their source."""
+    seen = {assertion.article}
+    while (source := desk.source_of.get(assertion.article)) is not None and source not in seen:
+        twin = twins.get((source, assertion.print))
+        if twin is None:
+            break
+        seen.add(source)
+        assertion = twin
+    return desk.origins.roots(assertion.article, assertion.statement, at=assertion.span)
+
+
+def _told(members: Sequence[Member], desk: Desk) -> list[Told]:
     """Return the mentions of a claim in the order of the story's articles, each with its origins and its side."""
     negative = all(a.negative for n, a in members if n >= 0)  # where both are told, the claim is that it is so
-    place = {key: number for number, key in enumerate(story.articles)}
+    place = {key: number for number, key in enumerate(desk.story.articles)}
+    twins = {(a.article, a.print): a for _, a in reversed(members)}
     told = [
         Told(
             a,
-            origins.roots(a.article, a.statement, at=a.span),
-            by_key[a.article].document.published,
+            _roots(a, twins, desk),
+            desk.by_key[a.article].document.published,
             a.back or a.negative != negative,
             n,
         )
@@ -120,20 +150,18 @@ def _claims(
     members: Sequence[Member],
     likely: Likely,
     reason: str,
-    by_key: dict[str, Annotations],
-    origins: Origins,
-    story: Story,
+    desk: Desk,
 ) -> list[Claim]:
     """Return a group as one claim, or, where it holds sides that are no dispute, each side as a claim of its own."""
-    told = _told(members, by_key, origins, story)
+    told = _told(members, desk)
     judgement = judge(told, likely)
     parts = [told] if judgement.verdict == "disputed" else sides(told)
     if len(parts) == 1:
-        return [_claim(told, judgement, reason, by_key, origins, story)]
+        return [_claim(told, judgement, reason, desk)]
     out = []
     for part in parts:
-        again = _told([(t.number, t.assertion) for t in part], by_key, origins, story)
-        out.append(_claim(again, judge(again, likely), reason, by_key, origins, story))
+        again = _told([(t.number, t.assertion) for t in part], desk)
+        out.append(_claim(again, judge(again, likely), reason, desk))
     return out
 
 
@@ -141,9 +169,7 @@ def _claim(
     told: Sequence[Told],
     judgement: Judgement,
     reason: str,
-    by_key: dict[str, Annotations],
-    origins: Origins,
-    story: Story,
+    desk: Desk,
 ) -> Claim:
     values = focus([t.assertion for t in told])
     roots = sorted(frozenset().union(*(t.roots for t in told)))
@@ -163,14 +189,14 @@ def _claim(
         key=lambda t: (t.assertion.language != "de", -min(len(t.assertion.words), 120), t.assertion.span.start),
         default=told[0],
     )
-    document = by_key[clearest.assertion.article].document
+    document = desk.by_key[clearest.assertion.article].document
     return Claim(
         id="",
         text=" ".join(clearest.assertion.span.of(document.text).split()),
         mentions=mentions,
-        origins=tuple(origins.root(root).members for root in roots),
+        origins=tuple(desk.origins.root(root).members for root in roots),
         verdict=judgement.verdict,
         differs_in=judgement.differs_in,
         why="; ".join(part for part in (reason, judgement.why) if part),
-        story=story.id,
+        story=desk.story.id,
     )

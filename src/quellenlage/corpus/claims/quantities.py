@@ -33,6 +33,24 @@ PEOPLE: Final = frozenset({"person", "injured", "dead", "missing", "job"})
 
 _NUMBER_OF: Final = frozenset({"zahl", "anzahl", "number", "число", "количество"})
 _NEGATED: Final = frozenset({"nicht", "not", "не"})
+_RATES: Final = frozenset(
+    ["täglich", "wöchentlich", "monatlich", "jährlich", "stündlich", "daily", "weekly", "monthly", "yearly", "annually"]
+) | frozenset(
+    f"{before} {unit}"
+    for before, units in (
+        ("pro", "tag woche monat jahr stunde"),
+        ("je", "tag woche monat jahr stunde"),
+        ("am", "tag"),
+        ("in der", "woche stunde minute"),
+        ("im", "monat jahr"),
+        ("jede", "woche stunde"),
+        ("jedes", "jahr"),
+        ("a", "day week month year"),
+        ("per", "day week month year"),
+        ("в", "день неделю месяц год"),
+    )
+    for unit in units.split()
+)
 _INHABITANT: Final = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,}(?:er|ern|innen)")
 """A noun that no table has and that ends so counts people: inhabitants, mostly (``280 Bremer``)."""
 
@@ -213,6 +231,12 @@ def _counted(tokens: Sequence[Token], place: int, tables: _Tables, *, language: 
     return "number", 1.0, "", place
 
 
+def _is_rate(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether what is counted is counted for a stretch of time (``vier Schiffe in der Woche``)."""
+    words = [token.text.lower() for token in tokens[place : place + 3]]
+    return bool(words) and (words[0] in _RATES or " ".join(words[:2]) in _RATES or " ".join(words[:3]) in _RATES)
+
+
 def _number_of(tokens: Sequence[Token], tables: _Tables) -> tuple[str, str] | None:
     """Return unit and noun of ``die Zahl der Verletzten ist auf vier gestiegen``."""
     for place, token in enumerate(tokens[:-2]):
@@ -302,6 +326,8 @@ def quantities(
         unit, factor, noun, behind = _counted(tokens, last + 1, tables, language=language)
         if prefix in "$€£" and prefix:
             unit, factor = tables.units[prefix]
+        if unit == "count" and _is_rate(tokens, behind):
+            unit = "rate"
         if unit == "count" and behind <= len(tokens) and tokens[behind - 1].start in people:
             unit = "person"
         if unit == "number":

@@ -137,18 +137,23 @@ def _joined(segment: list[Token], *, language: str) -> list[list[Token]]:
     for place in range(2, len(segment) - 1):
         if segment[place].text.lower() in joining:
             left, right = segment[:place], segment[place:]
-            if finite_verb(left, language=language) is not None and _opens_clause(right, language=language):
+            verb = finite_verb(left, language=language)
+            if verb is not None and _opens_clause(right, left[verb].text, language=language):
                 return [left, *_joined(right, language=language)]
     return [segment]
 
 
-def _opens_clause(segment: list[Token], *, language: str) -> bool:
+def _opens_clause(segment: list[Token], before: str, *, language: str) -> bool:
+    """Tell whether what follows *und* has a finite verb of its own, and not the participle of the auxiliary before."""
     finite = finite_verb(segment, language=language)
-    return finite is not None and len(segment) >= _MIN_SPLIT
+    if finite is None or len(segment) < _MIN_SPLIT:
+        return False
+    shared = before.lower() in _WORDS.get(f"{language}.auxiliary", _EMPTY)
+    return not (language == "de" and shared and _other_reading(segment[finite].text))
 
 
 def _opener(
-    segment: list[Token], mark: str, finite: int | None, *, language: str, after_noun: bool
+    segment: list[Token], mark: str, finite: int | None, *, language: str, after_noun: bool, more: bool
 ) -> tuple[ClauseKind, str]:
     """Tell what kind of clause a segment is by its first words and the place of its verb."""
     joining = _WORDS.get(f"{language}.joining", _EMPTY)
@@ -157,6 +162,7 @@ def _opener(
     late = finite is not None and finite >= len(segment) - 3 and finite > first + 1
     last = finite is not None and finite == len(segment) - 1 and after_noun
     if language != "de":
+        mark = mark or ("," if more else "")
         if word in _WORDS.get(f"{language}.relative", _EMPTY) and mark:
             return "relative", word
         return ("subordinate", word) if word in _WORDS.get(f"{language}.subordinate", _EMPTY) and mark else ("main", "")
@@ -187,12 +193,14 @@ def clauses(sentence: Sentence, *, language: str) -> tuple[Clause, ...]:
     done: list[Clause] = []
     main: list[Token] = []
     has_finite = False
-    for mark, whole in _segments(sentence.tokens):
+    parts = _segments(sentence.tokens)
+    for mark, whole in parts:
         for number, segment in enumerate(_joined(whole, language=language)):
             before = mark if number == 0 else "und"
             finite = finite_verb(segment, language=language)
             after_noun = bool(main) and (main[-1].text[:1].isupper() or main[-1].text == "zufolge")
-            kind, opener = _opener(segment, before, finite, language=language, after_noun=after_noun)
+            more = len(parts) > 1
+            kind, opener = _opener(segment, before, finite, language=language, after_noun=after_noun, more=more)
             if kind != "main" and len(segment) >= _MIN_SPLIT:
                 antecedent = _antecedent(main) if kind == "relative" else []
                 done.append(_made(antecedent + segment, kind, opener, language=language))

@@ -32,6 +32,11 @@ def _inside(mentions: Sequence[Mention], starts: Sequence[int], clause: Clause) 
     return out
 
 
+def _attributed(mention: Mention, frames: Sequence[tuple[int, int]], trigger: int) -> bool:
+    """Tell whether a mention only names the source (``nach Angaben der Feuerwehr``), in a frame without the trigger."""
+    return any(start <= mention.start < end and not start <= trigger < end for start, end in frames)
+
+
 def statement_at(statements: Sequence[Statement], start: int, end: int) -> int | None:
     """Return the index of the statement whose content covers more than half of ``[start, end)``, the shortest first."""
     best: tuple[int, int] | None = None
@@ -88,6 +93,9 @@ def annotate(annotations: Annotations) -> Annotations:
     language = document.language.split("-")[0]
     mentions = sorted(annotations.mentions, key=lambda mention: (mention.start, mention.end))
     starts = [mention.start for mention in mentions]
+    frames = sorted(
+        (span.start, span.end) for statement in annotations.statements for span in (*statement.frame, *statement.cue)
+    )
     events: list[Event] = []
     for telling in _tellings(annotations):
         sentence, clause, found = annotations.sentences[telling.sentence], telling.clause, telling.found
@@ -96,9 +104,16 @@ def annotate(annotations: Annotations) -> Annotations:
         statement = annotations.statements[index] if index is not None else None
         date = date_of(clause, (sentence.start, sentence.end), trigger.start, annotations.times)
         date = date or _neighbour_date(annotations.sentences, telling.sentence, telling, annotations)
+        act = statement is not None and any(s.start <= trigger.start < s.end for s in statement.cue)
+        if act and found.trigger.type in VERBAL:
+            statement = None  # the act of speech itself is told, whatever its content
         state, why = status(clause, found, statement, date=date, published=document.published, language=language)
         people, place = take_part(
-            clause, found, _inside(mentions, starts, clause), annotations.referents, language=language
+            clause,
+            found,
+            [m for m in _inside(mentions, starts, clause) if act or not _attributed(m, frames, trigger.start)],
+            annotations.referents,
+            language=language,
         )
         events.append(
             Event(

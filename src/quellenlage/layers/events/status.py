@@ -59,6 +59,13 @@ def _negated(clause: Clause, found: Found, *, language: str) -> bool:
     return any(i in (found.place - 1, last, last - 1) or clause.tokens[i].text[:1].lower() == "k" for i in places)
 
 
+def _preterite(clause: Clause, language: str) -> bool:
+    if language != "de" or clause.finite is None:
+        return False
+    readings = german.verb_readings(clause.tokens[clause.finite].text.lower())
+    return any(r.mood == "ind" and r.tense == "past" for r in readings)
+
+
 def status(
     clause: Clause,
     found: Found,
@@ -92,7 +99,7 @@ def status(
     if modal == "alleged" or WORDS.get(f"{language}.alleged", EMPTY) & folded:
         return "alleged", "told as hearsay"
     begins, after = edtf.bounds(date)[0], edtf.bounds(published)[1]
-    if begins is not None and after is not None and begins > after:
+    if begins is not None and after is not None and begins > after and not _preterite(clause, language):
         return "planned", "dated after the article"
     if statement is not None and statement.certainty == "hedged":
         return "alleged", "hedged statement"

@@ -41,6 +41,14 @@ def _companion(clause: Clause, needed: frozenset[str], words: frozenset[str], *,
     return any(len(word) > len(want) + 2 and word.endswith(want) for word in words for want in needed if len(want) >= 4)
 
 
+def _parted(clause: Clause, place: int, particle: str) -> bool:
+    """Tell whether a particle stands apart behind its verb; one that can be a preposition only counts at the end."""
+    behind = [token.text for token in clause.tokens[place + 1 :]]
+    if not behind or particle not in behind:
+        return False
+    return behind[-1] == particle or particle not in WORDS["de.preposition_particle"]
+
+
 def _rank(clause: Clause, place: int, trigger: Trigger, *, language: str) -> int:
     """Order the verbs of a clause: finite, participle, another finite form, infinitive, infinitive with *zu*."""
     if place == clause.finite or (clause.finite is None and trigger.tense in _FINITE):
@@ -63,7 +71,7 @@ def _verbs(clause: Clause, lexicon: Lexicon, *, language: str) -> list[tuple[tup
         for trigger in lexicon.look_up(token.text):
             if trigger.kind != "v":
                 continue
-            if trigger.particle and not any(later.text == trigger.particle for later in clause.tokens[place + 1 :]):
+            if trigger.particle and not _parted(clause, place, trigger.particle):
                 continue
             if not _companion(clause, trigger.companions, words, language=language):
                 continue
