@@ -101,6 +101,11 @@ def test_the_dead_are_not_the_injured() -> None:
     assert not comparable(only("drei Boote"), only("drei Autos"))
 
 
+def test_a_rate_is_no_number_of_things() -> None:
+    assert not comparable(only("vier Schiffe in der Woche"), only("drei Schiffe"))
+    assert only("280 Moldauer").unit == "person"
+
+
 def test_no_quantities_in_dates_ages_clock_times_and_negated_figures() -> None:
     assert read("Ein 71-jähriger Mann kam gegen 6 Uhr") == ()
     assert read("Das war im Jahr 2013 so") == ()

@@ -48,6 +48,26 @@ def test_the_particle_must_be_there() -> None:
     assert all(event.type != "REJECT" for event in annotate("Der Wegweiser wies nach Norden."))
 
 
+def test_a_particle_stands_before_a_comma_but_is_no_preposition() -> None:
+    (event,) = annotate("Der Verein warf der Stadt vor, das Bad zu vergessen.")
+    assert event.type == "ACCUSE"
+    assert annotate("Sie sagte zu den Gästen kein Wort.") == ()
+
+
+def test_an_act_of_speech_is_told_even_where_what_it_says_is_denied() -> None:
+    text = "Die Firma bestritt den Betrug."
+    denied = Statement((Span(0, len(text) - 1),), "reported", None, (), (Span(10, 18),), (), (), (), "denied", 1.0, "")
+    assert only(text, statements=(denied,)).status == "occurred"
+
+
+def test_whom_a_report_rests_on_takes_no_part() -> None:
+    text = "Nach Angaben von Anna Berg hat Karl Thal den Verein verklagt."
+    frame = Span(0, 26)
+    said = Statement((Span(27, len(text) - 1),), "indirect", 0, (), (), (frame,), (), (), "reported", 1.0, "")
+    event = only(text, statements=(said,), referents=(("Anna Berg", "person"), ("Karl Thal", "person")))
+    assert [p.referent for p in event.participants] == [1]
+
+
 def test_companions_decide() -> None:
     assert only("Die Polizei löste die Kundgebung auf.").type == "COERCE"
     assert annotate("Der Lehrer löste die Aufgabe auf.") == ()
@@ -63,7 +83,6 @@ def test_hearsay_is_alleged() -> None:
 
 
 def test_indirect_speech_is_alleged_and_denied_speech_denied() -> None:
-    text = "Das Tor sei absichtlich geöffnet worden, hieß es."
     text = "Der Damm sei absichtlich geöffnet worden, hieß es."
     span = Span(0, text.index(","))
 

@@ -42,11 +42,17 @@ def _companion(clause: Clause, needed: frozenset[str], words: frozenset[str], *,
 
 
 def _parted(clause: Clause, place: int, particle: str) -> bool:
-    """Tell whether a particle stands apart behind its verb; one that can be a preposition only counts at the end."""
-    behind = [token.text for token in clause.tokens[place + 1 :]]
-    if not behind or particle not in behind:
-        return False
-    return behind[-1] == particle or particle not in WORDS["de.preposition_particle"]
+    """Tell whether a particle stands apart behind its verb.
+
+    One that can be a preposition only counts at the end, or before a comma (which leaves a gap between the tokens).
+    """
+    behind = clause.tokens[place + 1 :]
+    for number, token in enumerate(behind):
+        if token.text == particle:
+            last = number + 1 == len(behind) or behind[number + 1].start - token.end > 1
+            if last or particle not in WORDS["de.preposition_particle"]:
+                return True
+    return False
 
 
 def _rank(clause: Clause, place: int, trigger: Trigger, *, language: str) -> int:
