@@ -91,6 +91,11 @@ def test_credits_of_the_header(fields: dict[str, str], agencies: list[str]) -> N
         ("Der Reuters-Journalist wurde im Foyer begrüßt, sagte ein Sprecher.", []),
         ("Fars sagte, das Brot sei gut.", []),
         ("Reuters zog in ein neues Haus.", []),
+        (
+            "„Wir bauen“, sagte Baustadträtin Veronika Silbermann am Mittwoch in Kalkfelden der Agentur AFP.",
+            ["agency/afp"],
+        ),
+        ("Reuters feiert im kommenden Herbst in London sein Bestehen mit einem Fest, sagte eine Gärtnerin.", []),
         ("Der Stadtrat meldete Bedenken an.", []),
     ],
 )
@@ -105,6 +110,10 @@ def test_citations_in_passing(sentence: str, agencies: list[str]) -> None:
 def test_picture_credits_are_no_source(line: str) -> None:
     assert read(f"{BODY}\n\n{line}\n\n{BODY}") == ()
     assert read(f"{BODY}\n\n{line}\n\n{BODY}", debris=line) == ()
+
+
+def test_a_paragraph_about_a_picture_may_end_with_a_mark() -> None:
+    assert whole(f"{BODY}\n\nDas Bild hängt seit Mai im Rathaus von Kalkfelden. (dpa)") == ["agency/dpa"]
 
 
 def test_an_abbreviation_behind_the_full_name_is_no_mark() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from quellenlage.corpus.direction import Direction, direction
-from quellenlage.corpus.passages import Alignment, Passage, align
+from quellenlage.corpus.passages import Alignment, Gap, Passage, align
 from quellenlage.corpus.records import Copy, SharedPassage
 from quellenlage.corpus.shingles import ShingleIndex, Words, sample, shingles, words_of
 from quellenlage.layers.annotations import Annotations
@@ -177,6 +177,7 @@ def _turned(alignment: Alignment) -> Alignment:
         told_second=alignment.told_first,
         words_first=alignment.words_second,
         words_second=alignment.words_first,
+        gaps=tuple(Gap(gap.second, gap.second_end, gap.first, gap.first_end) for gap in alignment.gaps),
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -27,6 +26,8 @@ _LESS = 0.75  # the same, less clear
 _TYPO = 1.0  # a slip of the pen that only one has
 _PIECE = 6  # words from which a stretch that only one has is a piece of text, not a change of words
 _ADDED = 15  # words from which it is a paragraph
+_GAPS = 100  # changed places that are looked at for slips
+_SLIPS = 3  # slips that are told
 _DECIDED = 0.7  # a smaller sum decides nothing
 
 
@@ -120,26 +121,21 @@ def _typing_errors(
 ) -> Iterator[tuple[float, str]]:
     """Words that differ by a letter or two: the one that no list and no other place knows is the later one."""
     texts = first.document.text, second.document.text
-    found: list[tuple[float, str]] = []
-    for passage in alignment.passages:
-        if passage.equal == passage.first_end - passage.first == passage.second_end - passage.second:
+    found = 0
+    for gap in alignment.gaps[:_GAPS]:
+        if gap.first_end - gap.first != gap.second_end - gap.second:
             continue
-        mine = _surfaces(texts[0], words[0], passage.first, passage.first_end)
-        theirs = _surfaces(texts[1], words[1], passage.second, passage.second_end)
-        for tag, i, i_end, j, j_end in SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes():
-            if tag != "replace" or i_end - i != j_end - j:
-                continue
-            for here, there in zip(mine[i:i_end], theirs[j:j_end], strict=True):
-                if min(len(here), len(there)) >= 5 and here.isalpha() and there.isalpha():
-                    wrong = _wrong(here, there, texts)
-                    if wrong:
-                        found.append(
-                            (
-                                _TYPO * wrong,
-                                f"{here if wrong > 0 else there} is a slip for {there if wrong > 0 else here}",
-                            )
-                        )
-    yield from found[:3]
+        mine = _surfaces(texts[0], words[0], gap.first, gap.first_end)
+        theirs = _surfaces(texts[1], words[1], gap.second, gap.second_end)
+        for here, there in zip(mine, theirs, strict=True):
+            if min(len(here), len(there)) >= 5 and here.isalpha() and there.isalpha():
+                wrong = _wrong(here, there, texts)
+                if wrong:
+                    slip, meant = (here, there) if wrong > 0 else (there, here)
+                    yield _TYPO * wrong, f"{slip} is a slip for {meant}"
+                    found += 1
+        if found >= _SLIPS:
+            return
 
 
 def _surfaces(text: str, words: Words, begin: int, end: int) -> list[str]:

@@ -37,6 +37,15 @@ class Passage(NamedTuple):
     equal: int
 
 
+class Gap(NamedTuple):
+    """Word positions between two tiles of one passage."""
+
+    first: int
+    first_end: int
+    second: int
+    second_end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Alignment:
     """What two articles share.
@@ -49,6 +58,7 @@ class Alignment:
         told_second: The same of the second.
         words_first: All words of the first article.
         words_second: The same of the second.
+        gaps: Words inside joined passages that only one has, or that each has in its own way.
     """
 
     passages: tuple[Passage, ...]
@@ -58,6 +68,7 @@ class Alignment:
     told_second: int
     words_first: int
     words_second: int
+    gaps: tuple[Gap, ...] = ()
 
     @property
     def share(self) -> float:
@@ -72,7 +83,8 @@ class Alignment:
 
 def align(first: Words, second: Words) -> Alignment:
     """Find the passages that two articles share. Close to linear in the sum of their lengths."""
-    joined = [p for p in _join(_tiles(first, second)) if p.equal >= PASSAGE_WORDS]
+    everything, gaps = _join(_tiles(first, second))
+    joined = [p for p in everything if p.equal >= PASSAGE_WORDS]
     told = sum(int(np.count_nonzero(~first.quoted[p.first : p.first_end])) for p in joined)
     span = sum(p.first_end - p.first for p in joined)
     total = sum(p.equal for p in joined)
@@ -84,6 +96,7 @@ def align(first: Words, second: Words) -> Alignment:
         told_second=int(np.count_nonzero(~second.quoted)),
         words_first=len(first),
         words_second=len(second),
+        gaps=tuple(gaps),
     )
 
 
@@ -121,8 +134,9 @@ def _run(mine: Sequence[int], theirs: Sequence[int], at: int, place: int, used: 
     return length
 
 
-def _join(tiles: Sequence[Passage]) -> list[Passage]:
+def _join(tiles: Sequence[Passage]) -> tuple[list[Passage], list[Gap]]:
     joined: list[Passage] = []
+    gaps: list[Gap] = []
     for tile in tiles:
         last = joined[-1] if joined else None
         if (
@@ -130,7 +144,8 @@ def _join(tiles: Sequence[Passage]) -> list[Passage]:
             and tile.first - last.first_end <= GAP_WORDS
             and 0 <= tile.second - last.second_end <= GAP_WORDS
         ):
+            gaps.append(Gap(last.first_end, tile.first, last.second_end, tile.second))
             joined[-1] = Passage(last.first, tile.first_end, last.second, tile.second_end, last.equal + tile.equal)
         else:
             joined.append(tile)
-    return joined
+    return joined, gaps

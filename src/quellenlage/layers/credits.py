@@ -33,6 +33,9 @@ _DATELINE_HEAD = re.compile(
 )
 _DATELINE_CHARS = 90
 _CREDIT_LINE_CHARS = 200
+_CUE_BEFORE = 50
+_CUE_AFTER = 40
+_TOLD = re.compile(r"\b(?:der|gegenüber|to|told)\s+(?:\w+\s+)?[„“\"«]?$", re.IGNORECASE)
 _OPENING_PARAGRAPHS = 4
 _CLOSING_PARAGRAPHS = 5
 
@@ -119,8 +122,15 @@ def _whole(document: Document) -> Iterator[Credit]:
 
 
 def _is_photo_credit(line: str) -> bool:
-    head = line[:60]
-    return (_words()["photo"].search(head) is not None and "(" not in line[:1]) or ("©" in line.strip()[1:])
+    """Tell a picture credit: it begins with a word for picture, or has one before a colon, or a © in the middle."""
+    photo = _words()["photo"]
+    first = photo.match(line.lstrip(" \t(["))
+    if first is not None:
+        rest = line.lstrip(" \t([")[first.end() :].lstrip()
+        if not rest or rest[0] in ":/|©-–—" or rest.startswith(("von ", "by ")):
+            return True
+    labelled = any(line[match.end() :].lstrip().startswith(":") for match in photo.finditer(line))
+    return labelled or "©" in line.strip()[1:]
 
 
 def _parts(words: str, offset: int) -> list[Naming] | None:
@@ -249,8 +259,11 @@ def _cited(text: str, sentence: Sentence, start: int, end: int, agency: Agency) 
         return None
     if _words()["staff"].match(after.lstrip("-– ")) or _words()["staff"].search(before[-28:]):
         return None
-    surface = text[sentence.start : sentence.end]
-    report = _words()["report"].search(surface)
+    report = _words()["report"].search(text[max(sentence.start, start - _CUE_BEFORE) : start])
+    if report is None:
+        report = _words()["report"].search(text[end : min(sentence.end, end + _CUE_AFTER)])
+    if report is None and _TOLD.search(before) is not None:  # „…“, sagte X am Mittwoch in Y der Nachrichtenagentur Z
+        report = _words()["report"].search(text[sentence.start : start])
     if report is None:
         return None
     return f"{report[0]} … {text[start:end]}"
