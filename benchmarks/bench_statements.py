@@ -22,6 +22,7 @@ from typing import Any
 from quellenlage.documents.document import Document
 from quellenlage.layers import sentences, statements
 from quellenlage.layers.annotations import Annotations, Statement
+from quellenlage.layers.statements import mode
 from quotation_metric import PARTS, Quotation, Score, evaluate
 from results import replace_section
 from score_cases import ROOT, make_dossiers, read_figures
@@ -43,6 +44,7 @@ def main() -> int:
     parser.add_argument("--part", default="dev", choices=("dev", "train"))
     parser.add_argument("--write", action="store_true", help="write the table into benchmarks/results.md")
     arguments = parser.parse_args()
+    mode.set_mode("rules")
     lines: list[str] = []
     path = arguments.data / "quotations" / f"{arguments.part}.jsonl"
     if path.is_file():

@@ -70,3 +70,17 @@ def test_chain_by_relative_clause() -> None:
     inner = made.statements[-1]
     assert inner.speaker == 1
     assert inner.via == (0, "einen Matrosen")
+
+
+def test_pronoun_without_entity_takes_the_subject_before() -> None:
+    text = "Der Fahrer blieb unverletzt. Er habe die Ampel übersehen, sagte er laut Polizei."
+    made = with_people(text, {})
+    (statement,) = made.statements
+    assert words(text, statement.speaker_spans) == "Der Fahrer"
+    assert statement.via == ("Polizei",)
+
+
+def test_own_claim_is_hearsay() -> None:
+    text = "Ein Zeuge will einen Schuss gehört haben."
+    (statement,) = with_people(text, {}).statements
+    assert (words(text, statement.speaker_spans), statement.certainty) == ("Ein Zeuge", "hedged")

@@ -66,6 +66,23 @@ def test_told_speech(text: str, speaker: str) -> None:
     assert (kind, who, certainty) == ("reported", speaker, "reported")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "„Wir sind fertig“, freut sich Ida Moll.",
+        "Es gebe keinen Grund zur Sorge, beruhigte Ida Moll.",
+    ],
+)
+def test_verb_that_the_lexicon_lacks(text: str) -> None:
+    ((_, speaker, _, _),) = shown(text)
+    assert speaker == "Ida Moll"
+
+
+def test_rumours_denied_behind_a_clause() -> None:
+    made = shown("Gerüchte, wonach der Mann flüchtig sei, dementierte die Polizei.")
+    assert made == [("indirect", "die Polizei", "denied", "der Mann flüchtig sei")]
+
+
 def test_two_told_acts_share_their_subject() -> None:
     made = shown("Nun spricht der Abgeordnete erneut von Betrug und fordert Neuwahlen im ganzen Land.")
     assert [(s[0], s[1]) for s in made] == [("reported", "der Abgeordnete"), ("reported", "der Abgeordnete")]

@@ -66,6 +66,9 @@ def _statement(annotations: Annotations, resolver: Resolver, draft: Draft) -> St
     if not content:
         return None
     speaker = resolver.resolve(draft.speaker) if draft.speaker is not None else None
+    if speaker is None and draft.antecedent is not None:
+        draft.speaker = draft.antecedent
+        speaker = resolver.resolve(draft.antecedent)
     if draft.speaker is not None:
         resolver.heard(speaker, draft.speaker)
     via = _via(annotations, resolver, draft, speaker)

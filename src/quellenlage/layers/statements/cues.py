@@ -153,6 +153,9 @@ def _hit(unit: Unit, segment: Segment, verb: int, lemmas: list[str]) -> Hit | No
     for lemma in lemmas:
         if particle > verb:
             joined = unit.low[particle] + lemma
+            reflexive = _phrase(unit, joined, segment, verb)
+            if reflexive is not None:
+                return Hit((*reflexive[0], particle), reflexive[1], reflexive[2], False, mood)
             entry = lexicon.verb(joined)
             if entry is not None:
                 return Hit((verb, particle), joined, entry, False, mood)

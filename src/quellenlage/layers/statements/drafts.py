@@ -44,6 +44,7 @@ class Draft:
         reason: Rule and words.
         running: It has no frame of its own; its speaker is the one before.
         unnamed: Its frame names nobody (*hieß es*), so the speaker may be the one before.
+        antecedent: Whom a pronoun as speaker means, by the sentence before; used where no entity fits.
         elsewhere: Content in other units, as ranges of them.
     """
 
@@ -61,4 +62,5 @@ class Draft:
     reason: str = ""
     running: bool = False
     unnamed: bool = False
+    antecedent: Named | None = None
     elsewhere: list[tuple[Unit, int, int]] = field(default_factory=list)

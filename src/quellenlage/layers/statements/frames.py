@@ -225,6 +225,8 @@ class Builder:
             while right < len(unit.segments) and unit.segments[right - 1].after[:1] in (",", "–", "—", "-", ""):
                 if right in self.taken or (unit.segments[right - 1].after == "" and self.hits[right]):
                     break
+                if self.hits[right] and clauses.main_clause(unit, unit.segments[right]):
+                    break
                 right += 1
             self._source_statement(source, left, right)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quellenlage.layers.statements import clauses, contents, sources, subjects, told
+from quellenlage.layers.statements import clauses, contents, lexicon, sources, subjects, told
 from quellenlage.layers.statements.cues import Hit
 from quellenlage.layers.statements.drafts import Draft, Named
 from quellenlage.layers.statements.frames import Builder
@@ -67,7 +67,7 @@ class Reader(Builder):
         for hit in self.hits[number]:
             if hit.entry.clause and self._verb(number, segment, hit):
                 return
-        if not self._bare_colon(number, segment):
+        if not self._bare_colon(number, segment) and not self._any_verb(number, segment):
             self._noun(number, segment)
 
     def _so(self, number: int, segment: Segment) -> bool:
@@ -217,14 +217,54 @@ class Reader(Builder):
         before = subject_before(unit, outer.first, places[0]) if places else None
         citing = bool(places) and unit.low[places[0]] in _CITING
         relay = named(unit, before or subject) if citing else None
+        kind = "say"
+        cue: tuple[int, ...] = (segment.first,)
+        if last < len(unit.segments) and unit.words[who.core - 1] in WORDS["speech-nouns"]:
+            for hit in self.hits[last]:
+                if hit.entry.kind in ("deny", "doubt") and hit.verb == unit.segments[last].first:
+                    kind, cue = hit.entry.kind, (segment.first, *hit.places)
+                    who = named(unit, subjects.of_cue(unit, last, hit)[0])
+                    self.taken.add(last)
+                    break
         draft = Draft(
-            unit, [content], "indirect", "say", who, (segment.first,), (segment.first, begin),
+            unit, [content], "indirect", kind, who, cue, (segment.first, begin),
             via=[relay] if relay is not None else [], confidence=0.7, reason=unit.low[segment.first],
         )  # fmt: skip
         self.taken.update(range(number, last))
         self.drafts.append(draft)
         self._nested(range(number, last), draft)
         return True
+
+    def _any_verb(self, number: int, segment: Segment) -> bool:
+        """*„…“, freut sich X*; *Es gebe keinen Grund zur Sorge, beruhigte X*: a verb that the lexicon lacks."""
+        unit = self.unit
+        if number == 0 or any(hit.entry.clause for hit in self.hits[number]) or number - 1 in self.taken:
+            return False
+        verb, before = segment.first, unit.segments[number - 1]
+        if not lexicon.is_finite(unit.words[verb]) or lexicon.reported_mood(unit.words[verb]):
+            return False
+        if lexicon.finite(unit.words[verb]) & {
+            "sein",
+            "haben",
+            "werden",
+            "können",
+            "müssen",
+            "sollen",
+            "wollen",
+            "dürfen",
+        }:
+            return False
+        quoted = unit.whole_quote(before.first, before.last) and unit.full(unit.quote[before.first])
+        if (
+            segment.before[:1] != ","
+            or not (quoted or clauses.mood(unit, before) == 1)
+            or clauses.subordinate(unit, before)
+        ):
+            return False
+        subject, dative = subject_after(unit, verb + 1, segment.last, verb=verb)
+        if subject is None:
+            return False
+        return self._around(number, named(unit, subject), (verb,), "say", unit.low[verb], to=named(unit, dative))
 
     def _bare_colon(self, number: int, segment: Segment) -> bool:
         """*Die Anwohner nehmen es gelassen: „…“*: a quotation behind a colon is the subject's."""

@@ -47,7 +47,7 @@ class Entry:
 @lru_cache(maxsize=1)
 def _tables() -> tuple[dict[str, Entry], dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]]:
     verbs: dict[str, Entry] = {}
-    phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    phrases: dict[str, dict[tuple[str, ...], Entry]] = {}
     source = files("quellenlage.layers") / "resources" / "statement-cues-de.tsv"
     for line in source.read_text("utf-8").splitlines():
         if not line or line.startswith("#"):
@@ -60,11 +60,13 @@ def _tables() -> tuple[dict[str, Entry], dict[str, tuple[tuple[tuple[str, ...], 
         for word in words.split():
             before, _, lemma = word.rpartition("+")
             if before:
-                phrases.setdefault(lemma, []).append((tuple(before.split("_")), entry))
+                rows = phrases.setdefault(lemma, {})
+                key = tuple(before.split("_"))
+                rows[key] = rows[key].joined(entry) if key in rows else entry
             else:
                 verbs[word] = verbs[word].joined(entry) if word in verbs else entry
     return verbs, {
-        lemma: tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0]))) for lemma, rows in phrases.items()
+        lemma: tuple(sorted(rows.items(), key=lambda row: (-len(row[0]), row[0]))) for lemma, rows in phrases.items()
     }
 
 

@@ -237,12 +237,17 @@ _PLURAL = frozenset(
 )
 
 
+def _plural(word: str, reading: german.NounReading) -> bool:
+    """Tell whether a noun form is plural; a singular that only the old dative in -e would give does not count."""
+    return reading.numbers == ("pl",) or (reading.gender in ("m", "n") and word == reading.lemma + "e")
+
+
 def disagrees(unit: Unit, phrase: Phrase, verb: int) -> bool:
     """Tell whether a phrase is surely plural and the verb surely singular, so that it cannot be the subject."""
     first = unit.words[phrase.first]
     several = (first.isdigit() and first != "1") or unit.low[phrase.first] in _PLURAL
     head = german.head_noun(unit.words[phrase.core - 1])
     readings = german.noun_readings(head) if head else ()
-    plural = several or (bool(readings) and all(r.numbers == ("pl",) for r in readings))
+    plural = several or (bool(readings) and all(_plural(head or "", r) for r in readings))
     numbers = {r.number for r in german.verb_readings(unit.words[verb]) if r.person == 3}
     return plural and numbers == {"sg"} and "und" not in unit.low[phrase.first : phrase.last]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from quellenlage.layers import german
 from quellenlage.layers.statements import clauses, german_rules, lexicon
 from quellenlage.layers.statements.drafts import Draft, Named
 from quellenlage.layers.statements.phrases import subject_after, subject_before
@@ -38,10 +39,30 @@ def read(units: list[Unit]) -> list[Draft]:
                 draft.speaker, draft.via = floor.speaker, list(floor.via)
         drafts += _free(unit, drafts, floor)
         joined = _joined(drafts, floor, unit)
+        for draft in drafts:
+            draft.antecedent = _antecedent(draft, before)
         out += [d for d in drafts if d is not joined]
         _pass_on(floor, unit, drafts, silent)
         before, quiet = unit, not drafts
     return out
+
+
+def _antecedent(draft: Draft, before: Unit | None) -> Named | None:
+    """Return the subject of the sentence before where a speaker is a pronoun of its gender."""
+    who = draft.speaker
+    if who is None or before is None or who.last - who.first != 1 or before.paragraph != draft.unit.paragraph:
+        return None
+    gender = {"er": "m", "sie": "f"}.get(who.unit.low[who.first])
+    for segment in before.segments:
+        places = clauses.finite_places(before, segment)
+        if gender is None or not places or clauses.subordinate(before, segment):
+            continue
+        subject = subject_before(before, segment.first, places[0])
+        subject = subject or subject_after(before, places[0] + 1, segment.last, verb=places[0])[0]
+        if subject is not None and german.noun_gender(before.words[subject.core - 1]) == gender:
+            return named(before, subject)
+        return None
+    return None
 
 
 def _filled(draft: Draft, before: Unit | None, quiet: bool) -> bool:
@@ -193,6 +214,10 @@ def _hearsay(unit: Unit, rest: list[Segment], drafts: list[Draft], floor: Floor)
     low = set(unit.low)
     demnach = bool(low & {"demnach", "demzufolge"})
     for segment in main:
+        claimed = _claimed(unit, segment)
+        if claimed is not None:
+            content = unit.trimmed(rest[0].first, rest[-1].last)
+            return [Draft(unit, [content], "free_indirect", "say", claimed, confidence=0.5, reason="will … haben")]
         if (
             hearsay(unit, segment)
             or (demnach and clauses.finite_places(unit, segment))
@@ -210,6 +235,17 @@ def _hearsay(unit: Unit, rest: list[Segment], drafts: list[Draft], floor: Floor)
                 Draft(unit, [content], kind, "say", speaker, cue, via=via, confidence=sure, reason=reason, running=True)  # type: ignore[arg-type]
             ]
     return []
+
+
+def _claimed(unit: Unit, segment: Segment) -> Named | None:
+    """*X will Y gesehen haben*: X's own claim."""
+    places = clauses.free(unit, segment)
+    verbs = [i for i in places if unit.low[i] in ("will", "wollen")]
+    if not verbs or unit.low[places[-1]] != "haben" or not lexicon.participles(unit.words[places[-2]]):
+        return None
+    before = subject_before(unit, segment.first, verbs[0])
+    after, _ = subject_after(unit, verbs[0] + 1, segment.last, verb=verbs[0])
+    return named(unit, before or after)
 
 
 def hearsay(unit: Unit, segment: Segment) -> bool:

@@ -31,7 +31,10 @@ def of_cue(unit: Unit, number: int, hit: Hit) -> tuple[Phrase | None, Phrase | N
     after, dative = subject_after(unit, hit.verb + 1, segment.last, verb=hit.verb)
     if start == hit.verb:
         if apposed(unit, number):
-            return behind_apposition(unit, number), dative or after
+            named_before = behind_apposition(unit, number)
+            if named_before is None or not (after is not None and disagrees(unit, named_before, hit.verb)):
+                return named_before, dative or after
+            return after, dative
         if after is not None and not (segment.before == "" and number > 0 and segment.first < hit.verb):
             return after, dative
         shared_subject = behind_apposition(unit, number) or shared(unit, number)
