@@ -80,6 +80,27 @@ def test_a_denied_dass_clause(ledger: Make) -> None:
     assert about(claims, "Geld").differs_in == "polarity"
 
 
+def test_a_denied_infinitive(ledger: Make) -> None:
+    claims, _ = ledger(
+        "Der Minister hat Geld von der Firma angenommen, sagte die Abgeordnete Ina Wolf.",
+        "Der Minister bestritt, Geld von der Firma angenommen zu haben.",
+    )
+    assert about(claims, "Geld").differs_in == "polarity"
+
+
+def test_the_other_side_gives_another_figure_in_the_same_article(ledger: Make) -> None:
+    claims, _ = ledger("Nach Angaben der Gewerkschaft kamen 900 Menschen. Die Polizei sprach von 600 Teilnehmern.")
+    assert [(c.verdict, c.differs_in) for c in claims if len(c.mentions) == 2] == [("disputed", "number")]
+
+
+def test_two_cities_exclude_each_other(ledger: Make) -> None:
+    claims, _ = ledger(
+        "Der neue Konzern hat seinen Sitz in Bremen, sagte Vorstand Karl Thal.",
+        "Der neue Konzern hat seinen Sitz in Leipzig, sagte Vorständin Anna Berg.",
+    )
+    assert about(claims, "Sitz").differs_in == "place"
+
+
 def test_copies_are_one_origin(ledger: Make) -> None:
     body = (
         "Hafen gesperrt\n\nStralsund (dpa) - Nach einem Ölunfall ist der Hafen am Mittwoch gesperrt worden. "

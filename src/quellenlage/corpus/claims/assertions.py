@@ -140,6 +140,11 @@ class _Reader:
         cue = any(first <= begin < last for begin, _ in self.cues)
         return cue and any(begin < last and stop > first for begin, stop, _ in self.contents)
 
+    def denies(self, tokens: Sequence[Token]) -> bool:
+        """Tell whether the tokens are content that somebody denies (``bestritt, Geld genommen zu haben``)."""
+        index = self.content_at(tokens) if tokens else None
+        return index is not None and self.statements[index].certainty == "denied"
+
     def mentioned(self, tokens: Sequence[Token]) -> list[Mention]:
         """Return the mentions on the tokens."""
         if not tokens:
@@ -248,12 +253,12 @@ def _from_sentence(sentence: Sentence, number: int, reader: _Reader) -> list[Ass
     for place, clause in enumerate(parts):
         back = denies_back(clause, language=language) and place == len(parts) - 1
         kept = list(clause.tokens) if back else [token for token in clause.tokens if not reader.framed(token)]
-        act = not back and 2 * len(kept) < len(clause.tokens) and reader.speaks(clause.tokens)
+        small = 2 * len(kept) < len(clause.tokens)
+        denied = small and reader.denies(kept)
+        act = small and not back and not denied and reader.speaks(clause.tokens)
         if act:  # "rief alle Parteien auf, das Ergebnis anzuerkennen": that she did is what the article tells
             kept = list(clause.tokens)
-        elif not back and (
-            2 * len(kept) < len(clause.tokens) or len(kept) < _MIN_TOKENS or reader.tells_of_speech(clause.tokens)
-        ):
+        elif not back and ((small and not denied) or len(kept) < _MIN_TOKENS or reader.tells_of_speech(clause.tokens)):
             continue
         frame = parts[place - 1] if place and clause.opener in words_of(f"{language}.that") else None
         outlook = parts[place - 1] if place else None
