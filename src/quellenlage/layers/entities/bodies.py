@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 from quellenlage.layers.entities.adjectives import adjective_of, city_adjective
 from quellenlage.layers.entities.drafts import Found, Line
-from quellenlage.layers.entities.gazetteer import gazetteer, rows
+from quellenlage.layers.entities.foreign import find
+from quellenlage.layers.entities.gazetteer import gazetteer
 from quellenlage.layers.entities.institutions import Institution, institution
 from quellenlage.layers.entities.words import DEFINITE, INDEFINITE, POSSESSIVE
 
@@ -45,14 +45,6 @@ class _Attributes:
     adjectives: tuple[str, ...] = ()
 
 
-@cache
-def _foreign() -> dict[str, dict[str, tuple[str, str, str]]]:
-    out: dict[str, dict[str, tuple[str, str, str]]] = {"en": {}, "ru": {}}
-    for language, form, base, kind, scope in rows("institutions-foreign.tsv", columns=5)[1:]:
-        out[language][form] = (base, kind, scope)
-    return out
-
-
 def base_of(word: str, body: Institution) -> str:
     """Return the noun of an institution in the nominative, in lower case."""
     low = word.lower()
@@ -80,7 +72,7 @@ class Bodies:
         for i in range(len(line.tokens)):
             if line.taken[i] or line.title[i]:
                 continue
-            found = self._german(line, i) if self.language == "de" else self._other(line, i)
+            found = self._german(line, i) if self.language == "de" else find(line, i, language=self.language)
             if found is not None:
                 out.append(found)
         return out
@@ -186,37 +178,3 @@ class Bodies:
             if entry is not None and entry.kind in {"country", "state", "region"}:
                 return entry.key
         return None
-
-    def _other(self, line: Line, i: int) -> Found | None:
-        table = _foreign()[self.language]
-        hit, length = None, 1
-        if self.language == "ru":
-            low = line.word(i).lower()
-            hit = next(
-                (
-                    body
-                    for form, body in table.items()
-                    if low == form or (len(form) > 4 and low.startswith(form) and len(low) <= len(form) + 3)
-                ),
-                None,
-            )
-        else:
-            for size in (3, 2, 1):
-                hit, length = table.get(" ".join(line.word(k).lower() for k in range(i, i + size))), size
-                if hit is not None:
-                    break
-        if hit is None or (length == 1 and line.word(i - 1).lower() in {"a", "an"}):
-            return None
-        country = next(
-            (
-                key
-                for k in (i - 1, i - 2)
-                if (key := adjective_of(line.word(k), language=self.language) or self._country(line, k))
-            ),
-            None,
-        )
-        if self.language == "ru" and country is None:
-            country = adjective_of(line.word(i + 1), language="ru") or self._country(line, i + 1)
-        found = self._found(line, i, i + length)
-        found.institution, found.country = hit, country
-        return found

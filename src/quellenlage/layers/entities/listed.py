@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from quellenlage.layers.entities.cyrillic import nominatives
 from quellenlage.layers.entities.drafts import Found, Line
 from quellenlage.layers.entities.gazetteer import Entry, gazetteer, stem
 from quellenlage.layers.entities.given import given_name
@@ -60,7 +61,10 @@ class Listed:
                 last = i + len(form)
                 if tuple(stems[i:last]) == form and self._phrase_fits(line, i, last, entry):
                     length = len(form)
-                    out.append(self.found(line, i, last, entry, f"gazetteer: {entry.name}"))
+                    found = self.found(line, i, last, entry, f"gazetteer: {entry.name}")
+                    if tuple(stem(word) for word in entry.name.split()) == form:
+                        found.words = tuple(entry.name.split())  # the nominative
+                    out.append(found)
                     line.take(i, last)
                     break
             i += max(1, length)
@@ -94,8 +98,7 @@ class Listed:
             yield word.title()
         if word[:1] >= "А" and len(word) > 4:
             yield stem(word)
-            for cut in (1, 2):
-                yield from (word[:-cut] + ending for ending in ("", "а", "ь", "й"))
+            yield from nominatives(word)
 
     def words(self, line: Line, *, surnames: frozenset[str]) -> list[Found]:
         """Return the listed names of one word: entries, cities, first parts of compounds."""
@@ -125,7 +128,9 @@ class Listed:
             if entry is not None and self._entry_fits(line, i, entry):
                 if entry.kind == "seat":
                     entry = Entry(entry.key, "organization", "seat", entry.name, entry.country)
-                return self.found(line, i, i + 1, entry, f"gazetteer: {form}")
+                found = self.found(line, i, i + 1, entry, f"gazetteer: {form}")
+                found.words = (form,) if self.language != "ru" else found.words
+                return found
         if word in FUNCTION_WORDS or word in TIME_WORDS:
             return None
         if "-" in word:
@@ -204,6 +209,7 @@ class Listed:
             city.key, "place", "city", name, city.country, None, city.population, city.capital, city.state, city.seat
         )
         found = self.found(line, i, i + 1, entry, f"gazetteer: {form}")
+        found.words = (form,) if self.language != "ru" else found.words
         if (city.capital or city.seat) and self._governs(line, i, form):
             found.metonym = True
             found.reason = f"seat of government for the government: {form}"
