@@ -17,3 +17,10 @@ def unify(annotated: Sequence[Annotations], *, judgements: Judgements | None = N
     from quellenlage.corpus.names.judgements import NONE
 
     return module.unify(annotated, judgements=judgements if judgements is not None else NONE)
+
+
+def same_name(left: str, right: str) -> bool:
+    """Tell whether two full names are spellings of one, at the product's one threshold (see ``compare.compare``)."""
+    from quellenlage.corpus.names.compare import THRESHOLD, compare
+
+    return compare(left, right).score >= THRESHOLD

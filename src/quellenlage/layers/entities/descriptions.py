@@ -112,7 +112,8 @@ class Descriptions:
 
     def _body(self, line: Line, i: int) -> bool:
         body = describe_body(line, i, language=self.language)
-        if body is None or (i + 1 < len(line.tokens) and line.taken[i + 1] and line.word(i + 1)[:1].isupper()):
+        named = i + 1 < len(line.tokens) and line.taken[i + 1] and line.word(i + 1)[:1].isupper()
+        if body is None or named:
             return False
         target = choose_body(body, line.tokens[i].start, self.linker.drafts)
         if target is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import Final
 
@@ -11,7 +12,9 @@ from quellenlage.layers.entities.drafts import Found, Line
 from quellenlage.layers.entities.gazetteer import Entry, gazetteer
 from quellenlage.layers.entities.institutions import institution
 from quellenlage.layers.entities.resolve import Draft
+from quellenlage.layers.german import head_noun, noun_readings
 
+_ADJECTIVE: Final = re.compile(r"(?:en|er|es|em|e)$")
 _GOVERNMENTS: Final = frozenset(
     ["kabinett", "staatsregierung", "landesregierung", "bundeskabinett", "regierung", "regierungskabinett"]
 )
@@ -82,6 +85,18 @@ class Focus:
         if scope == "state":
             return self.state or self.country
         return self.country
+
+
+def nominative(words: tuple[str, ...], noun: str) -> str:
+    """Return the words of an institution in the nominative: ``Zentrale Wahlkommission``, ``Föderaler Zolldienst``."""
+    place = next((i for i, word in enumerate(words) if word.lower().startswith(noun.lower())), None)
+    if place is None:
+        return " ".join(words)
+    head = head_noun(noun)
+    gender = next((reading.gender for reading in noun_readings(head)), None) if head else None
+    ending = {"f": "e", "m": "er", "n": "es"}[gender or "f"]
+    attributes = [_ADJECTIVE.sub("", word) + ending for word in words[:place] if word[:1].isupper()]
+    return " ".join([*attributes, noun, *words[place + 1 :]])
 
 
 def _top(counts: Counter[str]) -> str | None:
@@ -210,14 +225,8 @@ class Linker:
                 entry.name + ("s" if entry.name[-1] not in "sxzß" else "") if entry else ""
             )
             label = f"{noun} {name}".strip()
-        elif len(found.words) > 1 and (city or any(word in {"für", "zur", "gegen", "und"} for word in found.words)):
-            label = " ".join(found.words)
-        elif any(noun.startswith("adjective/") and noun != "adjective/local" for noun in found.context):
-            label = (
-                " ".join([found.words[0].rstrip("nrs"), *found.words[1:]])
-                if found.words[0].endswith(("en", "er", "es"))
-                else " ".join(found.words)
-            )
+        else:
+            label = nominative(found.words, noun)
         tail = (
             "-".join(word.lower() for word in found.words[found.words.index("für") + 1 :])
             if "für" in found.words

@@ -13,7 +13,7 @@ from quellenlage.layers.entities.gazetteer import gazetteer
 from quellenlage.layers.entities.institutions import Institution, institution
 from quellenlage.layers.entities.resolve import Draft
 from quellenlage.layers.entities.roles import Role, fits, foreign_role, german_role, is_body
-from quellenlage.layers.entities.words import DEFINITE, GENERIC_OFFICES, POSSESSIVE
+from quellenlage.layers.entities.words import DEFINITE, GENERIC_OFFICES, POSSESSIVE, UNIQUE_OFFICES
 
 _AGE: Final = re.compile(r"\d{1,3}-[Jj]ährigen?r?")
 _NEAR: Final = 320
@@ -188,6 +188,8 @@ def _role_fit(role: Role, draft: Draft) -> float:
         if value > 0 and role.modifier and other.modifier:
             alike = role.modifier in other.modifier or other.modifier in role.modifier
             value += 1.5 if alike else -0.6
+        if other.office == "counterpart" and role.office in UNIQUE_OFFICES:
+            value = 1.2
         best = max(best, value)
     if draft.holds is not None and fits(role.office, draft.holds[0]):
         best = max(best, 1.8)
@@ -247,6 +249,8 @@ def describe_body(line: Line, i: int, *, language: str) -> Institution | None:
     if language != "de":
         return None
     body = institution(word)
+    if body is not None and body.noun == "amt" and article not in {"das", "dem", "des"}:
+        return None
     if body is None or not body.generic or not body.whole or (article not in DEFINITE and article not in POSSESSIVE):
         return None
     return body

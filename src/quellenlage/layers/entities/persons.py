@@ -68,6 +68,18 @@ class Persons:
             and adjective_of(word, language=self.language) is None
         )
 
+    def _behind_genitives(self, line: Line, k: int) -> int:
+        """Return where the name begins behind a Russian title: after what it governs („президента России …“)."""
+        for step in range(k, min(k + 6, len(line.tokens))):
+            word = line.word(step)
+            if not word[:1].isalpha():
+                break
+            if capital(word) and given_name(word) is not None and not self._land(word):
+                return step
+        while line.free(k) and (self._land(line.word(k)) or (line.word(k).isupper() and len(line.word(k)) < 6)):
+            k += 1
+        return k
+
     def _land(self, word: str) -> bool:
         entry = self.places.words.get(word) or self.places.words.get(stem(word))
         return entry is not None and entry.kind in {"country", "region"}
@@ -177,12 +189,12 @@ class Persons:
             if role is not None:
                 roles.append(role[0])
                 gender, k = role[0].gender, i + role[1]
-                if self.language != "de" and not capital(line.word(k)):
+                if self.language == "en" and not capital(line.word(k)):
                     return None
         while line.word(k) in HONORIFICS or (line.word(k) == "." and k > i and line.word(k - 1) in HONORIFICS):
             k += 1
-        while self.language == "ru" and k > i and line.free(k) and self._land(line.word(k)):
-            k += 1
+        if self.language == "ru" and k > i:
+            k = self._behind_genitives(line, k)
         has_title = k > i
         if not (self._opens(line, k) or self._initial(line, k) or (has_title and line.word(k) in NAME_PARTICLES)):
             return None
@@ -194,13 +206,15 @@ class Persons:
             for word in (line.word(x) for x in range(k, last))
             if word != "."
         ]
+        if line.word(last) in LEGAL and not has_title:
+            return None
         reason = self._reason(line, k, last, words, has_title, roles)
         if reason is None:
             return None
         if roles and roles[0].number == "pl":
             roles = []
         for x in range(i, k):
-            line.title[x] = self.language != "ru" or not self._land(line.word(x))
+            line.title[x] = self.language != "ru" or line.word(x)[:1].islower() or x == i
         line.take(k, last)
         if gender is None:
             for part in words[:2]:

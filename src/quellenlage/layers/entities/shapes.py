@@ -28,7 +28,7 @@ from quellenlage.layers.entities.words import (
     SPEECH,
     TIME_WORDS,
 )
-from quellenlage.layers.german import noun_readings, verb_readings
+from quellenlage.layers.german import head_noun, noun_readings, verb_readings
 
 _ACRONYM: Final = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜa-z]{0,2}[A-ZÄÖÜ][A-ZÄÖÜ0-9]{0,4}|[А-ЯЁ]{2,6}")
 _SURE_TOPONYM: Final = re.compile(
@@ -83,6 +83,7 @@ class Shapes:
 
     def __init__(self, *, language: str) -> None:
         self.language = language
+        self.placed: set[str] = set()
 
     def is_unknown(self, line: Line, i: int) -> bool:
         """Tell whether a token looks like a name that no list knows: neither noun nor compound of nouns."""
@@ -104,6 +105,8 @@ class Shapes:
         return True
 
     def _people(self, word: str) -> bool:
+        if self.language == "en":
+            return adjective_of(word.removesuffix("s"), language="en") is not None
         return self.language == "de" and (demonym(word) is not None or city_adjective(word) is not None)
 
     def spread(self, lines: list[Line]) -> Counter[str]:
@@ -114,6 +117,8 @@ class Shapes:
                 inside = i > 0 and line.word(i - 1) not in _OPENING and line.word(i - 1) != ":"
                 if inside and self.is_unknown(line, i):
                     counts[token.text] += 1
+                    if line.word(i - 1).lower() in AT_PLACE - {"um", "bei"} and not self.is_unknown(line, i + 1):
+                        self.placed.add(token.text)
                 first = token.text.partition("-")[0]
                 if (
                     first != token.text
@@ -122,7 +127,7 @@ class Shapes:
                     and self.language == "de"
                     and kind(first) in {"odd", "unknown"}
                 ):
-                    counts[first] += 1
+                    counts[first] += 2  # „Sanovia-Gruppe“: nobody's surname
         return counts
 
     def scan(self, line: Line, *, spread: Counter[str]) -> list[Found]:
@@ -213,13 +218,23 @@ class Shapes:
         return last
 
     def _party_noun(self, line: Line, i: int) -> bool:
-        """Tell whether a common noun in the singular right behind „Partei“ or „Bündnis“ is its name."""
+        """Tell whether a common noun right behind a noun for a party or association is its name („Bündnis Heimat“).
+
+        Behind a genitive or dative („der Stiftung Lebenslinien“) it is; behind „das Bündnis“ only a singular is.
+        """
         body = institution(line.word(i - 1))
-        if body is None or body.kind != "party" or line.word(i - 2).lower() not in DEFINITE:
+        article = line.word(i - 2).lower()
+        if body is None or body.kind not in {"party", "association", "union", "aid"} or line.word(i + 1)[:1].isupper():
             return False
+        if article in {"dem", "des", "vom", "beim", "zum", "zur"}:
+            return True
+        head = head_noun(line.word(i - 1))
+        feminine = head is not None and all(reading.gender == "f" for reading in noun_readings(head))
+        if article == "der" and feminine:
+            return True
         readings = noun_readings(line.word(i))
         singular = bool(readings) and all("pl" not in reading.numbers for reading in readings)
-        return singular and not line.word(i + 1)[:1].isupper()
+        return body.kind == "party" and article in DEFINITE and singular
 
     def _toponym(self, line: Line, i: int) -> bool:
         """Tell whether a word ends like a place name; a compound of known nouns must end in a sure one."""
@@ -236,6 +251,8 @@ class Shapes:
         if self._articled(before) and spread[word] < 2 and words[-1] not in LEGAL and not _ACRONYM.fullmatch(word):
             return None
         inside = i > 0 and before not in _OPENING and before != ":"
+        if len(words) == 1 and word in self.placed and not word.isupper() and kind(word) != "odd":
+            return "place"
         if words[-1] in LEGAL or (self.language != "de" and any(word in ORGANISATION_HEADS for word in words)):
             return "organization"
         if (not inside or line.heading) and spread[word] < 1 and len(words) == 1:

@@ -6,7 +6,7 @@ from quellenlage.layers.entities.adjectives import adjective_of
 from quellenlage.layers.entities.drafts import Found, Line
 from quellenlage.layers.entities.gazetteer import Entry, gazetteer
 from quellenlage.layers.entities.persons import Persons
-from quellenlage.layers.entities.words import DEFINITE
+from quellenlage.layers.entities.words import DEFINITE, POSSESSIVE
 
 _STOP = frozenset([",", ".", ";", "–", "-", ":", "(", ")"])
 _JOINING = frozenset(["und", "oder", "sowie", "and", "or", "и", "или"])
@@ -107,7 +107,7 @@ class Surroundings:
             if role is None or role[0].number == "pl" or line.title[i]:
                 continue
             before = {line.word(k).lower() for k in range(max(0, i - 3), i)}
-            if before & DEFINITE or before & {"'s", "’s"} or i == 0:
+            if before & (DEFINITE | POSSESSIVE) or before & {"'s", "’s"} or i == 0:
                 person.roles.append(role[0])
                 for step in range(max(0, i - 3), min(i + 5, len(line.tokens))):
                     key = adjective_of(line.word(step), language=self.language)
