@@ -218,3 +218,69 @@ def test_days_are_counted_on_from_today_a_weekday_or_the_date_named_before() -> 
     text = "Am 3. Mai 2024 brannte es. Zwei Tage später war es gelöscht. Tags darauf kam er."
     assert [v[2] for v in values(text)][:2] == ["2024-05-03", "2024-05-05"]
     assert only("Zwei Tage später war es gelöscht.").edtf is None
+
+
+def test_the_third_week_is_counted_from_the_start_that_the_text_dates() -> None:
+    text = "Start war am 1. Juli. In der ersten Woche wurde gemalt, in der dritten Woche gekocht."
+    assert values(text, "2025-09-01")[1:] == [
+        ("der ersten Woche", "2025-W27", "2025-06-30/2025-07-06"),
+        ("der dritten Woche", "2025-W29", "2025-07-14/2025-07-20"),
+    ]
+    assert values("Am 1. Juli regnete es. In der dritten Woche war Ruhe.")[1] == ("der dritten Woche", "XXXX-WXX", None)
+    assert values("Der Gipfel begann am 3. Juni. Am zweiten Tag kam es zum Streit.")[1] == (
+        "zweiten Tag",
+        "2025-06-04",
+        "2025-06-04",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Er bekam eine zweijährige Haftstrafe.", [("zweijährige", "P2Y", None)]),
+        ("Das fast 100-jährige Problem ist gelöst.", [("fast 100-jährige", "P100Y", None)]),
+        ("Sie pflegt langjährige Kontakte.", [("langjährige", "PXY", None)]),
+        ("Seine zweijährige Tochter weinte.", []),
+        ("Der 44-jährige Mann schwieg.", []),
+        ("Die 44-Jährige schwieg.", []),
+        ("Der langjährige Präsident schwieg.", []),
+    ],
+)
+def test_years_of_an_adjective_are_a_length_or_an_age_by_the_noun(
+    text: str, expected: list[tuple[str, str, str | None]]
+) -> None:
+    assert values(text) == expected
+
+
+def test_a_time_of_day_some_days_ago_has_no_known_day() -> None:
+    text = "Vor einigen Tagen hielt die Polizei in den frühen Morgenstunden ein Auto an."
+    assert values(text)[1] == ("den frühen Morgenstunden", "2025-07-XXTMO", "2025-07-XX")
+    assert values(text, "2025-07-03")[1] == ("den frühen Morgenstunden", "XXXX-XX-XXTMO", None)
+
+
+def test_a_clock_time_of_each_of_two_days() -> None:
+    found = values("Der Markt ist am 5. und 6. August 2025, jeweils um 10 Uhr.")
+    assert found[2] == ("10 Uhr", "2025-08-05T10:00", "2025-08-05/2025-08-06")
+
+
+def test_a_feast_in_a_name_and_a_word_in_quotation_marks_give_no_day() -> None:
+    assert values("Die Pfarre Maria Himmelfahrt lädt ein.") == [("Maria Himmelfahrt", "XXXX-XX-XX", None)]
+    assert values("Das Menü zum Thema „Weihnachten“ gefiel.") == []
+    assert values("Die Zeitung „Sonntag“ erscheint nicht mehr.") == []
+
+
+def test_a_former_office_is_a_reference_to_the_past() -> None:
+    assert values("Der Ex-Minister schwieg.") == [("Ex", "PAST_REF", None)]
+
+
+def test_one_reference_is_enough_for_a_clause() -> None:
+    assert values("Was jetzt hier zurzeit geschieht, ist neu.") == [("jetzt", "PRESENT_REF", None)]
+
+
+def test_a_day_of_each_month_recurs_monthly() -> None:
+    assert values("Flohmarkt ist jeden letzten Samstag im Monat.") == [("jeden letzten Samstag im Monat", "P1M", None)]
+
+
+def test_the_winner_of_the_weekend_won_it() -> None:
+    assert values("Der Sieger vom Wochenende bleibt stumm.")[0][1] == "2025-W28-WE"
+    assert values("Die Messe läuft vom Montag bis Mittwoch.")[0][1] == "2025-07-21"

@@ -15,6 +15,7 @@ from quellenlage.layers.times.tense import FUTURE, PAST, PRESENT
 _AHEAD_PRESENT: Final = 8  # months; a clause in the present tells of a month to come more often than of one gone by
 _AHEAD_NONE: Final = 5
 _YET_BEFORE: Final = 2  # words of „noch vor (dem Sommer)“
+_ORIGINS: Final = frozenset(("wd", "wdday", "wd-part", "weekend"))  # „der Sieger vom Montag“
 _NEAR: Final = 160  # tokens, blanks included: about three sentences
 _LONG_AGO: Final = 2  # years; a month told of in the past belongs to such a year if one was just named
 
@@ -24,6 +25,9 @@ def looks(view: View, context: Context) -> int | None:
     found = context.direction(*view.whole)
     before = context.before(view.whole[0], 2)
     lists = context.grammar.lists
+    named = view.rule in _ORIGINS and before[:1] == ["vom"] and found == PRESENT
+    if named and lists["fromon"].isdisjoint(context.after(view.whole[1])):
+        return PAST
     if len(lists["yetbefore"] & set(context.before(view.whole[0], 3))) == _YET_BEFORE:
         return FUTURE
     if found != FUTURE and not lists["back"].isdisjoint(before):

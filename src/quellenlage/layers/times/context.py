@@ -15,6 +15,10 @@ from quellenlage.layers.times.scan import Tokens
 _PUBLISHED: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
+_PARTS: Final = frozenset(",;:–—")
+_SENTENCE: Final = 60  # tokens, blanks included, to either side
+
+
 @dataclass(frozen=True, slots=True)
 class Published:
     """The publication date: to the day, the month, the year, or not known at all."""
@@ -76,6 +80,9 @@ class Context:
         daily: Whether the text reads like a report of the day („gestern“, clock times, a dateline).
         last: The date named last, of any precision.
         last_day: The day named last.
+        other_day: The day named before that one.
+        start: The day that something began, named last („Start war am 1. Juli“).
+        vague: Where „vor einigen Tagen“, „kürzlich“ stood last: what follows in its sentence was no day that is known.
         pinned: Weekday number to day, where the text itself gives a weekday with its full date.
     """
 
@@ -86,6 +93,9 @@ class Context:
     daily: bool = False
     last: Named | None = None
     last_day: Named | None = None
+    other_day: Named | None = None
+    start: Named | None = None
+    vague: int | None = None
     pinned: dict[int, date] = field(default_factory=dict)
     _directions: dict[int, int | None] = field(default_factory=dict)
 
@@ -125,7 +135,41 @@ class Context:
         """Remember a date the text names."""
         self.last = Named(*named, token)
         if named[2] is not None:
-            self.last_day = self.last
+            self.other_day, self.last_day = self.last_day, self.last
+            cues = self.grammar.lists.get("start")
+            if cues and not cues.isdisjoint(self._sentence(token)):
+                self.start = self.last
+
+    def _sentence(self, token: int) -> set[str]:
+        """Return the words around a token, in lower case, as far as its sentence goes."""
+        words = self.tokens.words
+        low = high = token
+        while low > 0 and token - low < _SENTENCE and not tense.is_end(words, low - 1):
+            low -= 1
+        while high < len(words) and high - token < _SENTENCE and not tense.is_end(words, high):
+            high += 1
+        return {word.lower() for word in words[low:high]}
+
+    def same_clause(self, one: int, other: int) -> bool:
+        """Tell whether nothing that parts clauses stands between two tokens of one sentence."""
+        return self.same_sentence(one, other) and _PARTS.isdisjoint(self.tokens.words[one:other])
+
+    def days_each(self, token: int) -> tuple[date, date] | None:
+        """Return the first and last of two days that a time of day holds for („5. und 6. Mai, jeweils um 10 Uhr“)."""
+        first, last = self.other_day, self.last_day
+        if (
+            first is None
+            or last is None
+            or self.grammar.lists.get("each", frozenset()).isdisjoint(self.before(token, 5))
+        ):
+            return None
+        if first.date is None or last.date is None or first.date >= last.date:
+            return None
+        return (first.date, last.date) if self.same_sentence(first.token, token) else None
+
+    def day_untold(self, token: int) -> bool:
+        """Tell whether a token's sentence lies on a day that the text leaves open („vor einigen Tagen“)."""
+        return self.vague is not None and self.vague < token and self.same_sentence(self.vague, token)
 
     def breaks(self, one: int, other: int) -> bool:
         """Tell whether a paragraph ends between two tokens."""

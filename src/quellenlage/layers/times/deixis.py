@@ -56,6 +56,9 @@ def holiday(view: View, context: Context) -> Reading | None:
     if code is None:
         return None
     year, relation = view.number("y"), view.text("rel")
+    before = context.before(view.begin)
+    if before and year is None and before[0].endswith(context.grammar.endings.get("named", ())):
+        return Reading("DATE", "XXXX-XX-XX", None, "none", "a feast in a name")
     if year is not None:
         day = dates.feast(code, year)
         return day_reading(day, f"feast in {year}", anchored=False) if day else None

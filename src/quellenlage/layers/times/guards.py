@@ -10,6 +10,10 @@ from quellenlage.layers.times.scan import Hit
 
 _MARKS_INSIDE_NUMBERS: Final = frozenset(".,-/+_:€$'")
 _AFTER_AMOUNTS: Final = frozenset("%€$°")
+_QUOTES: Final = frozenset("\"„“”»«‚‘'›‹")
+_NOUN_REACH: Final = (
+    4  # words from an adjective to its noun („zweijährige, zur Bewährung ausgesetzte Haft“ lies beyond)
+)
 _OPENING: Final = frozenset('.!?:"„“»')
 
 
@@ -128,6 +132,8 @@ def bare_year(hit: Hit, context: Context) -> bool:
 
 def month_name(hit: Hit, context: Context) -> bool:
     """A month's name is no month beside a company form, or without a cue before a name (August Müller)."""
+    if not no_title(hit, context):
+        return False
     after = context.after(hit.end)
     next_word = after[0] if after else ""
     if next_word in context.grammar.lists["company"]:
@@ -199,11 +205,40 @@ def period_or_day(hit: Hit, context: Context) -> bool:
 
 def no_name(hit: Hit, context: Context) -> bool:
     """A weekday behind a title is somebody's name (Frau Sonntag); behind a hyphen it is part of another word."""
+    if not no_title(hit, context):
+        return False
     before = context.before(hit.begin)
     words = context.tokens.words
     if hit.begin > 1 and words[hit.begin - 1] == "-" and words[hit.begin - 2].isalpha():
         return "weekday" in context.grammar.features(words[hit.begin - 2])
     return not before or before[0] not in context.grammar.lists["nametitle"]
+
+
+def no_title(hit: Hit, context: Context) -> bool:
+    """A word alone between quotation marks is a name or a title („Ostern“), not a time."""
+    before, after = context.before(hit.begin), context.after(hit.end)
+    return not (before and after and before[0] in _QUOTES and after[0] in _QUOTES)
+
+
+def before_noun(hit: Hit, context: Context) -> bool:
+    """„Ex-Minister“: a noun or a name follows."""
+    return "".join(context.after(hit.end))[:1].isupper()
+
+
+def nth_unit(hit: Hit, context: Context) -> bool:
+    """„der dritten Woche“, „am zweiten Tag“: one of several days, weeks, months or years."""
+    return hit.words["u"].value in {"D", "W", "M", "Y"} and not _is_plural(hit, context, "u")
+
+
+def lasts(hit: Hit, context: Context) -> bool:
+    """„zweijährige Haft“ is a length of time, „zweijährige Tochter“ an age: the noun behind the adjective tells."""
+    unit = str(hit.words["u"].value if "u" in hit.words else hit.words["lasting"].value).rpartition(":")[2]
+    if unit != "Y":
+        return True
+    if not context.tokens.words[hit.end - 1].islower():
+        return False
+    noun = next((word for word in context.after(hit.end, _NOUN_REACH) if not word.islower()), "")
+    return noun.isalpha() and noun.lower().endswith(context.grammar.endings["lasting"])
 
 
 def no_noun(hit: Hit, context: Context) -> bool:
@@ -260,7 +295,7 @@ GUARDS: Final[dict[str, Callable[[Hit, Context], bool]]] = {
         plural, singular, period_unit, quarter_unit, century_unit, day_unit, unit_year, years_unit,
         decade_number, consecutive, ascending, numeric_date, bare_year, month_name, tomorrow, duration, every,
         after_count, not_of, rate, calendar_unit, period_or_day, same_unit, no_feast_day, no_once, no_name,
-        no_noun, two_digit_decade, year_compound, alone,
+        no_noun, two_digit_decade, year_compound, alone, no_title, nth_unit, lasts, before_noun,
     )
 }  # fmt: skip
 """What the grammar files may name behind ``guard``."""

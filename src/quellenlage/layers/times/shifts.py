@@ -13,6 +13,7 @@ from quellenlage.layers.times.scan import View
 from quellenlage.layers.times.spans import count_of, duration
 
 _NEAR: Final = 300  # tokens, blanks included: a paragraph
+_STORY: Final = 1000  # tokens, blanks included, from the start of something to its third week
 
 
 def duration_shift(view: View, context: Context) -> Reading | None:
@@ -42,6 +43,24 @@ def _moved(year: int, month: int | None, day: date | None, count: int, unit: str
     if unit == "Y" and 0 < year + count <= date.max.year:
         return f"{year + count:04d}"
     return None
+
+
+def nth_period(view: View, context: Context) -> Reading | None:
+    """„in der dritten Woche“, „am zweiten Tag“: counted from the day on which the text says that something began."""
+    number, unit = view.number("n") or 1, view.text("u") or "D"
+    start = context.start.date if context.start and view.begin - context.start.token < _STORY else None
+    if start is None or number > 100:
+        unknown = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"}[unit]
+        return Reading("DATE", unknown, None, "none", "counted from a start that the text does not date")
+    why = f"counted from the start on {start}"
+    if unit == "W":
+        there = dates.shift(start, 7 * (number - 1))
+        return Reading("DATE", dates.week(there), dates.week_interval(there), "text", why)
+    if unit == "D":
+        return day_reading(dates.shift(start, number - 1), why, anchored=False)
+    year, month = dates.shift_months(start.year, start.month, number - 1)
+    timex = f"{year:04d}-{month:02d}" if unit == "M" else f"{start.year + number - 1:04d}"
+    return Reading("DATE", timex, timex, "text", why)
 
 
 def day_shift(view: View, context: Context) -> Reading | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from quellenlage.layers.annotations import Anchor
@@ -16,6 +17,7 @@ _CLOCK_UNITS: Final = {"H": "H", "MIN": "M", "S": "S"}
 _NEAR: Final = 300  # tokens, blanks included: a paragraph
 _SAME_STORY: Final = 7  # days; a part of a day told in the past belongs to a day so near that was just named
 _FOLLOWS: Final = 40  # tokens, blanks included: the sentence after
+_SOME_DAYS: Final = 7  # „vor einigen Tagen“ reaches no further back
 _MAGNITUDE: Final = 1_000_000  # a count above it is no duration anyone gives
 
 
@@ -55,7 +57,9 @@ def duration(view: View, context: Context) -> Reading | None:
     mod = view.text("apx") or view.text("comp") or view.text("adj")
     mod = None if mod == "NONE" else mod
     edtf, why = None, "a length of time"
-    ago = view.value("ago") or not context.grammar.lists["ago"].isdisjoint(context.before(view.begin))
+    ago = bool(view.value("ago")) or not context.grammar.lists["ago"].isdisjoint(context.before(view.begin))
+    if ago and count == "X" and unit in {"D", "W"}:
+        context.vague = view.begin
     if ago and count.isdigit() and second is None:
         edtf, why = (
             _ago(int(count), unit, context, exact=mod is None),
@@ -87,9 +91,12 @@ def lang(view: View, context: Context) -> Reading | None:
 
 
 def lasting(view: View, context: Context) -> Reading | None:
-    """Dreitägig, mehrstündig."""
+    """Dreitägig, mehrstündig, „eine zweijährige Haftstrafe“."""
     count, _, unit = (view.text("lasting") or "").partition(":")
-    return Reading("DURATION", amount(count, unit), None, "none", "a length of time")
+    mod = view.text("apx") or view.text("comp")
+    return Reading(
+        "DURATION", amount(count, unit), None, "none", "a length of time", mod=None if mod == "NONE" else mod
+    )
 
 
 def fixed_duration(view: View, context: Context) -> Reading | None:
@@ -106,10 +113,12 @@ def set_adverb(view: View, context: Context) -> Reading | None:
 
 
 def set_every(view: View, context: Context) -> Reading | None:
-    """„jedes Jahr“, „alle vier Jahre“, „jeden Montag“, „jeden zweiten Donnerstag“."""
+    """„jedes Jahr“, „alle vier Jahre“, „jeden Montag“, „jeden letzten Donnerstag im Monat“."""
     quant = view.text("quantor") or "EVERY"
     value = view.text("w")
     if value is not None:
+        if view.rule == "every-nth-wd-month":
+            return Reading("SET", "P1M", None, "none", "a day that recurs in a month", quant=quant, freq="1X")
         day, _, part = value.partition(":")
         timex = f"XXXX-WXX-{day}" + (f"T{part}" if part else "")
         return Reading("SET", timex, None, "none", "a recurring day", quant=quant)
@@ -151,6 +160,9 @@ def ref(view: View, context: Context) -> Reading | None:
 def _day_for_clock(view: View, context: Context) -> tuple[str, str | None, Anchor, str]:
     """Return the day of a time of day (TIMEX3, EDTF, anchor, why): the one just named, else the publication's."""
     last = context.last_day
+    each = context.days_each(view.begin)
+    if each is not None:
+        return each[0].isoformat(), dates.interval(*each), "text", f"on each day from {each[0]} to {each[1]}"
     if (
         last is not None
         and last.date is not None
@@ -161,6 +173,9 @@ def _day_for_clock(view: View, context: Context) -> tuple[str, str | None, Ancho
     ):
         return last.date.isoformat(), last.date.isoformat(), "text", f"day named before: {last.date}"
     today = context.published.day
+    if today is not None and context.day_untold(view.begin):
+        found = _open_day(today, None)
+        return found.timex, found.edtf, found.anchor, found.why
     if today is not None:
         return today.isoformat(), today.isoformat(), "published", f"day of the publication {today}"
     found = unpinned("XXXX-XX-XX", "a time of day", context)
@@ -185,8 +200,16 @@ def clock(view: View, context: Context) -> Reading | None:
     if view.text("ampm") == "AM" and hour == 12:
         hour = 0
     precise = view.value("min") is not None or view.value("half") is not None
-    full = f"{edtf}T{hour:02d}" + (f":{minute:02d}" if precise else "") if edtf and "X" not in edtf else edtf
+    full = f"{edtf}T{hour:02d}" + (f":{minute:02d}" if precise else "") if edtf and not {"X", "/"} & set(edtf) else edtf
     return Reading("TIME", f"{day}T{hour:02d}:{minute:02d}", full, anchor, why)
+
+
+def _open_day(today: date, code: str | None) -> Reading:
+    """Return a time of day „vor einigen Tagen“: of the publication month, where that reaches back some days."""
+    known = f"{today.year:04d}-{today.month:02d}-XX" if today.day > _SOME_DAYS else None
+    timex = (known or "XXXX-XX-XX") + (f"T{code}" if code else "")
+    why = f"some days before the publication date {today}"
+    return Reading("TIME", timex, known, "published" if known else "none", why)
 
 
 def part(view: View, context: Context) -> Reading | None:
@@ -196,6 +219,8 @@ def part(view: View, context: Context) -> Reading | None:
     if last is not None and last.date is not None and context.same_sentence(last.token, view.begin):
         return day_reading(last.date, f"day named before: {last.date}", part=code, anchored=False)
     today = context.published.day
+    if today is not None and context.day_untold(view.begin):
+        return _open_day(today, code)
     if last is not None and last.date is not None and today is not None and view.begin - last.token < _NEAR:
         near = abs((today - last.date).days) < _SAME_STORY
         told = context.direction(view.begin, view.end)

@@ -27,8 +27,9 @@ ACTIONS: Final[dict[str, Action]] = {
         deixis.holiday, periods.relperiod, seasons.calendar_week, seasons.schoolyear, periods.edge,
         periods.vorjahr, periods.folgejahr, periods.weekend, seasons.season, seasons.ordinalperiod,
         periods.century, periods.decade, periods.yearpair, periods.yearrest, spans.duration,
-        shifts.duration_shift, shifts.day_shift, spans.lang, spans.lasting, spans.fixed_duration, spans.set_adverb,
-        spans.set_every, spans.set_per, spans.weekday_set, spans.partset, spans.ref, spans.clock, spans.part,
+        shifts.duration_shift, shifts.nth_period, shifts.day_shift, spans.lang, spans.lasting, spans.fixed_duration,
+        spans.set_adverb, spans.set_every, spans.set_per, spans.weekday_set, spans.partset, spans.ref, spans.clock,
+        spans.part,
     )
 }  # fmt: skip
 """What the grammar files may name behind ``do``."""
@@ -154,8 +155,13 @@ def tag(
     found = list(hits(tokens, grammar, lambda hit: _allowed(hit, context)))
     _prepare(found, context)
     times: list[Time] = []
+    told: tuple[str, int] | None = None
     for hit in found:
         for view, reading in _read(hit, context):
+            again = told is not None and told[0] == reading.timex and context.same_clause(told[1], view.begin)
+            told = (reading.timex, view.end)
+            if again and hit.rule.id == "ref":
+                continue
             begin, end = tokens.starts[view.begin], tokens.starts[view.end]
             if _touches(begin, end, debris) or (sentences and not _touches(begin, end, sentences)):
                 continue
