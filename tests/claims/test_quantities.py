@@ -29,6 +29,8 @@ def only(text: str, language: str = "de") -> Quantity:
         ("zwölf Schulen", 12, "count"),
         ("einundzwanzig Boote", 21, "count"),
         ("zweihundert Helfer", 200, "person"),
+        ("Bei dem Brand gab es einen Toten", 1, "dead"),
+        ("ein 12km langer Stau", 12_000, "length"),
         ("anderthalb Jahre", 1.5 * 525600, "duration"),
         ("5,9 Prozent", 5.9, "percent"),
         ("Nein sagte ein Drittel der Befragten", 33.33, "percent"),
@@ -53,6 +55,9 @@ def test_german(text: str, value: float, unit: str | None) -> None:
         ("two billion dollars", "en", 2e9, "money:USD"),
         ("9 млрд кубометров", "ru", 9e12, "volume"),
         ("около 40 человек", "ru", 40, "person"),
+        ("семнадцать человек", "ru", 17, "person"),
+        ("12km", "en", 12_000, "length"),
+        ("one person", "en", 1, "person"),
     ],
 )
 def test_other_languages(text: str, language: str, value: float, unit: str) -> None:

@@ -9,23 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from math import inf
 from typing import Final
 
+from quellenlage.corpus.claims.numbers import Tables, bound, figure, interval, number, tables_of
 from quellenlage.layers import german
 from quellenlage.layers.annotations import Token
 
-ABOUT: Final = 0.04
-"""Half-width of *rund*, *etwa*, *about*, as a share. Rounding to two significant figures leaves 0.5 to 5 percent; at 4
-percent „rund 2000“ meets 1950 and „etwa 20“ does not meet 19."""
-
-NEAR: Final = 0.12
-"""How far *knapp*, *fast* reach down and *gut* reaches up, as a share."""
-
-_FIGURE: Final = re.compile(r"\d+(?:[.,]\d+)*")
-_COMPOUND: Final = re.compile(r"(?P<one>ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun)und(?P<ten>\w+zig|dreißig)")
 _AGE: Final = re.compile(r"\d+-(?:jährig|Jährig|year)")
 _ADJECTIVE: Final = re.compile(r"[a-zäöüß-]{3,}(?:e|en|er|es)")
 PEOPLE: Final = frozenset({"person", "injured", "dead", "missing", "job"})
@@ -50,6 +39,11 @@ _RATES: Final = frozenset(
         ("в", "день неделю месяц год"),
     )
     for unit in units.split()
+)
+_GLUED: Final = re.compile(r"(\d+(?:[.,]\d+)*)([^\W\d]{1,12}|%)")
+_SINGLE: Final = frozenset(["ein", "eine", "einen", "einem", "einer", "one", "один", "одна", "одного", "одной"])
+_SOMEBODY: Final = frozenset(
+    ("mensch", "menschen", "person", "mann", "frau", "kind", "man", "woman", "child", "человек", "человека")
 )
 _INHABITANT: Final = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,}(?:er|ern|innen)")
 """A noun that no table has and that ends so counts people: inhabitants, mostly (``280 Bremer``)."""
@@ -93,113 +87,10 @@ class Quantity:
         return self.low <= other.high + slack and other.low <= self.high + slack
 
 
-@dataclass(frozen=True, slots=True)
-class _Tables:
-    numbers: dict[str, float]
-    scales: dict[str, float]
-    vague: dict[str, tuple[float, float]]
-    fractions: dict[str, float]
-    bounds: dict[tuple[str, ...], str]
-    units: dict[str, tuple[str, float]]
-
-
-@cache
-def _tables(language: str) -> _Tables:
-    tables = _Tables({}, {}, {}, {}, {}, {})
-    text = (files("quellenlage.corpus.claims") / "resources" / "quantities.tsv").read_text("utf-8")
-    for line in text.splitlines():
-        if not line or line.startswith("#"):
-            continue
-        kind, first, second, words = line.split("\t")
-        if kind == "unit":
-            for word in words.split():
-                tables.units[word] = (first, float(second))
-        elif first == language:
-            for word in words.split():
-                if kind == "number":
-                    tables.numbers[word] = float(second)
-                elif kind == "scale":
-                    tables.scales[word] = float(second)
-                elif kind == "vague":
-                    low, _, high = second.partition("-")
-                    tables.vague[word.rstrip("@")] = (float(low), float(high))
-                elif kind == "fraction":
-                    tables.fractions[word] = float(second)
-                else:
-                    tables.bounds[tuple(word.split("_"))] = second
-    return tables
-
-
-def _figure(text: str, *, language: str) -> float | None:
-    """Read figures: ``280.000`` and ``11,20`` in German and Russian, ``280,000`` and ``11.20`` in English."""
-    if not _FIGURE.fullmatch(text):
-        return None
-    point, group = (".", ",") if language == "en" else (",", ".")
-    head, mark, tail = text.partition(point)
-    if mark and (not tail.isdigit()):
-        return None
-    parts = head.split(group)
-    if len(parts) > 1 and any(len(part) != 3 for part in parts[1:]):
-        # "2.5" in a German text is a decimal, "1.10." is no number
-        if len(parts) == 2 and not mark:
-            return float(f"{parts[0]}.{parts[1]}")
-        return None
-    return float("".join(parts) + (f".{tail}" if mark else ""))
-
-
-def _number(word: str, tables: _Tables, *, language: str) -> float | None:
-    """Read one token as a number."""
-    value = _figure(word, language=language)
-    if value is not None:
-        return value
-    folded = word.lower()
-    if folded in tables.numbers:
-        return tables.numbers[folded]
-    if language == "de":
-        match = _COMPOUND.fullmatch(folded)
-        if match and match["ten"] in tables.numbers:
-            return tables.numbers[match["ten"]] + (1 if match["one"] == "ein" else tables.numbers[match["one"]])
-        for scale in ("hundert", "tausend"):
-            head, mark, tail = folded.partition(scale)
-            if mark and not tail and (not head or head in tables.numbers or head == "ein"):
-                return (tables.numbers.get(head, 1.0)) * tables.scales[scale]
-    if language == "en" and "-" in folded:
-        ten, _, one = folded.partition("-")
-        if ten in tables.numbers and one in tables.numbers and tables.numbers[ten] >= 20:
-            return tables.numbers[ten] + tables.numbers[one]
-    return None
-
-
-def _bound(tokens: Sequence[Token], place: int, tables: _Tables) -> tuple[str, int]:
-    """Return the kind of bound before ``place`` and the index where it begins; an empty kind where there is none."""
-    for size in (3, 2, 1):
-        if place >= size:
-            words = tuple(token.text.lower() for token in tokens[place - size : place])
-            if words in tables.bounds:
-                return tables.bounds[words], place - size
-    return "", place
-
-
-def _interval(value: float, kind: str) -> tuple[float, float]:
-    match kind:
-        case "about":
-            return value * (1 - ABOUT), value * (1 + ABOUT)
-        case "below":
-            return value * (1 - NEAR), value
-        case "above":
-            return value, value * (1 + NEAR)
-        case "least" | "more":
-            return value, inf
-        case "most" | "less":
-            return 0.0, value
-        case _:
-            return value, value
-
-
-def _counted(tokens: Sequence[Token], place: int, tables: _Tables, *, language: str) -> tuple[str, float, str, int]:
+def _counted(tokens: Sequence[Token], place: int, tables: Tables, *, language: str) -> tuple[str, float, str, int]:
     """Return unit, factor, noun and the index behind it for what stands after a number."""
     if place + 1 < len(tokens) and tokens[place].text.lower() in _PARTITIVE:
-        whole = _number(tokens[place + 1].text, tables, language=language)
+        whole = number(tokens[place + 1].text, tables, language=language)
         if whole is not None:  # "neun der 31 Waggons": the nine are wagons too
             return _counted(tokens, place + 2, tables, language=language)
     for reach in range(3):
@@ -231,13 +122,35 @@ def _counted(tokens: Sequence[Token], place: int, tables: _Tables, *, language: 
     return "number", 1.0, "", place
 
 
+def _glued(
+    digits: str, unit: str, tables: Tables, kind: str, where: tuple[int, int], text: str, language: str
+) -> list[Quantity]:
+    """Return a figure written together with its unit (``12km``, ``40%``)."""
+    value = figure(digits, language=language)
+    if value is None:
+        return []
+    key, factor = tables.units[unit]
+    low, high = interval(value * factor, kind)
+    begin, end = where
+    return [Quantity(begin, end, value * factor, low, high, key, "", text[begin:end])]
+
+
+def _one(tokens: Sequence[Token], place: int, tables: Tables) -> float | None:
+    """Return 1 for an article or *one* before a victim or a person (``ein Toter``, ``one person``)."""
+    if tokens[place].text.lower() not in _SINGLE or place + 1 >= len(tokens):
+        return None
+    following = tokens[place + 1].text.lower()
+    victim = tables.units.get(following, ("", 0.0))[0] in ("injured", "dead", "missing")
+    return 1.0 if victim or following in _SOMEBODY else None
+
+
 def _is_rate(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether what is counted is counted for a stretch of time (``vier Schiffe in der Woche``)."""
     words = [token.text.lower() for token in tokens[place : place + 3]]
     return bool(words) and (words[0] in _RATES or " ".join(words[:2]) in _RATES or " ".join(words[:3]) in _RATES)
 
 
-def _number_of(tokens: Sequence[Token], tables: _Tables) -> tuple[str, str] | None:
+def _number_of(tokens: Sequence[Token], tables: Tables) -> tuple[str, str] | None:
     """Return unit and noun of ``die Zahl der Verletzten ist auf vier gestiegen``."""
     for place, token in enumerate(tokens[:-2]):
         if token.text.lower() in _NUMBER_OF:
@@ -265,7 +178,7 @@ def quantities(
         people: Starts of tokens that name people by their nation (``280.000 Moldauer``).
         taken: Ranges of code points that are dates or times and hold no quantity.
     """
-    tables = _tables(language)
+    tables = tables_of(language)
     out: list[Quantity] = []
     place = 0
     while place < len(tokens):
@@ -286,26 +199,33 @@ def quantities(
             place += 1
             continue
         if folded in tables.fractions and (language != "de" or token.text[:1].isupper()):
-            kind, first = _bound(
+            kind, first = bound(
                 tokens,
                 place - 1
                 if place and tokens[place - 1].text.lower() in ("der", "die", "ein", "einem", "eines", "a", "one")
                 else place,
                 tables,
             )
-            times = _number(tokens[place - 1].text, tables, language=language) if place else None
+            times = number(tokens[place - 1].text, tables, language=language) if place else None
             value = 100 * tables.fractions[folded] * (times or 1)
             begin = min(tokens[first].start, tokens[place - 1].start if times else token.start)
-            low, high = _interval(value, kind)
+            low, high = interval(value, kind)
             out.append(Quantity(begin, token.end, value, low, high, "percent", "", text[begin : token.end]))
             place += 1
             continue
         if place and tokens[place - 1].text.lower() in _NEGATED and tokens[place - 1].end < token.start:
-            skip = _number(token.text, tables, language=language)
+            skip = number(token.text, tables, language=language)
             if skip is not None:  # "almost two hours, not 40 minutes"
                 place += 1
                 continue
-        value_here = _number(token.text, tables, language=language)
+        glued = _GLUED.fullmatch(token.text)
+        if glued and glued[2].lower() in tables.units:
+            kind, first = bound(tokens, place, tables)
+            begin = tokens[first].start if kind else token.start
+            out.extend(_glued(glued[1], glued[2].lower(), tables, kind, (begin, token.end), text, language))
+            place += 1
+            continue
+        value_here = _one(tokens, place, tables) or number(token.text, tables, language=language)
         if value_here is None or (folded in ("beide", "beiden", "both")):
             place += 1
             continue
@@ -332,13 +252,13 @@ def quantities(
             unit = "person"
         if unit == "number":
             unit, noun = _number_of(tokens, tables) or (unit, noun)
-        kind, first = _bound(tokens, place, tables)
+        kind, first = bound(tokens, place, tables)
         a_year = last == place and token.text.isdigit() and len(token.text) == 4 and int(token.text) in _YEARS
         if unit == "clock" or (a_year and not kind and (unit == "number" or (unit == "count" and behind > last + 2))):
             place = last + 1
             continue
         value *= factor
-        low, high = _interval(value, kind)
+        low, high = interval(value, kind)
         begin = tokens[first].start if kind else token.start
         end = tokens[last].end
         if unit.startswith(("money", "percent")) or unit in ("length", "duration", "volume", "mass"):
