@@ -59,6 +59,8 @@ def behind_apposition(unit: Unit, number: int) -> int:
     if following + 1 >= len(unit.segments) or unit.segments[number].after[:1] != ",":
         return following
     segment = unit.segments[following]
+    if clauses.subordinate(unit, segment) and unit.low[segment.first] not in WORDS["subordinators"]:
+        return following + 1
     if clauses.finite_places(unit, segment) or clauses.infinitive_clause(unit, segment) or segment.after[:1] != ",":
         return following
     named = unit.words[segment.first][0].isupper() or unit.low[segment.first] in WORDS["determiners"]

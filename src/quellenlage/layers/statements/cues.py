@@ -61,10 +61,9 @@ def _phrase(unit: Unit, lemma: str, segment: Segment, verb: int) -> tuple[tuple[
             if all(unit.low[place + i] == word.lower() for i, word in enumerate(words)) and _free(unit, place):
                 return (verb, *range(place, place + span)), "_".join(words) + " " + lemma, entry
         if words[0] == "sich" and span == 2:
-            low = unit.low[segment.first : segment.last]
-            if "sich" in low and words[1] in low:
-                places = tuple(segment.first + low.index(word) for word in words)
-                return (verb, *places), "sich " + words[1] + " " + lemma, entry
+            spots = {unit.low[i]: i for i in range(segment.last - 1, segment.first - 1, -1) if _free(unit, i)}
+            if "sich" in spots and words[1] in spots:
+                return (verb, spots["sich"], spots[words[1]]), "sich " + words[1] + " " + lemma, entry
     return None
 
 

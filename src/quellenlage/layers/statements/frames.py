@@ -56,6 +56,9 @@ class Builder:
         behind = closing + 1
         if before is not None and not unit.whole_quote(*before):
             behind = contents.behind_apposition(unit, closing)
+        elif behind + 1 < len(unit.segments) and unit.segments[behind].before == "":
+            joined = unit.low[unit.segments[behind].first] in ("und", "aber")
+            behind += joined and unit.whole_quote(unit.segments[behind + 1].first, unit.segments[behind + 1].last)
         right = contents.right_of(unit, behind, self.taken)
         after = contents.ranged(unit, behind, right)
         if after is not None and contents.continues(unit, before, number, behind, self.hits[behind]):

@@ -8,7 +8,7 @@ from quellenlage.layers.statements.drafts import Draft, Named
 from quellenlage.layers.statements.frames import Builder
 from quellenlage.layers.statements.lexicon import WORDS, Entry
 from quellenlage.layers.statements.phrases import Phrase, noun_phrase, subject_after, subject_before
-from quellenlage.layers.statements.subjects import named
+from quellenlage.layers.statements.subjects import addressed, named
 from quellenlage.layers.statements.units import Segment, Unit
 
 _FROM = frozenset({"hervorgehen", "verlauten", "zu_entnehmen sein", "zu_hören sein", "zu_lesen sein", "durchsickern"})
@@ -94,7 +94,7 @@ class Reader(Builder):
             places = (segment.first, *hits[0].places)
             reason = "so " + hits[0].lemma
             return self._around(
-                number, named(unit, subject), places, hits[0].entry.kind, reason, to=named(unit, dative)
+                number, named(unit, subject), places, hits[0].entry.kind, reason, to=addressed(unit, dative)
             )
         return False
 
@@ -110,7 +110,7 @@ class Reader(Builder):
             return self._around(number, who, (segment.first, said), "say", "wie es hieß")
         closing = self._closing(number)
         segment = Segment(segment.first, unit.segments[closing].last, segment.before, unit.segments[closing].after)
-        hits = [hit for hit in self.hits[closing] if hit.entry.clause or hit.entry.kind == "confirm"]
+        hits = [hit for hit in self.hits[closing] if hit.entry.clause or hit.entry.kind in ("confirm", "hear")]
         if not hits or (number == 0 and not segment.after):
             return False
         hit = hits[-1]
@@ -127,7 +127,14 @@ class Reader(Builder):
             return False
         who = named(unit, subject)
         reason = "wie … " + hit.lemma
-        return self._around(number, who, cue, hit.entry.kind, reason, to=named(unit, dative), until=closing)
+        if hit.entry.kind == "hear":
+            source = subjects.behind(unit, segment, frozenset({"aus", "von", "vom"}))
+            before = len(self.drafts)
+            if source is None or not self._around(number, source, cue, "say", reason, until=closing):
+                return False
+            self.drafts[before].via = [who] if who is not None else []
+            return True
+        return self._around(number, who, cue, hit.entry.kind, reason, to=addressed(unit, dative), until=closing)
 
     def _closing(self, number: int) -> int:
         """Return the segment in which a *wie* clause ends (*wie X, der Chef von Y, mitteilte*)."""
@@ -264,7 +271,7 @@ class Reader(Builder):
         subject, dative = subject_after(unit, verb + 1, segment.last, verb=verb)
         if subject is None:
             return False
-        return self._around(number, named(unit, subject), (verb,), "say", unit.low[verb], to=named(unit, dative))
+        return self._around(number, named(unit, subject), (verb,), "say", unit.low[verb], to=addressed(unit, dative))
 
     def _bare_colon(self, number: int, segment: Segment) -> bool:
         """*Die Anwohner nehmen es gelassen: „…“*: a quotation behind a colon is the subject's."""
@@ -332,12 +339,13 @@ class Reader(Builder):
             return self._front(number, segment, source, hit.places, "write", hit.lemma)
         subject, dative = subjects.of_cue(unit, number, hit)
         who = subjects.by(unit, segment) if hit.passive else named(unit, subject)
-        to = named(unit, dative)
+        to = addressed(unit, dative)
         joined = segment.before[:1] in (",", "–", "—", "-", "!", "?", "…") or self._behind_quote(number)
         behind = subject is not None and subject.first > hit.verb
         following = unit.segments[number + 1] if number + 1 < len(unit.segments) else None
         leads = following is not None and clauses.opener(unit, following) in ("dass", "daß", "ob")
         quoted = number > 0 and unit.quote[unit.segments[number - 1].last - 1] >= 0
+        leads = leads or (":" in segment.after and following is not None and unit.quote[following.first] >= 0)
         if inverted and joined and behind and self._framed_left(number) and (quoted or not leads):
             return self._around(number, who, hit.places, hit.entry.kind, hit.lemma, to=to)
         if hit.subjunctive:

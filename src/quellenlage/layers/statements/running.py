@@ -33,7 +33,7 @@ def read(units: list[Unit]) -> list[Draft]:
         if unit.heading:
             continue
         drafts, silent = german_rules.read(unit)
-        drafts = [d for d in drafts if _filled(d, before, quiet)]
+        drafts = [d for d in drafts if not _named_later(d, out, before) and _filled(d, before, quiet)]
         for draft in drafts:
             if draft.unnamed and draft.speaker is None and floor.age == 0 and floor.paragraph == unit.paragraph:
                 draft.speaker, draft.via = floor.speaker, list(floor.via)
@@ -63,6 +63,17 @@ def _antecedent(draft: Draft, before: Unit | None) -> Named | None:
             return named(before, subject)
         return None
     return None
+
+
+def _named_later(draft: Draft, out: list[Draft], before: Unit | None) -> bool:
+    """Give a quotation without frame the speaker that the next sentence names (*„…“ Das sagt X*)."""
+    if draft.content or not out or before is None:
+        return False
+    last = out[-1]
+    if not last.running or last.type != "direct" or last.unit is not before:
+        return False
+    last.speaker, last.running = draft.speaker, False
+    return True
 
 
 def _filled(draft: Draft, before: Unit | None, quiet: bool) -> bool:

@@ -82,6 +82,8 @@ class Resolver:
             return best.referent
         if who.core - who.first == 1 and low in _PRONOUNS:
             return self._pronoun(who, found)
+        if unit.words[who.core - 1] in WORDS["source-nouns"] and found:
+            return found[0].referent
         people = [m for m in found if self.annotations.referents[m.referent].type == "person" and m.kind == "name"]
         if people:
             return people[-1].referent

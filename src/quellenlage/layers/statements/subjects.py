@@ -16,6 +16,11 @@ def named(unit: Unit, phrase: Phrase | None) -> Named | None:
     return None if phrase is None else Named(unit, phrase.first, phrase.last, phrase.core)
 
 
+def addressed(unit: Unit, phrase: Phrase | None) -> Named | None:
+    """Return a dative phrase without what hangs on it as words that name who was spoken to."""
+    return None if phrase is None else Named(unit, phrase.first, phrase.core, phrase.core)
+
+
 def start_of(unit: Unit, segment: Segment, verb: int) -> int:
     """Return the first place of a clause behind its conjunctions."""
     start = segment.first
@@ -33,12 +38,14 @@ def of_cue(unit: Unit, number: int, hit: Hit) -> tuple[Phrase | None, Phrase | N
         if apposed(unit, number):
             named_before = behind_apposition(unit, number)
             if named_before is None or not (after is not None and disagrees(unit, named_before, hit.verb)):
-                return named_before, dative or after
+                return named_before, dative or _addressed(unit, after, hit)
             return after, dative
         if after is not None and not (segment.before == "" and number > 0 and segment.first < hit.verb):
             return after, dative
         shared_subject = behind_apposition(unit, number) or shared(unit, number)
-        return (shared_subject, dative or after) if shared_subject is not None else (after, dative)
+        if shared_subject is not None:
+            return shared_subject, dative or _addressed(unit, after, hit)
+        return after, dative
     if unit.low[start] in WORDS["subordinators"] and clauses.verb_final(unit, segment):
         return subject_after(unit, start + 1, hit.verb)
     before = subject_before(unit, start, hit.verb)
@@ -58,6 +65,10 @@ def of_cue(unit: Unit, number: int, hit: Hit) -> tuple[Phrase | None, Phrase | N
     return before, dative or (after if spoken_to else None)
 
 
+def _addressed(unit: Unit, phrase: Phrase | None, hit: Hit) -> Phrase | None:
+    return phrase if phrase is not None and _spoken_to(unit, phrase, hit) else None
+
+
 def _spoken_to(unit: Unit, phrase: Phrase, hit: Hit) -> bool:
     low = unit.low[phrase.first]
     return low in WORDS["dative-only"] or (
@@ -71,21 +82,23 @@ def apposed(unit: Unit, number: int) -> bool:
     if place < 0 or unit.segments[place].after[:1] != ",":
         return False
     seen = False
+    count = 0
     while place >= 0:
         segment = unit.segments[place]
         if unit.whole_quote(segment.first, segment.last):
             return False
+        count += 1
         aside = clauses.subordinate(unit, segment) and unit.low[segment.first] not in WORDS["content-openers"]
         if not aside:
             if clauses.finite_places(unit, segment) or clauses.infinitive_clause(unit, segment):
-                return seen
+                return seen and count > 2
             if subject_before(unit, segment.first, segment.last) is None:
                 return False
             seen = True
         if place == 0 or unit.segments[place - 1].after[:1] in (".", ":", ";", "!", "?"):
-            return seen
+            return seen and count > 1
         place -= 1
-    return seen
+    return seen and count > 1
 
 
 def shared(unit: Unit, number: int) -> Phrase | None:

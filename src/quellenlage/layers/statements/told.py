@@ -41,7 +41,7 @@ def find(unit: Unit, number: int, hits: list[Hit], taken: set[int]) -> tuple[Dra
             left = contents.left_of(unit, number, taken) if segment.before[:1] in (",", "–", "—") else number
             said = contents.ranged(unit, left, number) if left < number else None
             taken.update(range(left, number + 1))
-            addressee = subjects.named(unit, dative)
+            addressee = subjects.addressed(unit, dative)
             reason = "das … " + hit.lemma
             return Draft(
                 unit, [said] if said else [], "indirect", hit.entry.kind, who, hit.places, frame, addressee,
@@ -53,7 +53,7 @@ def find(unit: Unit, number: int, hits: list[Hit], taken: set[int]) -> tuple[Dra
         if called is not None and who is not None and not hit.passive:
             frame = (segment.first, called[0])
             return Draft(
-                unit, [called], "direct", hit.entry.kind, who, hit.places, frame, subjects.named(unit, dative),
+                unit, [called], "direct", hit.entry.kind, who, hit.places, frame, subjects.addressed(unit, dative),
                 confidence=0.6, reason=hit.lemma,
             ), None  # fmt: skip
         if not has_object(unit, reached, hit, subject):
@@ -78,7 +78,7 @@ def find(unit: Unit, number: int, hits: list[Hit], taken: set[int]) -> tuple[Dra
         taken.update(range(number, end))
         draft = Draft(
             unit, [(first, last)], "reported", hit.entry.kind, who, hit.places, (first, last),
-            subjects.named(unit, dative), confidence=0.5, reason=hit.lemma,
+            subjects.addressed(unit, dative), confidence=0.5, reason=hit.lemma,
         )  # fmt: skip
         return draft, None
     return None, silent
@@ -126,6 +126,8 @@ def has_object(unit: Unit, segment: Segment, hit: Hit, subject: Phrase | None) -
     """Tell whether a cue has the object that makes it told speech."""
     entry = hit.entry
     low = unit.low[segment.first : segment.last]
+    if entry.kind == "silent":
+        return any(unit.quote[i] >= 0 for i in range(hit.verb, segment.last))
     phrase = " " in hit.lemma and not hit.lemma.startswith(("bekannt ", "in_Aussicht ", "sich "))
     if phrase and (entry.bare or entry.prepositions) and entry.kind != "say":
         return True

@@ -62,15 +62,19 @@ class Unit:
     segments: list[Segment] = field(default_factory=list)
 
     def full(self, number: int) -> bool:
-        """Tell whether a quotation is a sentence or clause of its own: a sentence mark or a finite verb in it."""
+        """Tell whether a quotation is a sentence or clause of its own: a sentence mark or a finite verb in it.
+
+        In a few words that begin small the last one is a participle, no verb (*„tief besorgt“*).
+        """
         quote = self.quotes[number]
         marked = not self.words[quote.first][0].isalnum()
         inner = range(quote.first + marked, quote.last)
-        return len(inner) >= 2 and (
-            self.words[quote.last - 1] in ENDS
-            or self.words[quote.last - 1] == ","
-            or any(self.finite(self.words[place]) for place in inner)
-        )
+        if len(inner) < 2:
+            return False
+        if self.words[quote.last - 1] in ENDS or self.words[quote.last - 1] == ",":
+            return True
+        short = len(inner) <= 4 and self.words[inner[0]][0].islower()
+        return any(self.finite(self.words[place]) for place in (inner[:-1] if short else inner))
 
     def whole_quote(self, first: int, last: int) -> bool:
         """Tell whether a range is one or more quotations and nothing but punctuation between them."""
