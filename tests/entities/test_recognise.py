@@ -193,3 +193,40 @@ def test_every_mention_lies_in_its_sentence_and_points_to_a_referent(annotated: 
         assert any(sentence.start <= mention.start < mention.end <= sentence.end for sentence in a.sentences)
         assert 0 <= mention.referent < len(a.referents)
         assert mention.reason
+
+
+def test_acronym_in_brackets_is_the_body_before_it(annotated: Make) -> None:
+    a = annotated("Der Deutsche Wanderverein (DWV) warnt. Der DWV rät zur Vorsicht.")
+    assert [referent.name for referent in a.referents] == ["Deutscher Wanderverein"]
+    assert len(a.mentions) == 3
+
+
+def test_counterpart_holds_the_same_office(annotated: Make) -> None:
+    a = annotated(
+        "Georgiens Außenministerin Nino Lomidse traf ihren armenischen Amtskollegen Aram Petrosjan. "
+        "Der armenische Außenminister lobte die Gespräche."
+    )
+    assert named(a, "armenische Außenminister lobte") == "Aram Petrosjan"
+
+
+def test_companies_with_legal_form(annotated: Make) -> None:
+    a = annotated("Die Betreiberin, die Talbahn Nebelhorst GmbH & Co. KG, schweigt. Der TÜV Süd prüft.")
+    assert any(referent.name.endswith("GmbH & Co. KG") for referent in a.referents)
+    assert "TÜV Süd" in types(a)
+
+
+def test_names_of_institutions_are_nominatives(annotated: Make) -> None:
+    a = annotated(
+        "Nach Angaben der Zentralen Wahlkommission stimmt das. Er sprach mit dem Föderalen Zolldienst Russlands."
+    )
+    assert {"Zentrale Wahlkommission", "Russland"} <= set(types(a))
+    assert not [
+        referent for referent in a.referents if referent.name.endswith("Russlands") and " " not in referent.name
+    ]
+
+
+def test_russian_title_chain(annotated: Make) -> None:
+    a = annotated("Пресс-секретарь президента России Дмитрий Песков отказался от комментариев.", language="ru")
+    (person,) = [referent for referent in a.referents if referent.type == "person"]
+    assert person.name == "Дмитрий Песков"
+    assert all(office.startswith("spokesperson") for office in person.offices)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quellenlage.corpus.names import same_name
 from quellenlage.corpus.names.chinese import pinyin
 from quellenlage.corpus.names.compare import THRESHOLD, compare, parse
 
@@ -82,3 +83,9 @@ def test_comparison_is_symmetric_bounded_and_reflexive(first: str, second: str) 
     assert 0 <= there.score <= 1
     if parse(first).words:
         assert compare(first, first).score == 1
+
+
+def test_same_name_is_the_comparison_at_the_threshold() -> None:
+    assert same_name("Dmitri Peskow", "Дмитрий Песков")
+    assert not same_name("Dmitri Peskow", "Dmitri Medwedew")
+    assert not same_name("", "Dmitri Peskow")

@@ -10,6 +10,7 @@ from quellenlage.layers.entities.drafts import Found, Line
 from quellenlage.layers.entities.foreign import find
 from quellenlage.layers.entities.gazetteer import gazetteer
 from quellenlage.layers.entities.institutions import Institution, institution
+from quellenlage.layers.entities.lexis import kind
 from quellenlage.layers.entities.words import DEFINITE, INDEFINITE, POSSESSIVE
 
 _BARE_AFTER: Final = frozenset("laut Laut nach Nach zufolge von durch bei Bei und sowie so".split())  # noqa: SIM905
@@ -82,7 +83,10 @@ class Bodies:
         body = institution(word)
         if body is None:
             return None
-        left, right = self._left(line, i), self._right(line, i)
+        left, right = (
+            self._left(line, i),
+            self._right(line, i, local=body.scope == "city" and body.kind not in _NEEDS_NAME),
+        )
         named = bool(left.adjectives or left.country or left.city or right.country or right.city or right.edge > i + 1)
         if not named and (body.scope == "-" or body.kind in _NEEDS_NAME or (body.generic and body.whole)):
             return None
@@ -130,6 +134,8 @@ class Bodies:
             key = adjective_of(word, language="de")
             if key is not None:
                 country, first = key, k
+                if word[:1].isupper() and k > 0:
+                    adjectives.append(word.lower())  # „der Deutsche Alpenverein“: part of the name
             elif (entry := city_adjective(word)) is not None:
                 city, first = entry.key, k
             elif word[:1].isupper() and word.endswith(("e", "en", "er", "es")) and k > 0 and self._attribute(line, k):
@@ -146,7 +152,7 @@ class Bodies:
             before.lower() in DEFINITE or before in _MERGED or adjective_of(before, language="de") is not None
         )
 
-    def _right(self, line: Line, i: int) -> _Attributes:
+    def _right(self, line: Line, i: int, *, local: bool) -> _Attributes:
         k = i + 1
         word = line.word(k)
         if word in _TAIL and line.word(k + 1)[:1].isupper():
@@ -169,6 +175,8 @@ class Bodies:
         city = self.places.cities.get(word) or self.places.cities.get(word.removesuffix("s"))
         if city is not None and city.population > 5_000 and word[:1].isupper():
             return _Attributes(i + 1 if line.taken[k] else k + 1, None, city.key)
+        if local and line.free(k) and word[:1].isupper() and word[-1].isalpha() and kind(word) in {"odd", "unknown"}:
+            return _Attributes(k + 1, None, f"city/{word.lower()}")  # a small place: „Polizeiinspektion Immenstadt“
         return _Attributes(i + 1)
 
     def _country(self, line: Line, i: int) -> str | None:

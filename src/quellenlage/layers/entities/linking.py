@@ -124,7 +124,12 @@ class Linker:
         """Place all stretches: listed and explicit ones first, then nouns that depend on what is around them."""
         places = sorted((item for item in found if item.entry is not None), key=lambda item: item.start)
         self._cities += [
-            item for item in places if item.entry is not None and item.entry.kind == "city" and not item.metonym
+            item
+            for item in places
+            if item.entry is not None
+            and item.entry.kind == "city"
+            and not item.metonym
+            and "place/origin" not in item.context
         ]
         self._lands += [
             item for item in places if item.entry is not None and (item.entry.kind == "country" or item.metonym)
@@ -132,6 +137,37 @@ class Linker:
         ordered = sorted(found, key=lambda item: (self._vague(item), item.start))
         for item in ordered:
             self._add(item)
+        self._acronyms(found)
+
+    def _acronyms(self, found: list[Found]) -> None:
+        """Join a name with the acronym in brackets right behind it („Deutscher Alpenverein (DAV)“)."""
+        by_end = {item.end: item for item in found if item.type in {"organization", "other"}}
+        for item in found:
+            full = by_end.get(item.start - 2)
+            short = (
+                len(item.words) == 1
+                and sum(letter.isupper() for letter in item.words[0]) > 1
+                and len(item.words[0]) < 9
+            )
+            if (
+                full is None
+                or not short
+                or item.entry is not None
+                or (full.institution is None and len(full.words) < 2)
+            ):
+                continue
+            keep, drop = self._draft_at(full.start), self._draft_at(item.start)
+            if keep is None or drop is None or keep is drop:
+                continue
+            keep.mentions += drop.mentions
+            keep.names.update(drop.names)
+            self.drafts.remove(drop)
+            for key, draft in self._by_key.items():
+                if draft is drop:
+                    self._by_key[key] = keep
+
+    def _draft_at(self, start: int) -> Draft | None:
+        return next((draft for draft in self.drafts if any(mention[0] == start for mention in draft.mentions)), None)
 
     @staticmethod
     def _vague(item: Found) -> bool:
@@ -219,7 +255,8 @@ class Linker:
             explicit = self.focus.state
         where = explicit or self._around(found, scope) or self.focus.place(scope) or "-"
         label = noun
-        if found.country is not None:
+        named = any(noun.startswith("adjective/") and noun != "adjective/local" for noun in found.context)
+        if found.country is not None and not named:
             entry = gazetteer().by_key.get(found.country)
             name = _GERMAN_NAMES.get(found.country) or (
                 entry.name + ("s" if entry.name[-1] not in "sxzß" else "") if entry else ""

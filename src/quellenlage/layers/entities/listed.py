@@ -210,6 +210,8 @@ class Listed:
         )
         found = self.found(line, i, i + 1, entry, f"gazetteer: {form}")
         found.words = (form,) if self.language != "ru" else found.words
+        if line.word(i - 1) in {"aus", "from", "из"}:
+            found.context.append("place/origin")  # where somebody comes from is not where the institutions are
         if (city.capital or city.seat) and self._governs(line, i, form):
             found.metonym = True
             found.reason = f"seat of government for the government: {form}"

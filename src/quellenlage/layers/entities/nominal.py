@@ -86,7 +86,7 @@ def describe(line: Line, i: int, *, language: str) -> Description | None:
     if not (word[:1].isupper() or word[:1].isdigit()):
         return None
     role = german_role(word)
-    people = demonym(word) if role is None else None
+    people = demonym(word) if role is None and not line.word(i + 1)[:1].isupper() else None
     if role is None and people is None and not _AGE.fullmatch(word):
         return None
     k, country = i - 1, None
@@ -180,6 +180,13 @@ def _same_land(first: str, second: str) -> bool:
     )
 
 
+def _is_union(noun: str) -> bool:
+    words = gazetteer().words
+    return any(
+        form in words and words[form].kind == "union" for form in (noun, noun.capitalize(), noun.upper()) if form
+    )
+
+
 def _role_fit(role: Role, draft: Draft) -> float:
     """Return how well a title fits those a person has, below 0 where none does."""
     best = -1.0
@@ -190,6 +197,8 @@ def _role_fit(role: Role, draft: Draft) -> float:
             value += 1.5 if alike else -0.6
         if other.office == "counterpart" and role.office in UNIQUE_OFFICES:
             value = 1.2
+        if role.office == "unionist" and any(_is_union(noun) for noun in (*draft.context, other.modifier)):
+            value = 1.6
         best = max(best, value)
     if draft.holds is not None and fits(role.office, draft.holds[0]):
         best = max(best, 1.8)

@@ -302,7 +302,7 @@ class Persons:
             if self.language == "de" and german_role(head) is not None and not known and kind(head) == "noun":
                 return None
             city = self.places.cities.get(head)
-            if city is not None and city.population > 300_000 and not known:
+            if city is not None and city.population > 300_000 and not known and last - first == 1:
                 return None
         return f"title {title}"
 

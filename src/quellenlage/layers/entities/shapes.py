@@ -169,10 +169,23 @@ class Shapes:
         if not self.is_unknown(line, i):
             return None
         last = i + 1
-        while last < i + 4 and (self.is_unknown(line, last) or (line.free(last) and line.word(last) in LEGAL)):
+        while last < i + 6 and (self.is_unknown(line, last) or self._company_part(line, last)):
             last += 1
         guess = self._guess(line, i, last, spread)
         return (self._make(line, i, last, guess, "shape"), last) if guess is not None else None
+
+    def _company_part(self, line: Line, i: int) -> bool:
+        """Tell whether a token goes on with a company's name: a legal form, „& Co.“, „Süd“ behind an acronym."""
+        word = line.word(i)
+        if not line.free(i):
+            return False
+        if word in {"&", "+"}:
+            return line.word(i + 1)[:1].isupper()
+        if word in {"Nord", "Süd", "Ost", "West", "Rheinland", "Deutschland", "International"}:
+            return bool(_ACRONYM.fullmatch(line.word(i - 1)))
+        return (
+            word in LEGAL or word in {"Co", "Co.", "Cie", "Cie."} or (word == "." and line.word(i - 1) in {"Co", "Cie"})
+        )
 
     def _quoted(self, line: Line, i: int) -> int:
         """Return the end of one to three capitalised words that fill quotation marks, or 0."""
@@ -195,8 +208,11 @@ class Shapes:
     def _behind_noun(self, line: Line, i: int, type_: EntityType) -> int:
         """Return the end of the name behind a noun: a known noun alone is none, two capitalised words in a row are."""
         last = i
-        while last < i + 4 and line.free(last) and line.word(last)[:1].isupper():
+        while last < i + 6 and line.free(last) and (line.word(last)[:1].isupper() or self._company_part(line, last)):
             word = line.word(last)
+            if last > i and self._company_part(line, last):
+                last += 1
+                continue
             if (
                 word in TIME_WORDS
                 or word in FUNCTION_WORDS
@@ -205,7 +221,7 @@ class Shapes:
             ):
                 break
             last += 1
-        while last > i + 2 and not self.is_unknown(line, last - 1) and line.word(last - 1) not in LEGAL:
+        while last > i + 2 and not self.is_unknown(line, last - 1) and not self._company_part(line, last - 1):
             last -= 1
         if last == i + 1 and not self.is_unknown(line, i):
             if self.language != "de":
@@ -270,6 +286,8 @@ class Shapes:
             and kind(word) == "unknown"
         ):
             return "person"
+        if before in {"am", "im", "Am", "Im"} and len(words) == 1 and kind(word) == "unknown" and spread[word] > 1:
+            return "place"  # a mountain, a valley
         if before.lower() in AT_PLACE and len(words) == 1 and not word.isupper():
             return "place" if self.language != "de" or kind(word) == "unknown" or spread[word] > 1 else None
         if len(words) == 1 and _ACRONYM.fullmatch(word):
