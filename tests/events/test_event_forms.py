@@ -76,4 +76,10 @@ def test_lexicon_covers_every_plover_type() -> None:
         "OTHER",
     }
     assert {t.type for found in lexicon("de").forms.values() for t in found} == wanted
-    assert len({t.lemma for found in lexicon("de").forms.values() for t in found}) > 600
+    assert len({t.lemma for found in lexicon("de").forms.values() for t in found}) > 900
+
+
+def test_russian_stems_do_not_catch_other_words() -> None:
+    for word in ("искать", "начальник", "умеренный", "критический", "открытый"):
+        assert lexicon("ru").look_up(word) == ()
+    assert [t.type for t in lexicon("ru").look_up("протестовали")]
