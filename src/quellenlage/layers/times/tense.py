@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from quellenlage.layers import german
 from quellenlage.layers.times.grammar import Grammar
@@ -11,9 +11,13 @@ from quellenlage.layers.times.grammar import Grammar
 PAST: Final = -1
 PRESENT: Final = 0
 FUTURE: Final = 1
-_CLAUSE_MARKS: Final = frozenset(",;:–()—")
+_CLAUSE_MARKS: Final = frozenset(",;:–—")
+_BRACKETS: Final = frozenset("()")
 _END_MARKS: Final = frozenset(".!?")
 _SHORTEST: Final = 3  # letters; a shorter word has no ending to go by
+_INSERTED: Final = (
+    3  # clauses behind „ist am Samstag, wie die Polizei mitteilte, …“ in which its participle is looked for
+)
 _REACH: Final = 80  # tokens to either side; a longer sentence tells no more
 
 
@@ -28,8 +32,25 @@ def is_end(words: list[str], place: int) -> bool:
     return after.isspace() or after in {'"', "“", "”", "»", "«"}
 
 
+class _Verbs(NamedTuple):
+    """What the verbs of a German clause are.
+
+    Attributes:
+        told: Where they look, or None where there are none.
+        auxiliary: Whether a finite *haben* or *sein* is the only finite verb.
+        participle: Whether a past participle, and no finite verb, stands there („ums Leben gekommen“).
+    """
+
+    told: int | None
+    auxiliary: bool = False
+    participle: bool = False
+
+
 def clauses(words: list[str], begin: int, end: int) -> tuple[list[list[str]], int, int]:
-    """Return the clauses of the sentence around a span, which of them holds it, and at which word the span begins."""
+    """Return the clauses of the sentence around a span, which of them holds it, and at which word the span begins.
+
+    What stands in brackets is left out, unless the span stands there: then it is a clause of its own.
+    """
     low = begin
     while low > 0 and begin - low < _REACH and not is_end(words, low - 1):
         low -= 1
@@ -38,11 +59,20 @@ def clauses(words: list[str], begin: int, end: int) -> tuple[list[list[str]], in
         high += 1
     found: list[list[str]] = [[]]
     own = at = 0
+    beyond = low
     for place in range(low, high):
+        if place < beyond:
+            continue
+        if words[place] == "(":
+            close = words.index(")", place, high) if ")" in words[place:high] else place
+            if not place < begin < close:
+                beyond = close + 1
+                continue
         if place == begin:
             own, at = len(found) - 1, len(found[-1])
         word = words[place]
         mark = word in _CLAUSE_MARKS and words[place + 1 : place + 2] != [] and words[place + 1].isspace()
+        mark = mark or word in _BRACKETS
         if mark and not begin <= place < end:
             found.append([])
         elif not word.isspace():
@@ -50,14 +80,14 @@ def clauses(words: list[str], begin: int, end: int) -> tuple[list[list[str]], in
     return found, own, at
 
 
-def _german(clause: list[str], grammar: Grammar) -> int | None:
-    """Return the tense of a German clause by the morphology of its verbs, or None where it has none."""
+def _german(clause: list[str], grammar: Grammar) -> _Verbs:
+    """Return the tense of a German clause by the morphology of its verbs."""
     tense = grammar.tense
     past = future = modal = present = perfect = participle = infinitive = bare = False
     for place, word in enumerate(clause):
         low = word[:1].lower() + word[1:] if place == 0 else word
         if low in tense["strong"]:
-            return FUTURE
+            return _Verbs(FUTURE)
         if not low.isalpha() or not low.islower() or low in tense["notverb"] or _attributive(clause, place, tense):
             continue
         readings = german.verb_readings(low)
@@ -83,10 +113,13 @@ def _german(clause: list[str], grammar: Grammar) -> int | None:
         elif ("ind", "pres") in moods or ("kj1", "pres") in moods:
             present = True
     if past or (participle and ((modal and bare) if future else perfect)):
-        return PAST
+        return _Verbs(PAST)
     if future:
-        return FUTURE
-    return PRESENT if present or infinitive or perfect else None
+        return _Verbs(FUTURE)
+    if perfect and not present:
+        return _Verbs(PRESENT, auxiliary=True)
+    finite = present or infinitive or perfect
+    return _Verbs(PRESENT if finite else None, participle=participle and not finite)
 
 
 def _attributive(clause: list[str], place: int, tense: Mapping[str, frozenset[str]]) -> bool:
@@ -135,7 +168,11 @@ def direction(words: list[str], begin: int, end: int, grammar: Grammar) -> int |
     for place in (own, own + 1, own - 1):
         if 0 <= place < len(found):
             if grammar.language == "de":
-                told = _german(found[place], grammar)
+                verbs = _german(found[place], grammar)
+                told = verbs.told
+                behind = found[place + 1 : place + 1 + _INSERTED]
+                if verbs.auxiliary and any(_german(clause, grammar).participle for clause in behind):
+                    told = PAST
             else:
                 told = _marked(found[place], at if place == own else len(found[place]), grammar)
             if told is not None:
