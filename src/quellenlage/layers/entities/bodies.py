@@ -28,9 +28,12 @@ _NEEDS_NAME: Final = frozenset(
         "party",
         "university",
         "hospital",
+        "mission",
     ]
 )
 """Classes of which a country has many: the noun alone names none of them."""
+_NAMED_BY_PLACE: Final = frozenset(["hospital", "university", "mission"])
+"""Classes that a country, body or city names well enough."""
 _LOCAL: Final = frozenset(
     ["örtliche", "örtlichen", "lokale", "lokalen", "regionale", "regionalen", "zuständige", "zuständigen", "kommunale"]
 )
@@ -71,6 +74,9 @@ class Bodies:
         """Return the institutions of a sentence."""
         out = []
         for i in range(len(line.tokens)):
+            if self.language == "de" and (mission := self._mission(line, i)) is not None:
+                out.append(mission)
+                continue
             if line.taken[i] or line.title[i]:
                 continue
             found = self._german(line, i) if self.language == "de" else find(line, i, language=self.language)
@@ -92,7 +98,8 @@ class Bodies:
             return None
         if body.generic and body.whole and not (left.adjectives or left.country or right.country or right.edge > i + 1):
             return None
-        if body.kind in _NEEDS_NAME and not (right.edge > i + 1 or left.adjectives):
+        placed = body.kind in _NAMED_BY_PLACE and (left.country or left.city or right.country or right.city)
+        if body.kind in _NEEDS_NAME and not (right.edge > i + 1 or left.adjectives or placed):
             return None
         if not self._definite(line, left.edge, bool(right.city or right.country or left.country)):
             return None
@@ -103,6 +110,18 @@ class Bodies:
         found.context = [*places, *(f"adjective/{adjective}" for adjective in left.adjectives)]
         if line.word(left.edge - 1) in _LOCAL:
             found.context.append("adjective/local")
+        return found
+
+    def _mission(self, line: Line, i: int) -> Found | None:
+        """Return the mission of an international body in one word („EU-Beobachtermission“), or None."""
+        first, hyphen, rest = line.word(i).partition("-")
+        if not hyphen or not rest[:1].isupper():
+            return None
+        body, sender = institution(rest), self.places.words.get(first)
+        if body is None or body.kind != "mission" or sender is None or sender.kind != "international":
+            return None
+        found = self._found(line, i, i + 1)
+        found.institution, found.country = (base_of(rest, body), body.kind, "country"), sender.key
         return found
 
     def _found(self, line: Line, first: int, last: int) -> Found:
@@ -172,6 +191,11 @@ class Bodies:
         country = self._country(line, k)
         if country is not None:
             return _Attributes(i + 1 if line.taken[k] else k + 1, country)
+        entry = line.entries.get(k)
+        if entry is not None and entry.kind == "city":
+            while line.entries.get(k) is entry:
+                k += 1
+            return _Attributes(k, None, entry.key)
         city = self.places.cities.get(word) or self.places.cities.get(word.removesuffix("s"))
         if city is not None and city.population > 5_000 and word[:1].isupper():
             return _Attributes(i + 1 if line.taken[k] else k + 1, None, city.key)
@@ -185,4 +209,7 @@ class Bodies:
             entry = self.places.words.get(form)
             if entry is not None and entry.kind in {"country", "state", "region"}:
                 return entry.key
+        entry = line.entries.get(i)
+        if entry is not None and entry.kind == "international" and line.word(i - 1).lower() in {"der", "des"}:
+            return entry.key
         return None

@@ -59,6 +59,7 @@ class Line:
         title: For each token, whether it is a title before a name.
         heading: Whether the sentence is a heading.
         words: The words of its tokens.
+        entries: What a gazetteer knows of the tokens that a listed name has claimed.
     """
 
     index: int
@@ -67,6 +68,7 @@ class Line:
     title: list[bool]
     heading: bool
     words: list[str] = field(init=False)
+    entries: dict[int, Entry] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.words = [token.text for token in self.tokens]

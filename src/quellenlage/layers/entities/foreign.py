@@ -75,6 +75,9 @@ def foreign_body(line: Line, i: int, *, language: str) -> tuple[Body, int] | Non
 
 def _place(line: Line, i: int, *, language: str) -> Entry | None:
     """Return the country, body or city that a token names in any case."""
+    known = line.entries.get(i)
+    if known is not None and known.kind in {"country", "state", "region", "international", "city"}:
+        return known
     word, places = line.word(i), gazetteer()
     if not word[:1].isupper():
         return None

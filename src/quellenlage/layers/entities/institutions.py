@@ -76,6 +76,8 @@ def institution(word: str) -> Institution | None:
                 "betrieb",
                 "blatt",
                 "händler",
+                "träger",
+                "trägerin",
             }
             and noun not in {"amt", "bank", "gruppe", "verein", "gesellschaft"}
         ):

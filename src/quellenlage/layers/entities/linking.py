@@ -33,6 +33,14 @@ _GERMAN_NAMES: Final = {
     "country/MN": "der Mongolei",
     "country/AE": "der Emirate",
     "country/GB": "Großbritanniens",
+    "org/eu": "der Europäischen Union",
+    "org/un": "der Vereinten Nationen",
+    "org/osze": "der OSZE",
+    "org/nato": "der Nato",
+    "org/au": "der Afrikanischen Union",
+    "org/ovks": "der OVKS",
+    "org/gus": "der GUS",
+    "org/europarat": "des Europarats",
 }
 
 
@@ -255,8 +263,8 @@ class Linker:
             explicit = self.focus.state
         where = explicit or self._around(found, scope) or self.focus.place(scope) or "-"
         label = noun
-        named = any(noun.startswith("adjective/") and noun != "adjective/local" for noun in found.context)
-        if found.country is not None and not named:
+        attributed = any(noun.startswith("adjective/") and noun != "adjective/local" for noun in found.context)
+        if found.country is not None and not attributed:
             entry = gazetteer().by_key.get(found.country)
             name = _GERMAN_NAMES.get(found.country) or (
                 entry.name + ("s" if entry.name[-1] not in "sxzß" else "") if entry else ""

@@ -85,6 +85,7 @@ class Listed:
         start, end = line.tokens[first].start, line.tokens[last - 1].end
         words = tuple(token.text for token in line.tokens[first:last])
         country = f"country/{entry.country}" if entry.country else None
+        line.entries.update(dict.fromkeys(range(first, last), entry))
         return Found(start, end, entry.type, words, reason, line.index, entry=entry, country=country)
 
     def _variants(self, word: str) -> Iterator[str]:
