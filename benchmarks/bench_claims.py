@@ -227,7 +227,7 @@ def speed_table(cases: Path) -> tuple[str, float, float]:
     articles = varied(texts, 100)
     seconds: dict[int, float] = {}
     lines = [
-        "| articles in one story | claims | ledger, seconds | milliseconds an article |",
+        "| articles in one story | claims | processor seconds | milliseconds an article |",
         "| --- | --- | --- | --- |",
     ]
     pairs.vectors(["warm"])
