@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from quellenlage.corpus.names import same_name
 from quellenlage.corpus.names.chinese import pinyin
-from quellenlage.corpus.names.compare import THRESHOLD, compare, parse
+from quellenlage.corpus.names.compare import THRESHOLD, compare
+from quellenlage.corpus.names.parts import parse
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from quellenlage.corpus.names.compare import parse
+from quellenlage.corpus.names.parts import parse
 from quellenlage.layers.entities.sounds import openings, skeletons
 
 

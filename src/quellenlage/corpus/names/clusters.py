@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from rapidfuzz.distance import OSA
 
 from quellenlage.corpus.names.blocks import keys, lookups, loose
-from quellenlage.corpus.names.compare import THRESHOLD, compare, may_match, parse
+from quellenlage.corpus.names.compare import THRESHOLD, compare, may_match
 from quellenlage.corpus.names.judgements import NONE, Judgements
+from quellenlage.corpus.names.parts import parse
 from quellenlage.corpus.records import Entity, Names, ReferentKey
 from quellenlage.layers.annotations import Annotations, EntityType, Referent
 from quellenlage.layers.entities.sounds import likeness

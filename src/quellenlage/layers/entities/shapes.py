@@ -21,6 +21,7 @@ from quellenlage.layers.entities.words import (
     FUNCTION_WORDS,
     INDEFINITE,
     LEGAL,
+    LEGAL_FORMS,
     ORGANISATION_HEADS,
     PLACE_NOUNS,
     POSSESSIVE,
@@ -146,7 +147,19 @@ class Shapes:
             i = found[1]
         return out
 
+    def _company(self, line: Line, i: int) -> int:
+        """Return the end of capitalised words that a legal form closes („Talbahn GmbH & Co. KG“), or ``i``."""
+        last, closed = i, i
+        while last < i + 8 and line.free(last) and (line.word(last)[:1].isupper() or self._company_part(line, last)):
+            last += 1
+            if last > i + 1 and line.word(last - 1) in LEGAL_FORMS:
+                closed = last
+        return closed
+
     def _at(self, line: Line, i: int, spread: Counter[str]) -> tuple[Found, int] | None:
+        last = self._company(line, i)
+        if last > i and institution(line.word(i)) is None and german_role(line.word(i)) is None:
+            return self._make(line, i, last, "organization", f"legal form {line.word(last - 1)}"), last
         quoted = line.word(i - 1) in _OPENING
         noun = line.word(i - 2 if quoted else i - 1)
         if quoted:

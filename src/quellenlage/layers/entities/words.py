@@ -26,6 +26,7 @@ PREPOSITIONS: Final = _lists()["prepositions"]
 SUFFIXES: Final = _lists()["suffixes"]
 HONORIFICS: Final = _lists()["honorifics"]
 LEGAL: Final = _lists()["legal"]
+LEGAL_FORMS: Final = _lists()["legal_forms"]
 TIME_WORDS: Final = _lists()["time"]
 PLACE_NOUNS: Final = _lists()["place_nouns"]
 """Nouns that stand directly before the name of a place (``der Stadtteil …``)."""
