@@ -77,6 +77,8 @@ def test_english_quotation_goes_on() -> None:
         ("«Кран был старый», — заявил Громов журналистам.", ("direct", "Громов", "«Кран был старый»")),
         ("Агентство со ссылкой на моряков сообщило, что кран упал.", ("indirect", "моряков", "что кран упал")),
         ("По предварительной информации полиции, кран упал.", ("indirect", "полиции", "кран упал")),
+        ("«Кран был старый», — цитирует Громова ТАСС.", ("direct", "Громова", "«Кран был старый»")),
+        ("Кран упал, передаёт «Вестник» со ссылкой на порт.", ("indirect", "порт", "Кран упал")),
         ("Громов призвал закрыть завод.", ("indirect", "Громов", "закрыть завод")),
     ],
 )
@@ -90,6 +92,11 @@ def test_russian_denial_and_hearsay() -> None:
     assert denied.certainty == "denied"
     (hedged,) = read("Газеты писали, будто завод закроют.", language="ru")
     assert hedged.certainty == "hedged"
+
+
+def test_not_excluded_is_hedged() -> None:
+    (made,) = read("Громов не исключил, что завод закроют.", language="ru")
+    assert made.certainty == "hedged"
 
 
 def test_other_languages_have_no_statements() -> None:

@@ -94,6 +94,7 @@ class Reader(Names):
                 draft = self._framed(unit, number, segment, cue, taken)
                 if draft is not None:
                     self._cited(unit, draft, number)
+                    self._quotes(unit, draft, segment, cue)
                     taken.add(number)
                     out.append(draft)
                     break
@@ -120,6 +121,26 @@ class Reader(Names):
                     draft.speaker = source
                     draft.via = [relay] if relay is not None else []
                 return
+
+    def _quotes(self, unit: Unit, draft: Draft, segment: Segment, cue: Cue) -> None:
+        """*«…», — цитирует Громова Интерфакс*: the first name speaks, the second passes on."""
+        begin = cue.place + cue.size
+        if cue.kind != "quote" or begin + 1 >= segment.last or draft.speaker is None or draft.speaker.first < begin:
+            return
+        split = next((i for i in range(begin + 1, segment.last) if self._agency(unit, i)), -1)
+        if split > begin:
+            draft.speaker = self._words(unit, begin, split)
+            relay = self._words(unit, split, segment.last)
+            draft.via = [relay] if relay is not None else []
+
+    @staticmethod
+    def _agency(unit: Unit, place: int) -> bool:
+        """Tell whether a word begins the name of a medium: capitals, a quotation, a Latin word or a noun for one."""
+        word = unit.words[place]
+        nouns = ("агентство", "газета", "телеканал", "издание", "канал")
+        return (
+            unit.quote[place] >= 0 or (word.isupper() and len(word) > 1) or word.isascii() or unit.low[place] in nouns
+        )
 
     def _source(self, unit: Unit, number: int, segment: Segment, taken: set[int]) -> Draft | None:
         for place in range(segment.first, segment.last - 1):
@@ -435,6 +456,8 @@ def judge(language: str, draft: Draft) -> Certainty:
         return "reported"
     if draft.kind == "deny" or (draft.type == "reported" and words & WORDS["ru-untrue"]):
         return "denied"
+    if draft.frame is not None and draft.reason.startswith(("исключ", "допус")):
+        return "hedged"
     if words & WORDS[f"{language}-hedges"] or (draft.content and unit.low[draft.content[0][0]] == "будто"):
         return "hedged"
     return "reported"
