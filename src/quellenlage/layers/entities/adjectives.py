@@ -6,7 +6,8 @@ from functools import cache, lru_cache
 from typing import Final
 
 from quellenlage.layers.annotations import Gender
-from quellenlage.layers.entities.gazetteer import Entry, countries, gazetteer
+from quellenlage.layers.entities.gazetteer import Entry, countries, gazetteer, rows
+from quellenlage.layers.entities.lexis import kind
 
 _STATES: Final = {
     "bayerisch": "DE-BY",
@@ -28,6 +29,8 @@ _STATES: Final = {
     "tirolerisch": "AT-7",
     "burgenländisch": "AT-1",
 }
+_SHORTEST_WOMAN: Final = 7
+"""Letters of the shortest „-erin“ that may be a woman called after an unlisted place."""
 _ENDINGS: Final = ("en", "er", "es", "em", "e", "")
 _RUSSIAN_ENDINGS: Final = ("ого", "ому", "ими", "ий", "ая", "ое", "ие", "ой", "ую", "их", "им", "ом", "ый")
 
@@ -128,3 +131,40 @@ def _demonyms() -> dict[str, tuple[str, Gender | None, bool]]:
 def demonym(word: str) -> tuple[str, Gender | None, bool] | None:
     """Return country, gender and whether it may be a plural, for a German demonym (``Französin``), or None."""
     return _demonyms().get(word)
+
+
+@cache
+def _listed_people() -> dict[tuple[str, str], tuple[str, Gender | None, bool]]:
+    out: dict[tuple[str, str], tuple[str, Gender | None, bool]] = {}
+    for language, place, man, woman in rows("demonyms.tsv", columns=4)[1:]:
+        out.setdefault((language, man), (place, "m", False))
+        out.setdefault((language, woman), (place, "f", False))
+        if language == "de":
+            out.setdefault((language, man + ("n" if man.endswith("e") else "s")), (place, "m", man.endswith("e")))
+            out.setdefault((language, woman + "nen"), (place, "f", True))
+    return out
+
+
+def inhabitant(word: str, following: str, *, language: str) -> tuple[str, Gender | None, bool] | None:
+    """Return where a person called after a region or city lives („die Allgäuerin“, „der Kölner“, «бельгийка»), or None.
+
+    Args:
+        word: The noun.
+        following: The word behind it; before a noun „Kölner“ is an adjective.
+        language: ``de`` or ``ru``.
+
+    Returns:
+        Gazetteer key of country or state (empty where none is known), gender, and whether it may be a plural.
+    """
+    found = _listed_people().get((language, word.lower() if language == "ru" else word))
+    if found is not None:
+        return found if language == "ru" or not following[:1].isupper() else None
+    if language != "de" or following[:1].isupper() or not word[:1].isupper():
+        return None
+    if word.endswith("erin") and len(word) > _SHORTEST_WOMAN:
+        city = city_adjective(word.removesuffix("in"))
+        if city is not None:
+            return city.state or f"country/{city.country}", "f", False
+        return ("", "f", False) if kind(word) == "unknown" and kind(word.removesuffix("in")) == "unknown" else None
+    city = city_adjective(word) if word.endswith(("er", "ers")) and kind(word) != "noun" else None
+    return (city.state or f"country/{city.country}", "m", False) if city is not None else None

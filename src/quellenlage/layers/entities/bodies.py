@@ -91,7 +91,7 @@ class Bodies:
             return None
         left, right = (
             self._left(line, i),
-            self._right(line, i, local=body.scope == "city" and body.kind not in _NEEDS_NAME),
+            self._right(line, i, local=body.scope == "city", public=body.kind not in _NEEDS_NAME),
         )
         named = bool(left.adjectives or left.country or left.city or right.country or right.city or right.edge > i + 1)
         if not named and (body.scope == "-" or body.kind in _NEEDS_NAME or (body.generic and body.whole)):
@@ -171,7 +171,7 @@ class Bodies:
             before.lower() in DEFINITE or before in _MERGED or adjective_of(before, language="de") is not None
         )
 
-    def _right(self, line: Line, i: int, *, local: bool) -> _Attributes:
+    def _right(self, line: Line, i: int, *, local: bool, public: bool) -> _Attributes:
         k = i + 1
         word = line.word(k)
         if word in _TAIL and line.word(k + 1)[:1].isupper():
@@ -199,7 +199,16 @@ class Bodies:
         city = self.places.cities.get(word) or self.places.cities.get(word.removesuffix("s"))
         if city is not None and city.population > 5_000 and word[:1].isupper():
             return _Attributes(i + 1 if line.taken[k] else k + 1, None, city.key)
-        if local and line.free(k) and word[:1].isupper() and word[-1].isalpha() and kind(word) in {"odd", "unknown"}:
+        if public and line.free(k) and word.isupper() and 2 <= len(word) <= 6:
+            return _Attributes(k + 1)  # its acronym
+        if (
+            local
+            and public
+            and line.free(k)
+            and word[:1].isupper()
+            and word[-1].isalpha()
+            and kind(word) in {"odd", "unknown"}
+        ):
             return _Attributes(k + 1, None, f"city/{word.lower()}")  # a small place: „Polizeiinspektion Immenstadt“
         return _Attributes(i + 1)
 

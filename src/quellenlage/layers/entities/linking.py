@@ -203,7 +203,14 @@ class Linker:
             if government is not None:
                 return government
         if found.entry is not None:
-            return found.entry.key, found.entry.name
+            entry = found.entry
+            abroad = (
+                self.focus.country in {"country/AT", "country/CH"} and entry.country == "DE" and " " not in entry.name
+            )
+            if abroad and entry.kind in {"parliament", "government"}:
+                found.entry, found.country = None, None  # the Swiss Bundesrat is not the German one
+                return f"inst/{entry.name.lower()}/{self.focus.country}", entry.name
+            return entry.key, entry.name
         if found.institution is not None:
             return self._institution(found)
         name = " ".join(found.words)

@@ -19,6 +19,7 @@ _AGE: Final = re.compile(r"\d{1,3}-[Jj]ährigen?r?")
 _NEAR: Final = 320
 """Code points within which an office may first be told of a person who was named without one."""
 _ENOUGH: Final = 0.3
+_FORMER: Final = ("früher", "ehemalig", "einstig", "vormalig", "damalig", "scheidend", "abgewählt")
 _FIT: Final = {
     "authority": frozenset(
         ["authority", "ministry", "prosecution", "police", "court", "bank", "government", "institute"]
@@ -56,6 +57,7 @@ class Description:
         country: Gazetteer key of the country or state the words tell.
         words: Its words.
         possessive: Whether a possessive stands before it.
+        former: Whether it tells an office held before („die frühere Regierungschefin“).
     """
 
     start: int
@@ -65,6 +67,7 @@ class Description:
     country: str | None
     words: tuple[str, ...]
     possessive: bool = False
+    former: bool = False
 
 
 def _country_of(word: str) -> str | None:
@@ -89,13 +92,14 @@ def describe(line: Line, i: int, *, language: str) -> Description | None:
     people = demonym(word) if role is None and not line.word(i + 1)[:1].isupper() else None
     if role is None and people is None and not _AGE.fullmatch(word):
         return None
-    k, country = i - 1, None
+    k, country, former = i - 1, None, word.startswith(("Ex-", "Alt-"))
     while k >= 0 and i - k < 5 and line.word(k).lower() not in DEFINITE | POSSESSIVE:
         before = line.word(k)
         key = adjective_of(before, language="de")
         if key is None and not (before[:1].islower() and before.endswith(("e", "en", "er", "es", "em"))):
             break
         country = country or key
+        former = former or before.startswith(_FORMER)
         k -= 1
     article = line.word(k).lower() if k >= 0 else ""
     if article not in DEFINITE and article not in POSSESSIVE:
@@ -110,7 +114,9 @@ def describe(line: Line, i: int, *, language: str) -> Description | None:
         country = _country_of(line.word(i + 2)) or _country_of(line.word(i + 3))
     sex: Gender | None = "m" if gender == "m" else "f" if gender == "f" else None
     words = tuple(line.word(x) for x in range(k + 1, i + 1))
-    return Description(line.tokens[k + 1].start, line.tokens[i].end, role, sex, country, words, article in POSSESSIVE)
+    return Description(
+        line.tokens[k + 1].start, line.tokens[i].end, role, sex, country, words, article in POSSESSIVE, former
+    )
 
 
 def _gender(word: str, article: str, role: Role | None, people: tuple[str, Gender | None, bool] | None) -> str | None:
@@ -135,7 +141,7 @@ def _gender(word: str, article: str, role: Role | None, people: tuple[str, Gende
 
 
 def _foreign(line: Line, i: int, language: str) -> Description | None:
-    words = tuple(line.word(k) for k in range(i, min(i + 3, len(line.tokens))))
+    words = tuple(line.word(k) for k in range(i, min(i + 4, len(line.tokens))))
     found = foreign_role(words, language=language)
     if found is None or found[0].office == "person" or any(line.taken[i : i + found[1]]):
         return None
@@ -220,6 +226,9 @@ def fit(description: Description, draft: Draft) -> float:
     if role is None:
         return score
     value = _role_fit(role, draft)
+    if description.former and role.office in UNIQUE_OFFICES:
+        # who is said to hold the office now is not its former holder
+        return 0.0 if value > 0 else score + 0.2
     if value > 0:
         return score + value
     if draft.roles:

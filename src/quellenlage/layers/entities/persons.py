@@ -6,18 +6,21 @@ from typing import Final
 
 from quellenlage.layers.annotations import Gender
 from quellenlage.layers.entities.adjectives import adjective_of
+from quellenlage.layers.entities.cyrillic import nominatives
 from quellenlage.layers.entities.drafts import Found, Line
-from quellenlage.layers.entities.gazetteer import gazetteer, stem
+from quellenlage.layers.entities.gazetteer import gazetteer
 from quellenlage.layers.entities.given import given_name, nominative
 from quellenlage.layers.entities.institutions import institution
 from quellenlage.layers.entities.lexis import common, kind
 from quellenlage.layers.entities.roles import Role, foreign_role, german_role
 from quellenlage.layers.entities.words import (
     ADDRESS,
+    DIRECTIONS,
     FUNCTION_WORDS,
     HONORIFICS,
     LEGAL,
     NAME_PARTICLES,
+    ORGANISATION_HEADS,
     PLACE_NOUNS,
     SUFFIXES,
     SURNAME_ENDINGS,
@@ -53,7 +56,7 @@ class Persons:
             if role is not None:
                 return role, 1
             return None
-        words = tuple(line.word(k) for k in range(i, min(i + 3, len(line.tokens))))
+        words = tuple(line.word(k) for k in range(i, min(i + 4, len(line.tokens))))
         return foreign_role(words, language=self.language)
 
     def _opens(self, line: Line, i: int) -> bool:
@@ -74,15 +77,19 @@ class Persons:
             word = line.word(step)
             if not word[:1].isalpha():
                 break
-            if capital(word) and given_name(word) is not None and not self._land(word):
+            if capital(word) and not self._land(word) and not (word.isupper() and len(word) < 6):
                 return step
-        while line.free(k) and (self._land(line.word(k)) or (line.word(k).isupper() and len(line.word(k)) < 6)):
-            k += 1
         return k
 
     def _land(self, word: str) -> bool:
-        entry = self.places.words.get(word) or self.places.words.get(stem(word))
-        return entry is not None and entry.kind in {"country", "region"}
+        """Tell whether a Russian word is a case form of a country's, region's or city's name."""
+        for form in nominatives(word):
+            entry = self.places.words.get(form)
+            if entry is not None and entry.kind in {"country", "region"}:
+                return True
+            if form in self.places.cities and given_name(word) is None:
+                return True
+        return False
 
     def _initial(self, line: Line, i: int) -> int:
         """Return the number of tokens of an initial („P.“, „W.“) at a place, or 0."""
@@ -245,6 +252,8 @@ class Persons:
             return None
         head = solid[0]
         known = given_name(head)
+        if self.language == "en" and (head in DIRECTIONS or solid[-1] in ORGANISATION_HEADS) and not titled:
+            return None
         if titled:
             return self._titled(line, first, last, solid, roles, known is not None)
         if len(solid) < 2 or (known is None and (head in self.places.words or self._land(head.removesuffix("s")))):
@@ -286,6 +295,8 @@ class Persons:
         head = solid[0]
         title = line.word(first - 1)
         if len(solid) == 1:
+            if self.language == "ru" and self._land(head):
+                return None
             entry = self.places.words.get(head) or self.places.words.get(head.removesuffix("s"))
             if entry is not None and entry.type != "person":
                 return None

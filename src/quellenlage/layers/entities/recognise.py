@@ -82,6 +82,11 @@ class Recogniser:
         if people:
             self.people.add_all(people)
             surnames.scan(self.lines)
+            last = {core(words)[-1]: draft for draft in self.people.drafts for words in draft.names}
+            for item in [item for item in things if len(item.words) == 1 and item.words[0] in last]:
+                item.type, item.surname_only, item.reason = "person", True, "surname after full name"
+                last[item.words[0]].add(item)
+                things.remove(item)
         outlet = tuple((self.annotations.document.outlet or "").split())
         known = {outlet: Found(0, 0, "organization", outlet, "the publication itself", 0)} if outlet else {}
         for item in things:

@@ -31,6 +31,8 @@ _WEAK: Final = (
     "prinz",
     "zeuge",
 )
+_LONGEST: Final = 4
+"""Words of the longest foreign title."""
 _LINKING: Final = ("s-", "-", "s", "en", "n")
 
 
@@ -208,12 +210,14 @@ def foreign_role(words: tuple[str, ...], *, language: str) -> tuple[Role, int] |
     if words and words[0].lower().rstrip(".") not in _openers(language):
         return None
     table = _foreign()
-    for length in range(min(3, len(words)), 0, -1):
+    for length in range(min(_LONGEST, len(words)), 0, -1):
         low = tuple(word.lower().rstrip(".") for word in words[:length])
-        if language == "ru":
-            forms = _cyrillic_forms()
-            low = tuple(forms.get(word, word) for word in low)
         found = table.get((language, low))
+        if found is None and language == "ru":
+            forms = _cyrillic_forms()
+            base = tuple(forms.get(word, word) for word in low)
+            low = (base[0], *low[1:]) if (language, (base[0], *low[1:])) in table else base
+            found = table.get((language, low))
         if found:
             office, sex = found
             gender: Gender | None = "m" if sex == "m" else "f" if sex == "f" else None

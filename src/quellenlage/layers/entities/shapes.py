@@ -18,6 +18,7 @@ from quellenlage.layers.entities.words import (
     AT_PLACE,
     COMMON_ACRONYMS,
     DEFINITE,
+    DIRECTIONS,
     FUNCTION_WORDS,
     INDEFINITE,
     LEGAL,
@@ -85,6 +86,7 @@ class Shapes:
     def __init__(self, *, language: str) -> None:
         self.language = language
         self.placed: set[str] = set()
+        self.articled: Counter[str] = Counter()
 
     def is_unknown(self, line: Line, i: int) -> bool:
         """Tell whether a token looks like a name that no list knows: neither noun nor compound of nouns."""
@@ -118,6 +120,7 @@ class Shapes:
                 inside = i > 0 and line.word(i - 1) not in _OPENING and line.word(i - 1) != ":"
                 if inside and self.is_unknown(line, i):
                     counts[token.text] += 1
+                    self.articled[token.text] += self._articled(line.word(i - 1))
                     if line.word(i - 1).lower() in AT_PLACE - {"um", "bei"} and not self.is_unknown(line, i + 1):
                         self.placed.add(token.text)
                 first = token.text.partition("-")[0]
@@ -181,11 +184,27 @@ class Shapes:
             return self._make(line, i, i + 1, "place", f"after {line.word(i - 1)}"), i + 1
         if not self.is_unknown(line, i):
             return None
+        last = self._body_of(line, i)
+        if last > i:
+            return self._make(line, i, last, "organization", f"{line.word(i)} of"), last
         last = i + 1
         while last < i + 6 and (self.is_unknown(line, last) or self._company_part(line, last)):
             last += 1
         guess = self._guess(line, i, last, spread)
         return (self._make(line, i, last, guess, "shape"), last) if guess is not None else None
+
+    def _body_of(self, line: Line, i: int) -> int:
+        """Return the end of an English name like „Office of Rail and Road“, or ``i``."""
+        if self.language != "en" or line.word(i) not in ORGANISATION_HEADS or line.word(i + 1) not in {"of", "for"}:
+            return i
+        last = i + 2
+        while last < i + 9 and line.free(last):
+            word = line.word(last)
+            if word[:1].isupper() or (word in {"and", "the", "of", "for"} and line.word(last + 1)[:1].isupper()):
+                last += 1
+                continue
+            break
+        return last if last > i + 2 else i
 
     def _company_part(self, line: Line, i: int) -> bool:
         """Tell whether a token goes on with a company's name: a legal form, „& Co.“, „Süd“ behind an acronym."""
@@ -276,7 +295,7 @@ class Shapes:
     def _guess(self, line: Line, i: int, last: int, spread: Counter[str]) -> EntityType | None:
         """Return the likeliest type of an unknown name, or None where it may be no name at all."""
         words = [line.word(k) for k in range(i, last)]
-        before, word = line.word(i - 1), words[0]
+        before, word, after = line.word(i - 1), words[0], line.word(last)
         if self._articled(before) and spread[word] < 2 and words[-1] not in LEGAL and not _ACRONYM.fullmatch(word):
             return None
         inside = i > 0 and before not in _OPENING and before != ":"
@@ -302,6 +321,10 @@ class Shapes:
         if before in {"am", "im", "Am", "Im"} and len(words) == 1 and kind(word) == "unknown" and spread[word] > 1:
             return "place"  # a mountain, a valley
         if before.lower() in AT_PLACE and len(words) == 1 and not word.isupper():
+            if self.language == "de" and (
+                before.lower() not in {"in", "aus", "nach", "bei", "nahe"} or self.articled[word]
+            ):
+                return None
             return "place" if self.language != "de" or kind(word) == "unknown" or spread[word] > 1 else None
         if len(words) == 1 and _ACRONYM.fullmatch(word):
             return "organization"
@@ -312,8 +335,13 @@ class Shapes:
                 return "organization"
             if before.lower() in AT_PLACE and len(words) == 2 and before.lower() not in {"von", "bei", "um"}:
                 return "place"
+            if self.language == "en":
+                if words[0] in DIRECTIONS or before in {"in", "of", "near", "from"}:
+                    return "place"
+                told = after in SPEECH or after in {",", "("} or before == ","
+                return "person" if told and len(words) <= 3 else "other"
             return "person" if len(words) <= 3 else "other"
-        if self.language != "de" or spread[word] > 1:
+        if self.language != "de" or (spread[word] > 1 and not (kind(word) == "odd" and self.articled[word])):
             return "other"
         governed = (
             before.lower() in PREPOSITIONS

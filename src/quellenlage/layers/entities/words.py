@@ -53,6 +53,8 @@ ORGANISATION_HEADS: Final = _lists()["org_heads_en"]
 COMMON_ACRONYMS: Final = _lists()["common_acronyms"]
 GENERIC_OFFICES: Final = _lists()["generic_offices"]
 UNIQUE_OFFICES: Final = _lists()["unique_offices"]
+DIRECTIONS: Final = _lists()["directions"]
+"""First words of English place names that are given names as well."""
 COMPOUND_PREFIXES: Final = _lists()["compound_prefixes"]
 SURNAME_ENDINGS: Final = tuple(sorted(_lists()["surname_endings"]))
 ADJECTIVAL_NOUNS: Final = tuple(sorted(_lists()["adjectival_nouns"]))
