@@ -28,7 +28,7 @@ def only(text: str, language: str = "de") -> Quantity:
         ("Das kostet 3,2 Millionen Euro", 3_200_000, "money:EUR"),
         ("zwölf Schulen", 12, "count"),
         ("einundzwanzig Boote", 21, "count"),
-        ("zweihundert Helfer", 200, "person"),
+        ("zweihundert Helfer", 200, "force"),
         ("Bei dem Brand gab es einen Toten", 1, "dead"),
         ("ein 12km langer Stau", 12_000, "length"),
         ("anderthalb Jahre", 1.5 * 525600, "duration"),

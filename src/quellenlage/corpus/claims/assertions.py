@@ -240,7 +240,7 @@ def _assertion(
             if entity and (reader.referents[m.referent].known or "").startswith("city/")
         ),
         quantities=found,
-        dates=tuple(t for t in times if t.type in ("DATE", "TIME")),
+        dates=tuple(t for t in reader.timed(clause.tokens) if t.type in ("DATE", "TIME")),
         concepts=_concepts(tokens, language=language),
         print=" ".join(token.text.lower() for token in tokens),
     )

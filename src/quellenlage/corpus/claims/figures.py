@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from quellenlage.corpus.claims.assertions import Assertion
+from quellenlage.corpus.claims.moments import other_day
 from quellenlage.corpus.claims.quantities import PEOPLE, Quantity
 from quellenlage.corpus.claims.terms import words_of
 
@@ -67,6 +68,8 @@ def other_side(a: Assertion, b: Assertion) -> float:
     ``Rund 2000 Menschen kamen. Die Polizei sprach von 1400 Teilnehmern.`` One of both must be somebody's statement.
     """
     if a.article != b.article or (a.statement is None and b.statement is None) or a.statement == b.statement:
+        return 0.0
+    if other_day(a, b):
         return 0.0
     first, second = (a, b) if a.span.start <= b.span.start else (b, a)
     if not 1 <= second.sentence - first.sentence <= _ELLIPSIS_REACH:

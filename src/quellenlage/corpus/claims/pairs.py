@@ -65,6 +65,13 @@ _NEAR: Final = 0.28
 """Cosine from which a vector neighbour is a candidate: below it one in twenty pairs of the cases says the same."""
 
 _ELLIPTIC: Final = FEATURES.index("number_elliptic")
+_SUPPORT: Final = tuple(
+    FEATURES.index(name)
+    for name in ("number_equal", "number_excludes", "date_equal", "bound_excludes", "concept", "other_language")
+)
+_UNSUPPORTED: Final = 0.7
+"""Share that is left of a probability which rests on words alone, without number, day or kind of event."""
+
 _OTHER_SIDE: Final = 0.5
 """Least probability of the other side's figure, which shares few words with the first by its nature."""
 
@@ -267,6 +274,8 @@ class Comparer:
             values, shared = self.features(i, j)
             total = sum(w * v for w, v in zip(weight, values, strict=True))
             probability = 1.0 / (1.0 + exp(-max(-30.0, min(30.0, total))))
+            if not any(values[place] for place in _SUPPORT):
+                probability *= _UNSUPPORTED
             if values[_ELLIPTIC]:
                 probability = max(probability, _OTHER_SIDE)
             out.append(Pair(i, j, values, probability, shared))

@@ -64,11 +64,14 @@ Likely = Callable[[int, int], float]
 NUMBER: Final = 0.2
 """Probability that two mentions must themselves have before differing numbers are a dispute."""
 
+DATE: Final = 0.22
+"""The same for dates."""
+
 PLACE: Final = 0.35
 """The same for places."""
 
 OTHER: Final = 0.3
-"""The same for dates and denials, which are easier to mistake."""
+"""The same for denials, which are easier to mistake."""
 
 
 class Judgement(NamedTuple):
@@ -138,7 +141,7 @@ def _number(told: Sequence[Told], likely: Likely) -> str | None:
 def _date(told: Sequence[Told], likely: Likely) -> str | None:
     for i, a in enumerate(told):
         for b in told[i + 1 :]:
-            if a.roots == b.roots or a.denies != b.denies or not _close(a, b, likely, OTHER):
+            if a.roots == b.roots or a.denies != b.denies or not _close(a, b, likely, DATE):
                 continue
             dates_a = [t for t in a.assertion.dates if t.edtf]
             dates_b = [t for t in b.assertion.dates if t.edtf]
@@ -170,10 +173,21 @@ def _place(told: Sequence[Told], likely: Likely) -> str | None:
     return None
 
 
+def _same_matter(a: Told, b: Told) -> bool:
+    """Tell whether a denial is of what the other asserts: it points back, or both share a content word.
+
+    Across languages there are no shared words, and how likely both are the same has to do.
+    """
+    x, y = a.assertion, b.assertion
+    if x.back or y.back or x.language != y.language:
+        return True
+    return any(w == 1.0 and y.terms.get(term) == 1.0 for term, w in x.terms.items())
+
+
 def _polarity(told: Sequence[Told], likely: Likely) -> str | None:
     for a in told:
         for b in told:
-            if a.denies and not b.denies and a.roots != b.roots and _close(a, b, likely, OTHER):
+            if a.denies and not b.denies and a.roots != b.roots and _close(a, b, likely, OTHER) and _same_matter(a, b):
                 return f"“{b.assertion.words}” / “{a.assertion.words}”"
     return None
 
