@@ -110,6 +110,7 @@ def plain(text: str, language: str) -> Assertion:
         statement=None,
         negative=negative(tokens, language=language),
         back=False,
+        occasion=False,
         forecast=False,
         told=False,
         subjunctive=False,

@@ -44,6 +44,7 @@ class Assertion:
         statement: Index of the statement it is content of, or None.
         negative: True where it says that something is not so (negation or denial).
         back: True for a denial that names only *the figure* or *the accusation* and so points back.
+        occasion: True for the occasion that opens a clause (``Nach einem Unfall …``).
         forecast: True where it is expected or predicted.
         told: True where it is told without modal verb or future.
         subjunctive: True where its verb is a Konjunktiv or *soll*.
@@ -65,6 +66,7 @@ class Assertion:
     statement: int | None
     negative: bool
     back: bool
+    occasion: bool
     forecast: bool
     told: bool
     subjunctive: bool
@@ -189,6 +191,7 @@ def _assertion(
     *,
     back: bool,
     act: bool,
+    occasion: bool,
 ) -> Assertion | None:
     frame, outlook = before
     language = reader.language
@@ -227,6 +230,7 @@ def _assertion(
         statement=index,
         negative=negated,
         back=back,
+        occasion=occasion,
         forecast=forecasts(clause, language=language)
         or (outlook is not None and forecasts(outlook, language=language)),
         told=tells_plainly(clause, language=language),
@@ -266,7 +270,8 @@ def _from_sentence(sentence: Sentence, number: int, reader: _Reader) -> list[Ass
         where = (number, sentence.paragraph)
         for tokens in (occasion, rest):
             if len(tokens) >= _MIN_TOKENS or (back and tokens):
-                made = _assertion(clause, tokens, where, reader, (frame, outlook), back=back, act=act)
+                flags = {"back": back, "act": act, "occasion": tokens is occasion}
+                made = _assertion(clause, tokens, where, reader, (frame, outlook), **flags)
                 if made is not None:
                     out.append(made)
     return out

@@ -15,7 +15,7 @@ from quellenlage.corpus.records import Claim, ClaimMention, Copy, Names, Stance,
 from quellenlage.layers.annotations import Annotations
 
 Member = tuple[int, Assertion]
-"""An assertion with its number in the story; -1 for a denial that points back."""
+"""An assertion with its number in the story; a denial that points back has the number of what it denies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def _story_claims(found: Sequence[Assertion], desk: Desk) -> list[Claim]:
     made = groups(own, pairs)
     place_of = {id(a): n for n, a in enumerate(own)}
     group_of = {number: g for g, group in enumerate(made) for number in group}
-    denials: dict[int, list[Assertion]] = {}
+    denials: dict[int, list[Member]] = {}
     before: list[Assertion] = []
     for assertion in found:
         if not assertion.back:
@@ -79,7 +79,8 @@ def _story_claims(found: Sequence[Assertion], desk: Desk) -> list[Claim]:
             continue
         target = denied(assertion, before)
         if target is not None:
-            denials.setdefault(group_of[place_of[id(target)]], []).append(assertion)
+            number = place_of[id(target)]
+            denials.setdefault(group_of[number], []).append((number, assertion))
     shared = {(p.first, p.second): p for p in pairs}
     first = {(a.print, a.language): n for n, a in reversed(list(enumerate(own)))}
     same = [first[a.print, a.language] for a in own]
@@ -90,7 +91,7 @@ def _story_claims(found: Sequence[Assertion], desk: Desk) -> list[Claim]:
 
     claims = []
     for g, group in enumerate(made):
-        members = [(n, own[n]) for n in group] + [(-1, denial) for denial in denials.get(g, [])]
+        members = [(n, own[n]) for n in group] + denials.get(g, [])
         claims.extend(_claims(members, likely, _reason(group, shared), desk))
     return sorted(claims, key=lambda claim: _first(claim, story))
 
@@ -130,7 +131,7 @@ def _roots(assertion: Assertion, twins: dict[tuple[str, str], Assertion], desk: 
 
 def _told(members: Sequence[Member], desk: Desk) -> list[Told]:
     """Return the mentions of a claim in the order of the story's articles, each with its origins and its side."""
-    negative = all(a.negative for n, a in members if n >= 0)  # where both are told, the claim is that it is so
+    negative = all(a.negative for _, a in members if not a.back)  # where both are told, the claim is that it is so
     place = {key: number for number, key in enumerate(desk.story.articles)}
     twins = {(a.article, a.print): a for _, a in reversed(members)}
     told = [

@@ -48,14 +48,14 @@ class Told:
         roots: Ids of the origins it rests on.
         published: Publication date of its article (EDTF), or None.
         denies: True where it says the opposite of the claim.
-        number: Its number among the story's assertions; -1 for a denial that points back.
+        number: Its number among the story's assertions; for a denial that points back, of what it denies.
     """
 
     assertion: Assertion
     roots: frozenset[str]
     published: str | None
     denies: bool
-    number: int = -1
+    number: int
 
 
 Likely = Callable[[int, int], float]
@@ -63,6 +63,12 @@ Likely = Callable[[int, int], float]
 
 NUMBER: Final = 0.2
 """Probability that two mentions must themselves have before differing numbers are a dispute."""
+
+FOREIGN: Final = 0.45
+"""The same for denials in another language."""
+
+_BARE: Final = 2
+"""Content words of a clause that says no more than that something was or was not."""
 
 DATE: Final = 0.22
 """The same for dates."""
@@ -120,7 +126,7 @@ def apart(a: Assertion, b: Assertion) -> bool:
 
 
 def _close(a: Told, b: Told, likely: Likely, least: float) -> bool:
-    return a.number < 0 or b.number < 0 or likely(a.number, b.number) >= least
+    return likely(a.number, b.number) >= least
 
 
 def _number(told: Sequence[Told], likely: Likely) -> str | None:
@@ -173,21 +179,27 @@ def _place(told: Sequence[Told], likely: Likely) -> str | None:
     return None
 
 
-def _same_matter(a: Told, b: Told) -> bool:
-    """Tell whether a denial is of what the other asserts: it points back, or both share a content word.
+def _same_matter(a: Told, b: Told, likely: Likely) -> bool:
+    """Tell whether a denial is of what the other asserts.
 
-    Across languages there are no shared words, and how likely both are the same has to do.
+    It points back at it, or both share a content word; across languages, where no words are shared, both must be the
+    likelier to be the same.
     """
     x, y = a.assertion, b.assertion
-    if x.back or y.back or x.language != y.language:
-        return True
-    return any(w == 1.0 and y.terms.get(term) == 1.0 for term, w in x.terms.items())
+    if x.back or y.back:
+        return _close(a, b, likely, OTHER)
+    for occasion, other in ((x, y), (y, x)):
+        if occasion.occasion and sum(w == 1.0 for w in other.terms.values()) > _BARE:
+            return False  # an occasion is only denied by saying that there was none
+    if x.language != y.language:
+        return _close(a, b, likely, FOREIGN)
+    return _close(a, b, likely, OTHER) and any(w == 1.0 and y.terms.get(term) == 1.0 for term, w in x.terms.items())
 
 
 def _polarity(told: Sequence[Told], likely: Likely) -> str | None:
     for a in told:
         for b in told:
-            if a.denies and not b.denies and a.roots != b.roots and _close(a, b, likely, OTHER) and _same_matter(a, b):
+            if a.denies and not b.denies and a.roots != b.roots and _same_matter(a, b, likely):
                 return f"“{b.assertion.words}” / “{a.assertion.words}”"
     return None
 
