@@ -77,7 +77,7 @@ class Bodies:
             if self.language == "de" and (mission := self._mission(line, i)) is not None:
                 out.append(mission)
                 continue
-            if line.taken[i] or line.title[i]:
+            if line.taken[i] or (line.title[i] and self.language != "ru"):
                 continue
             found = self._german(line, i) if self.language == "de" else find(line, i, language=self.language)
             if found is not None:

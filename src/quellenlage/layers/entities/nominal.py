@@ -7,20 +7,22 @@ from dataclasses import dataclass
 from typing import Final
 
 from quellenlage.layers.annotations import Gender
-from quellenlage.layers.entities.adjectives import adjective_of, demonym
+from quellenlage.layers.entities.adjectives import adjective_of, demonym, inhabitant
 from quellenlage.layers.entities.drafts import Line
 from quellenlage.layers.entities.gazetteer import gazetteer
 from quellenlage.layers.entities.institutions import Institution, institution
 from quellenlage.layers.entities.resolve import Draft
 from quellenlage.layers.entities.roles import Role, fits, foreign_role, german_role, is_body
-from quellenlage.layers.entities.words import DEFINITE, GENERIC_OFFICES, POSSESSIVE, UNIQUE_OFFICES
+from quellenlage.layers.entities.words import DEFINITE, GENERIC_OFFICES, POSSESSIVE, UNIQUE_OFFICES, WILL_ENGLISH
 
 _AGE: Final = re.compile(r"\d{1,3}-[Jj]ährigen?r?")
+_YEARS: Final = re.compile(r"\d{1,3}-year-old")
 _NEAR: Final = 320
 """Code points within which an office may first be told of a person who was named without one."""
 _ENOUGH: Final = 0.3
 _FORMER: Final = ("früher", "ehemalig", "einstig", "vormalig", "damalig", "scheidend", "abgewählt")
 _FIT: Final = {
+    "operator": frozenset(["company", "aid", "association", "authority", "other"]),
     "authority": frozenset(
         ["authority", "ministry", "prosecution", "police", "court", "bank", "government", "institute"]
     ),
@@ -43,6 +45,14 @@ _ENGLISH: Final = {
     "authority": "authority",
     "broadcaster": "broadcaster",
 }
+
+
+_RUSSIAN: Final = {
+    "министерств": "ministry", "ведомств": "authority", "агентств": "agency", "компани": "company",
+    "концерн": "company", "банк": "bank", "миссия": "mission", "миссии": "mission", "миссию": "mission",
+    "парти": "party", "комисси": "authority", "профсоюз": "union", "газет": "paper", "издани": "paper",
+}  # fmt: skip
+"""Stems of Russian nouns that refer back to a body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +89,14 @@ def _country_of(word: str) -> str | None:
     return None
 
 
+def _people(line: Line, i: int) -> tuple[str, Gender | None, bool] | None:
+    """Return place, gender and number of a German demonym at token ``i``, or None."""
+    people = demonym(line.word(i))
+    if people is not None:
+        return f"country/{people[0]}", people[1], people[2]
+    return inhabitant(line.word(i), line.word(i + 1), language="de")
+
+
 def describe(line: Line, i: int, *, language: str) -> Description | None:
     """Return the definite description of one person whose noun stands at token ``i``, or None."""
     if line.title[i] or (line.taken[i] and "-" not in line.word(i)):
@@ -89,7 +107,7 @@ def describe(line: Line, i: int, *, language: str) -> Description | None:
     if not (word[:1].isupper() or word[:1].isdigit()):
         return None
     role = german_role(word)
-    people = demonym(word) if role is None and not line.word(i + 1)[:1].isupper() else None
+    people = _people(line, i) if role is None and not line.word(i + 1)[:1].isupper() else None
     if role is None and people is None and not _AGE.fullmatch(word):
         return None
     k, country, former = i - 1, None, word.startswith(("Ex-", "Alt-"))
@@ -109,7 +127,7 @@ def describe(line: Line, i: int, *, language: str) -> Description | None:
         return None
     if gender == "plural" or (role is not None and is_body(word) and gender != "f"):
         return None
-    country = country or (f"country/{people[0]}" if people else None) or _country_of(line.word(i + 1))
+    country = country or (people[0] if people else None) or _country_of(line.word(i + 1))
     if country is None and line.word(i + 1) in {"der", "des"}:
         country = _country_of(line.word(i + 2)) or _country_of(line.word(i + 3))
     sex: Gender | None = "m" if gender == "m" else "f" if gender == "f" else None
@@ -143,7 +161,9 @@ def _gender(word: str, article: str, role: Role | None, people: tuple[str, Gende
 def _foreign(line: Line, i: int, language: str) -> Description | None:
     words = tuple(line.word(k) for k in range(i, min(i + 4, len(line.tokens))))
     found = foreign_role(words, language=language)
-    if found is None or found[0].office == "person" or any(line.taken[i : i + found[1]]):
+    if found is None:
+        return _called(line, i, language)
+    if found[0].office == "person" or any(line.taken[i : i + found[1]]):
         return None
     role, length = found
     last = i + length
@@ -159,6 +179,27 @@ def _foreign(line: Line, i: int, language: str) -> Description | None:
         return None
     first = i if owned and article not in {"the"} else k + 1
     return Description(line.tokens[first].start, line.tokens[last - 1].end, role, role.gender, country, words[:length])
+
+
+def _called(line: Line, i: int, language: str) -> Description | None:
+    """Return a person called after the country or by age alone («бельгийка», ``the Belgian``, ``the 52-year-old``)."""
+    word = line.word(i)
+    if language == "ru":
+        people = inhabitant(word, "", language="ru")
+        if people is None or line.word(i + 1)[:1].isupper():
+            return None
+        return Description(line.tokens[i].start, line.tokens[i].end, None, people[1], people[0], (word,))
+    alone = (
+        line.word(i + 1) in WILL_ENGLISH
+        or not line.word(i + 1)[:1].isalpha()
+        or line.word(i + 1) in {"who", "was", "is"}
+    )
+    if line.word(i - 1).lower() != "the" or not alone:
+        return None
+    country = adjective_of(word, language="en")
+    if (country is None and not _YEARS.fullmatch(word)) or word.endswith("s"):
+        return None
+    return Description(line.tokens[i].start, line.tokens[i].end, None, None, country, (word,))
 
 
 def _russian(line: Line, i: int, last: int, role: Role) -> Description | None:
@@ -256,6 +297,12 @@ def choose(description: Description, drafts: list[Draft]) -> tuple[Draft, str] |
     return (best[1], f"description „{' '.join(description.words)}“") if best else None
 
 
+def _russian_body(word: str) -> Institution | None:
+    low = word.lower()
+    kind = next((kind for stem, kind in _RUSSIAN.items() if low.startswith(stem) and len(low) <= len(stem) + 3), None)
+    return Institution(low, kind, "-", True, True) if kind else None
+
+
 def describe_body(line: Line, i: int, *, language: str) -> Institution | None:
     """Return the noun at token ``i`` where it refers back to an organisation, or None."""
     if line.taken[i] or line.title[i]:
@@ -264,8 +311,8 @@ def describe_body(line: Line, i: int, *, language: str) -> Institution | None:
     if language == "en":
         kind = _ENGLISH.get(word.lower())
         return Institution(word.lower(), kind, "-", True, True) if kind and article == "the" else None
-    if language != "de":
-        return None
+    if language == "ru":
+        return None if line.word(i + 1)[:1].isupper() else _russian_body(word)
     body = institution(word)
     if body is not None and body.noun == "amt" and article not in {"das", "dem", "des"}:
         return None
