@@ -338,7 +338,10 @@ class Reader(Builder):
                 return self._around(number, source, hit.places, "write", hit.lemma)
             return self._front(number, segment, source, hit.places, "write", hit.lemma)
         subject, dative = subjects.of_cue(unit, number, hit)
-        who = subjects.by(unit, segment) if hit.passive else named(unit, subject)
+        who = named(unit, subject)
+        cited = hit.passive and hit.lemma == "zitieren"
+        if hit.passive and not cited:
+            who = subjects.by(unit, segment) or subjects.paper(unit, segment)
         to = addressed(unit, dative)
         joined = segment.before[:1] in (",", "–", "—", "-", "!", "?", "…") or self._behind_quote(number)
         behind = subject is not None and subject.first > hit.verb
@@ -350,7 +353,12 @@ class Reader(Builder):
             return self._around(number, who, hit.places, hit.entry.kind, hit.lemma, to=to)
         if hit.subjunctive:
             return False
-        return self._front(number, segment, who, hit.places, hit.entry.kind, hit.lemma, to=to, hit=hit)
+        before = len(self.drafts)
+        found = self._front(number, segment, who, hit.places, hit.entry.kind, hit.lemma, to=to, hit=hit)
+        relay = subjects.by(unit, segment) if cited and found else None
+        if relay is not None:
+            self.drafts[before].via = [relay]
+        return found
 
     def _behind_quote(self, number: int) -> bool:
         unit = self.unit

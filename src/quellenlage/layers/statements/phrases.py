@@ -44,6 +44,8 @@ def _modifier(unit: Unit, place: int) -> bool:
     if not word[0].isalnum() or word[0].isupper() or unit.quote[place] >= 0:
         return False
     low = unit.low[place]
+    if low in WORDS["determiners"] and low not in WORDS["quantifiers"]:
+        return False
     if low in WORDS["prepositions"] or low in WORDS["conjunctions"] or low in WORDS["subordinators"]:
         return False
     if low in ("sich", "zu", "als", "es") or (
@@ -67,7 +69,7 @@ def noun_phrase(unit: Unit, first: int, last: int) -> Phrase | None:
     start = place
     if determined:
         place += 1
-        if place < last and unit.low[place] in WORDS["determiners"] and unit.low[place] not in WORDS["pronouns"]:
+        if place < last and unit.low[place] in WORDS["quantifiers"]:
             place += 1
     begin = place
     while place < last and place - begin < 7 and not _capital(unit, place) and _modifier(unit, place):

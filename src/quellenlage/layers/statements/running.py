@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from quellenlage.layers import german
 from quellenlage.layers.statements import clauses, german_rules, lexicon
 from quellenlage.layers.statements.drafts import Draft, Named
+from quellenlage.layers.statements.lexicon import WORDS
 from quellenlage.layers.statements.phrases import subject_after, subject_before
 from quellenlage.layers.statements.subjects import named
 from quellenlage.layers.statements.units import Segment, Unit
@@ -59,8 +60,10 @@ def _antecedent(draft: Draft, before: Unit | None) -> Named | None:
             continue
         subject = subject_before(before, segment.first, places[0])
         subject = subject or subject_after(before, places[0] + 1, segment.last, verb=places[0])[0]
-        if subject is not None and german.noun_gender(before.words[subject.core - 1]) == gender:
-            return named(before, subject)
+        head = before.low[subject.core - 1] if subject is not None else ""
+        human = WORDS["male-endings"] if gender == "m" else WORDS["female-endings"]
+        if subject is not None and german.noun_gender(before.words[subject.core - 1]) in (gender, None):
+            return named(before, subject) if head.endswith(tuple(sorted(human))) else None
         return None
     return None
 

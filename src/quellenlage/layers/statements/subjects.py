@@ -195,6 +195,14 @@ def behind(unit: Unit, segment: Segment, prepositions: frozenset[str]) -> Named 
     return None
 
 
+def paper(unit: Unit, segment: Segment) -> Named | None:
+    """Return the paper in which a passive tells something (*In dem Bericht wird vermutet*)."""
+    who = document(unit, segment)
+    head = unit.words[who.core - 1] if who is not None else ""
+    known = head in WORDS["document-nouns"] or head.lower().endswith(("bericht", "mitteilung", "erklärung", "studie"))
+    return who if known else None
+
+
 def document(unit: Unit, segment: Segment) -> Named | None:
     """Return what stands behind *aus* or *in*: the document or body that says it; a bare place (*in Bonn*) does not."""
     source = behind(unit, segment, frozenset({"aus", "vonseiten"})) or behind(
@@ -203,7 +211,7 @@ def document(unit: Unit, segment: Segment) -> Named | None:
     if source is not None:
         return source
     for place in range(segment.first, segment.last - 1):
-        if unit.low[place] in ("in", "im", "bei", "beim") and unit.quote[place] < 0:
+        if unit.low[place] in ("in", "im", "bei", "beim", "auf") and unit.quote[place] < 0:
             phrase = noun_phrase(unit, place + 1, segment.last)
             if phrase is None:
                 continue
