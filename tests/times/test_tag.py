@@ -284,3 +284,50 @@ def test_a_day_of_each_month_recurs_monthly() -> None:
 def test_the_winner_of_the_weekend_won_it() -> None:
     assert values("Der Sieger vom Wochenende bleibt stumm.")[0][1] == "2025-W28-WE"
     assert values("Die Messe läuft vom Montag bis Mittwoch.")[0][1] == "2025-07-21"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Ein Mann ist am Montag, wie die Polizei mitteilte, ums Leben gekommen.", "2025-07-14"),
+        ("Beim Absturz ist am Montag in Gaschurn (Bezirk Bludenz) ein Mann ums Leben gekommen.", "2025-07-14"),
+        ("Er ist am Montag in Wien, wo er die Messe besucht.", "2025-07-21"),
+        ("Der Rat tagt (am Montag) in Wien.", "2025-07-21"),
+        ("Das am Montag vorgestellte Papier liegt vor.", "2025-07-14"),
+        ("Die am Montag beginnende Sitzung ist kurz.", "2025-07-21"),
+        ("Es gelang ihm, am Montag zu fliehen.", "2025-07-14"),
+        ("Er kündigte an, am Montag zu streiken.", "2025-07-21"),
+        ("Am Montag wird entschieden.", "2025-07-21"),
+        ("Sie unterschrieben am Montag.", "2025-07-14"),
+    ],
+)
+def test_direction_across_insertions_brackets_and_attributes(text: str, day: str) -> None:
+    assert only(text).edtf == day
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "edtf"),
+    [
+        ("He travelled to Berlin on Monday.", "en", "2025-07-14"),
+        ("She was taken to hospital on Monday.", "en", "2025-07-14"),
+        ("They managed to flee on Monday.", "en", "2025-07-14"),
+        ("They agreed to meet on Monday.", "en", "2025-07-21"),
+        ("The minister resigned the day before.", "en", "2025-07-16"),
+        ("It will open no earlier than May.", "en", "2026-05"),
+        ("The truce was extended until 15 September.", "en", "2025-09-15"),
+        ("Движение начнётся не раньше мая.", "ru", "2026-05"),
+        ("Министр накануне подал в отставку.", "ru", "2025-07-16"),
+        ("Стороны обещали согласовать пошлины до 1 сентября.", "ru", "2025-09-01"),
+        ("Перемирие продлили до 15 сентября.", "ru", "2025-09-15"),
+        ("Полиции удалось задержать двоих в понедельник.", "ru", "2025-07-14"),
+        ("Он намерен приехать в понедельник.", "ru", "2025-07-21"),
+        ("С начала года погибли трое.", "ru", "2025"),
+        ("Die Frist wurde bis 15. September verlängert.", "de", "2025-09-15"),
+    ],
+)
+def test_bounds_and_tasks(text: str, language: str, edtf: str) -> None:
+    assert only(text, language=language).edtf == edtf
+
+
+def test_the_eve_of_an_event_is_no_yesterday() -> None:
+    assert values("Накануне выборов партия распалась.", language="ru") == []

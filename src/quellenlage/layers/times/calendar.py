@@ -63,6 +63,9 @@ def year_of(month: int, day: int | None, view: View, context: Context) -> tuple[
     if published.month is None:
         return published.year, why
     told = looks(view, context)
+    bound = context.grammar.lists["bound"]
+    if told == PAST and not bound.isdisjoint(context.before(view.whole[0], 2)):  # „was extended until 15 May“
+        told = None
     here = (published.month, published.day.day if published.day and day else 0)
     there = (month, day if published.day and day else 0)
     if told == PAST:

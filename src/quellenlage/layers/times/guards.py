@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from quellenlage.layers.times import units
 from quellenlage.layers.times.context import Context
 from quellenlage.layers.times.scan import Hit
 
@@ -15,75 +16,6 @@ _NOUN_REACH: Final = (
     4  # words from an adjective to its noun („zweijährige, zur Bewährung ausgesetzte Haft“ lies beyond)
 )
 _OPENING: Final = frozenset('.!?:"„“»')
-
-
-def _token(hit: Hit, context: Context, name: str) -> str:
-    word = hit.words.get(name)
-    return context.tokens.words[word.token] if word else ""
-
-
-def _is_plural(hit: Hit, context: Context, name: str) -> bool:
-    return _token(hit, context, name) in context.grammar.lists["plurals"]
-
-
-def plural(hit: Hit, context: Context) -> bool:
-    """The unit is in the plural."""
-    return _is_plural(hit, context, "unit") or _is_plural(hit, context, "u")
-
-
-def singular(hit: Hit, context: Context) -> bool:
-    """The unit is in the singular, and is one that a date has."""
-    return not _is_plural(hit, context, "unit") and hit.words["unit"].value not in {"H", "MIN", "S"}
-
-
-def period_unit(hit: Hit, context: Context) -> bool:
-    """The unit is a period of the calendar, in the singular."""
-    return hit.words["unit"].value in {"Y", "M", "W", "DE", "CE", "Q"} and not _is_plural(hit, context, "unit")
-
-
-def quarter_unit(hit: Hit, context: Context) -> bool:
-    """The unit is a quarter or half of a year."""
-    return hit.words["q"].value in {"Q", "SEM"} and not _is_plural(hit, context, "q")
-
-
-def century_unit(hit: Hit, context: Context) -> bool:
-    """The unit is a century or a millennium."""
-    return hit.words["c"].value in {"CE", "ML"}
-
-
-def day_unit(hit: Hit, context: Context) -> bool:
-    """The unit is a day."""
-    return hit.words["u"].value == "D"
-
-
-def unit_year(hit: Hit, context: Context) -> bool:
-    """„Jahr 1910“: the unit is one year."""
-    return hit.words["unit"].value == "Y" and _token(hit, context, "unit") != "Jahren"
-
-
-def years_unit(hit: Hit, context: Context) -> bool:
-    """„fünfziger Jahre“: the unit is years."""
-    return hit.words["j"].value == "Y" and _is_plural(hit, context, "j")
-
-
-def decade_number(hit: Hit, context: Context) -> bool:
-    """„1990er“, „90er Jahre“: a full ten; of two digits only with the word for years."""
-    digits = _token(hit, context, "dn")
-    if not digits.endswith("0") or len(digits) not in {2, 4}:
-        return False
-    return years_unit(hit, context) if "j" in hit.words else len(digits) == 4
-
-
-def consecutive(hit: Hit, context: Context) -> bool:
-    """„2024/25“: the second year follows the first."""
-    first = hit.words["y"].value
-    return isinstance(first, int) and (first + 1) % 100 == hit.words["y2"].value
-
-
-def ascending(hit: Hit, context: Context) -> bool:
-    """„1925-27“: the second year lies after the first, in the same century."""
-    first, second = hit.words["y"].value, hit.words["y2"].value
-    return isinstance(first, int) and isinstance(second, int) and first % 100 < second
 
 
 def numeric_date(hit: Hit, context: Context) -> bool:
@@ -140,7 +72,7 @@ def month_name(hit: Hit, context: Context) -> bool:
         return False
     if not no_name(hit, context):
         return False
-    ambiguous = _token(hit, context, "m") in context.grammar.lists["ambiguousmonth"] and "mod" not in hit.words
+    ambiguous = units.token(hit, context, "m") in context.grammar.lists["ambiguousmonth"] and "mod" not in hit.words
     if ambiguous and not (
         context.before(hit.begin) and context.before(hit.begin)[0] in context.grammar.lists["monthcue"]
     ):
@@ -154,14 +86,14 @@ def month_name(hit: Hit, context: Context) -> bool:
 def tomorrow(hit: Hit, context: Context) -> bool:
     """„morgen“ in lower case is the next day; with a capital only where a sentence begins."""
     before = context.before(hit.begin)
-    return _token(hit, context, "deictic").islower() or not before or before[0] in _OPENING
+    return units.token(hit, context, "deictic").islower() or not before or before[0] in _OPENING
 
 
 def duration(hit: Hit, context: Context) -> bool:
     """A count of units is a length of time, not an age."""
     after = context.after(hit.end)
     before = context.before(hit.begin, 2)
-    if _token(hit, context, "n").lower() in context.grammar.lists["once"]:
+    if units.token(hit, context, "n").lower() in context.grammar.lists["once"]:
         return False
     if before and before[0] in context.grammar.lists["agebefore"] and hit.words["u"].value == "Y":
         return False
@@ -175,7 +107,7 @@ def duration(hit: Hit, context: Context) -> bool:
 
 def every(hit: Hit, context: Context) -> bool:
     """„jedes Jahr“, but not „alle Jahre“ without a count."""
-    return hit.words["quantor"].value != "ALL" or not _is_plural(hit, context, "unit")
+    return hit.words["quantor"].value != "ALL" or not units.is_plural(hit, context, "unit")
 
 
 def not_of(hit: Hit, context: Context) -> bool:
@@ -188,19 +120,9 @@ def rate(hit: Hit, context: Context) -> bool:
     """„im Jahr“, „im Monat“ alone is a rate; with a number, a genitive or an order behind it, a date or part of one."""
     after = context.after(hit.end)
     word = hit.words["unit"]
-    if word.value not in {"Y", "M"} or _is_plural(hit, context, "unit"):
+    if word.value not in {"Y", "M"} or units.is_plural(hit, context, "unit"):
         return False
     return not after or not (after[0][0].isdecimal() or after[0] in context.grammar.lists["norate"])
-
-
-def calendar_unit(hit: Hit, context: Context) -> bool:
-    """The unit is a day, week, month or year, in the singular."""
-    return hit.words["folgejahr"].value in {"D", "W", "M", "Y"} and not _is_plural(hit, context, "folgejahr")
-
-
-def period_or_day(hit: Hit, context: Context) -> bool:
-    """The unit is a day, week, month or year, in the singular."""
-    return hit.words["unit"].value in {"D", "W", "M", "Y"} and not _is_plural(hit, context, "unit")
 
 
 def no_name(hit: Hit, context: Context) -> bool:
@@ -225,9 +147,13 @@ def before_noun(hit: Hit, context: Context) -> bool:
     return "".join(context.after(hit.end))[:1].isupper()
 
 
-def nth_unit(hit: Hit, context: Context) -> bool:
-    """„der dritten Woche“, „am zweiten Tag“: one of several days, weeks, months or years."""
-    return hit.words["u"].value in {"D", "W", "M", "Y"} and not _is_plural(hit, context, "u")
+def eve(hit: Hit, context: Context) -> bool:
+    """«накануне» is the day before, unless an event follows whose eve it is («накануне выборов»)."""
+    after = context.after(hit.end)
+    word = after[0].lower() if after else ""
+    if not word.isalpha() or word in context.grammar.lists["eveafter"] or word in context.grammar.tense["past"]:
+        return True
+    return word.endswith(context.grammar.endings["past"])
 
 
 def lasts(hit: Hit, context: Context) -> bool:
@@ -244,34 +170,18 @@ def lasts(hit: Hit, context: Context) -> bool:
 def no_noun(hit: Hit, context: Context) -> bool:
     """„die Siebziger“ are years only where no noun follows („die siebziger Auflage“) and the word has a capital."""
     after = context.after(hit.end)
-    token = _token(hit, context, "decadew")
+    token = units.token(hit, context, "decadew")
     return token[:1].isupper() and not (after and after[0][:1].isupper() and after[0].isalpha())
-
-
-def two_digit_decade(hit: Hit, context: Context) -> bool:
-    """„Mitte der 90er“: a full ten of two digits."""
-    digits = _token(hit, context, "dn")
-    return len(digits) == 2 and digits[1] == "0"
-
-
-def year_compound(hit: Hit, context: Context) -> bool:
-    """„im laufenden Geschäftsjahr“: the compound is one year."""
-    return hit.words["unit"].value == "Y" and not _token(hit, context, "unit").endswith(("jahre", "jahren"))
 
 
 def no_feast_day(hit: Hit, context: Context) -> bool:
     """„14-Tage-Frist“ has a length of time in it, „50-Jahr-Feier“ has not."""
-    return hit.words["n"].value == 1 or _is_plural(hit, context, "u") or context.after(hit.end)[:1] != ["-"]
+    return hit.words["n"].value == 1 or units.is_plural(hit, context, "u") or context.after(hit.end)[:1] != ["-"]
 
 
 def no_once(hit: Hit, context: Context) -> bool:
     """„abends“, but not „eines Abends“."""
     return context.grammar.lists["once"].isdisjoint(context.before(hit.begin))
-
-
-def same_unit(hit: Hit, context: Context) -> bool:
-    """„Tag für Tag“: the same word twice."""
-    return _token(hit, context, "unit").lower() == _token(hit, context, "u2").lower()
 
 
 def alone(hit: Hit, context: Context) -> bool:
@@ -292,10 +202,11 @@ def after_count(hit: Hit, context: Context) -> bool:
 GUARDS: Final[dict[str, Callable[[Hit, Context], bool]]] = {
     guard.__name__: guard
     for guard in (
-        plural, singular, period_unit, quarter_unit, century_unit, day_unit, unit_year, years_unit,
-        decade_number, consecutive, ascending, numeric_date, bare_year, month_name, tomorrow, duration, every,
-        after_count, not_of, rate, calendar_unit, period_or_day, same_unit, no_feast_day, no_once, no_name,
-        no_noun, two_digit_decade, year_compound, alone, no_title, nth_unit, lasts, before_noun,
+        units.plural, units.singular, units.period_unit, units.quarter_unit, units.century_unit, units.day_unit,
+        units.unit_year, units.years_unit, units.decade_number, units.consecutive, units.ascending, numeric_date,
+        bare_year, month_name, tomorrow, duration, every, after_count, not_of, rate, units.calendar_unit,
+        units.period_or_day, units.same_unit, no_feast_day, no_once, no_name, no_noun, units.two_digit_decade,
+        units.year_compound, alone, no_title, units.nth_unit, lasts, before_noun, eve,
     )
 }  # fmt: skip
 """What the grammar files may name behind ``guard``."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from quellenlage.layers import german
@@ -18,6 +19,9 @@ _SHORTEST: Final = 3  # letters; a shorter word has no ending to go by
 _INSERTED: Final = (
     3  # clauses behind „ist am Samstag, wie die Polizei mitteilte, …“ in which its participle is looked for
 )
+_BEFORE_TIMES: Final = frozenset(("am", "im", "in", "seit", "vom", "an"))
+_INFLECTED: Final = ("en", "er", "es", "em", "e")
+_ATTRIBUTE: Final = 14  # tokens, blanks included, from a time to the participle it belongs to
 _REACH: Final = 80  # tokens to either side; a longer sentence tells no more
 
 
@@ -38,11 +42,13 @@ class _Verbs(NamedTuple):
     Attributes:
         told: Where they look, or None where there are none.
         auxiliary: Whether a finite *haben* or *sein* is the only finite verb.
+        task: Whether an infinitive with *zu*, and no finite verb, stands there.
         participle: Whether a past participle, and no finite verb, stands there („ums Leben gekommen“).
     """
 
     told: int | None
     auxiliary: bool = False
+    task: bool = False
     participle: bool = False
 
 
@@ -83,19 +89,26 @@ def clauses(words: list[str], begin: int, end: int) -> tuple[list[list[str]], in
 def _german(clause: list[str], grammar: Grammar) -> _Verbs:
     """Return the tense of a German clause by the morphology of its verbs."""
     tense = grammar.tense
-    past = future = modal = present = perfect = participle = infinitive = bare = False
+    past = future = modal = present = perfect = participle = infinitive = bare = either = task = False
     for place, word in enumerate(clause):
         low = word[:1].lower() + word[1:] if place == 0 else word
         if low in tense["strong"]:
             return _Verbs(FUTURE)
-        if not low.isalpha() or not low.islower() or low in tense["notverb"] or _attributive(clause, place, tense):
+        with_to = place > 0 and clause[place - 1] == "zu"
+        if not low.isalpha() or not low.islower() or (low in tense["notverb"] and not with_to):
+            continue
+        if _attributive(clause, place, tense):
             continue
         readings = german.verb_readings(low)
         if not readings:
             continue
         lemmas = {reading.lemma for reading in readings}
         moods = {(reading.mood, reading.tense) for reading in readings if reading.person in {3, None}}
-        if low == "worden" or ("ind", "past") in moods:
+        if with_to and ("inf", None) in moods:
+            infinitive = task = True
+        elif {("ind", "past"), ("part", "past")} <= moods:
+            either = True
+        elif low == "worden" or ("ind", "past") in moods:
             past = True
         elif not lemmas.isdisjoint(tense["modal"]) and (("ind", "pres") in moods or ("kj1", "pres") in moods):
             future = True
@@ -112,6 +125,9 @@ def _german(clause: list[str], grammar: Grammar) -> _Verbs:
             infinitive = True
         elif ("ind", "pres") in moods or ("kj1", "pres") in moods:
             present = True
+    if either:  # „entschieden“: a participle beside *haben*, *sein*, *werden*, else the past tense of several
+        participle = participle or perfect or future
+        past = past or not (perfect or future)
     if past or (participle and ((modal and bare) if future else perfect)):
         return _Verbs(PAST)
     if future:
@@ -119,7 +135,8 @@ def _german(clause: list[str], grammar: Grammar) -> _Verbs:
     if perfect and not present:
         return _Verbs(PRESENT, auxiliary=True)
     finite = present or infinitive or perfect
-    return _Verbs(PRESENT if finite else None, participle=participle and not finite)
+    only_task = task and not (present or perfect)
+    return _Verbs(PRESENT if finite else None, participle=participle and not finite, task=only_task)
 
 
 def _attributive(clause: list[str], place: int, tense: Mapping[str, frozenset[str]]) -> bool:
@@ -137,14 +154,59 @@ def _marked(clause: list[str], at: int, grammar: Grammar) -> int | None:
     for place in places:
         low = clause[place].lower()
         following = clause[place + 1] if place + 1 < len(clause) else ""
-        if low in tense["beforeverb"] and following.isalpha() and following not in tense["noverb"]:
-            return FUTURE
+        if low in tense["beforeverb"] and _may_be_verb(following, grammar):
+            return PAST if place and clause[place - 1].lower() in tense["implicative"] else FUTURE
+        if place < at and _infinitive(low, grammar):
+            return FUTURE if tense["implicative"].isdisjoint(clause) else PAST
         if low in tense["future"] or low in tense["strong"]:
             return FUTURE
         if low in tense["past"] or _ends(low, grammar.endings["past"], tense["notverb"]):
             return PAST
     looks_ahead = any(_ends(clause[place], grammar.endings["future"], tense["notverb"]) for place in places)
     return FUTURE if looks_ahead else None
+
+
+def _may_be_verb(word: str, grammar: Grammar) -> bool:
+    """Tell whether a word behind „to“ may be a verb: it has no capital and no ending of a noun."""
+    if not word.isalpha() or not word.islower() or word in grammar.tense["noverb"]:
+        return False
+    return not word.endswith(grammar.endings["noverb"]) or word.endswith(grammar.endings["verb"])
+
+
+def _infinitive(word: str, grammar: Grammar) -> bool:
+    """Tell whether a word is an infinitive by its ending, in a language where endings tell."""
+    if word in grammar.tense.get("infinitive", ()):
+        return True
+    return _ends(word, grammar.endings.get("infinitive", ()), grammar.tense.get("noinfinitive", frozenset()))
+
+
+def _implied(clause: list[str], grammar: Grammar) -> bool:
+    """Tell whether a clause says in the past that something was done („es gelang ihm, …“)."""
+    if _german(clause, grammar).told != PAST:
+        return False
+    lemmas = {reading.lemma for word in clause for reading in german.verb_readings(word)}
+    return not lemmas.isdisjoint(grammar.tense["implicative"])
+
+
+def _attribute(words: list[str], begin: int, end: int, grammar: Grammar) -> int | None:
+    """Return where the participle looks that a span belongs to („der am Montag vorgestellte Bericht“), or None."""
+    before = [word for word in words[max(0, begin - 5) : begin] if not word.isspace()][-2:]
+    if len(before) < 2 or before[1] not in _BEFORE_TIMES or before[0].lower() not in grammar.tense["determiner"]:
+        return None
+    after = [word for word in words[end : end + _ATTRIBUTE] if not word.isspace()]
+    for word, noun in pairwise(after):
+        base = next((word[: -len(end)] for end in _INFLECTED if word.endswith(end)), "")
+        if not word.isalpha() and word not in "«»„“":
+            return None
+        if not base or not word.islower() or not noun[:1].isalpha():
+            continue
+        if base in grammar.tense["strong"]:
+            return None
+        if base.endswith("end"):
+            return FUTURE
+        if any(reading.mood == "part" for reading in german.verb_readings(base)):
+            return PAST
+    return None
 
 
 def _ends(word: str, endings: tuple[str, ...], others: frozenset[str]) -> bool:
@@ -164,6 +226,10 @@ def direction(words: list[str], begin: int, end: int, grammar: Grammar) -> int |
     Returns:
         ``PAST``, ``PRESENT``, ``FUTURE``, or None where no verb near it tells.
     """
+    if grammar.language == "de":
+        attribute = _attribute(words, begin, end, grammar)
+        if attribute is not None:
+            return attribute
     found, own, at = clauses(words, begin, end)
     for place in (own, own + 1, own - 1):
         if 0 <= place < len(found):
@@ -172,6 +238,8 @@ def direction(words: list[str], begin: int, end: int, grammar: Grammar) -> int |
                 told = verbs.told
                 behind = found[place + 1 : place + 1 + _INSERTED]
                 if verbs.auxiliary and any(_german(clause, grammar).participle for clause in behind):
+                    told = PAST
+                if verbs.task and place and _implied(found[place - 1], grammar):
                     told = PAST
             else:
                 told = _marked(found[place], at if place == own else len(found[place]), grammar)
