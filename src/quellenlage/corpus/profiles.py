@@ -41,6 +41,9 @@ ARTICLE_DAYS = 6.0
 _TELLING: Mapping[str, float] = {"person": 1.0, "event": 1.0, "organization": 0.7, "place": 0.4, "nationality": 0.2}
 """What a name in common tells, by its kind: countries and cities are in many stories at once, persons in few."""
 
+STRANGERS = 0.15
+"""Cosine of the vectors of two headlines that have nothing to do with each other, or little more: counted as none."""
+
 UNDATED = 0.85
 """Factor for an article without a date: what time would tell must be told by the content."""
 
@@ -198,15 +201,18 @@ def likeness(first: Profile, second: Profile) -> Likeness:
     words = _dot(first.words, second.words)
     meaning = None
     if first.vector is not None and second.vector is not None:
-        meaning = max(0.0, float(first.vector @ second.vector))
+        meaning = max(0.0, float(first.vector @ second.vector) - STRANGERS) / (1 - STRANGERS)
+    undated = first.days is None or second.days is None
     if first.language != second.language:
         content = max(words, names) if meaning is None else max(0.7 * meaning, names)
-    elif first.entities and second.entities and first.days is not None and second.days is not None:
+    elif first.entities and second.entities and not undated:
         # Rare names in common tell a story only where the dates are near; the same people meet again a year later.
         named = _dot(first.entities, second.entities)
-        content = 0.5 * words + 0.5 * named if meaning is None else 0.5 * words + 0.25 * meaning + 0.5 * named
+        content = 0.5 * words + 0.5 * named if meaning is None else 0.5 * words + 0.3 * meaning + 0.5 * named
+    elif meaning is None:
+        content = words
     else:
-        content = words if meaning is None else 0.5 * words + 0.5 * meaning
+        content = 0.6 * words + 0.7 * meaning if undated else 0.35 * words + 0.65 * meaning
     content = 0.8 * content + 0.3 * numbers
     time = _time(first, second, numbers)
     return Likeness(words, names, numbers, meaning, time, content * time)

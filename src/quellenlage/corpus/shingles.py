@@ -129,7 +129,7 @@ class ShingleIndex:
     120 MB and a query costs the logarithm of their number.
     """
 
-    _BUFFER = 20_000
+    _BUFFER = 100_000
 
     def __init__(self) -> None:
         self._levels: list[tuple[Hashes, npt.NDArray[np.uint32]]] = []
@@ -152,8 +152,12 @@ class ShingleIndex:
                 counts[number] = counts.get(number, 0) + 1
         for keys, numbers in self._levels:
             left = np.searchsorted(keys, sketch, "left")
-            right = np.searchsorted(keys, sketch, "right")
-            for first, last in zip(left[left < right].tolist(), right[left < right].tolist(), strict=True):
+            left[left == len(keys)] = 0
+            known = keys[left] == sketch
+            if not known.any():
+                continue
+            right = np.searchsorted(keys, sketch[known], "right")
+            for first, last in zip(left[known].tolist(), right.tolist(), strict=True):
                 for number in numbers[first:last].tolist():
                     counts[number] = counts.get(number, 0) + 1
         return counts
@@ -164,7 +168,7 @@ class ShingleIndex:
         numbers = np.fromiter(_chain(self._new.values()), np.uint32, int(lengths.sum()))
         level = (np.repeat(keys, lengths), numbers)
         self._new, self._pending = {}, 0
-        while self._levels and len(self._levels[-1][0]) <= 2 * len(level[0]):
+        while self._levels and len(self._levels[-1][0]) <= 4 * len(level[0]):
             older = self._levels.pop()
             level = (np.concatenate((older[0], level[0])), np.concatenate((older[1], level[1])))
         order = np.argsort(level[0], kind="stable")

@@ -23,7 +23,7 @@ from quellenlage.corpus.profiles import (
 from quellenlage.corpus.records import Copy, Names, Story
 from quellenlage.layers.annotations import Annotations
 
-THRESHOLD = 0.13
+THRESHOLD = 0.14
 """Mean likeness of the articles of two stories from which they are one."""
 
 LINK = 0.02
@@ -41,8 +41,11 @@ COMPARED_HEADLINES = 250
 HEADLINE_WORDS = 60
 """Words below which an article is a headline with little more."""
 
-POSTINGS = 300
+POSTINGS = 120
 """Articles that are looked at for one key, the latest: a key that more hold tells little."""
+
+POSTINGS_HEADLINES = 300
+"""The same for headlines."""
 
 
 _FORGET_EVERY = 1_000
@@ -101,8 +104,8 @@ class StoryClusterer:
         for key in _rare_keys(profile):
             posted = self._postings[key]
             posted.append(number)
-            if len(posted) > 2 * POSTINGS:
-                del posted[:-POSTINGS]
+            if len(posted) > 2 * POSTINGS_HEADLINES:
+                del posted[:-POSTINGS_HEADLINES]
         if self._horizon is not None and number % _FORGET_EVERY == 0:
             self._forget(profile, self._horizon)
         story = number
@@ -150,11 +153,13 @@ class StoryClusterer:
 
     def _link(self, profile: Profile) -> list[tuple[int, float]]:
         counts: dict[int, float] = defaultdict(float)
+        article = profile.size >= HEADLINE_WORDS
+        latest, most = (POSTINGS, COMPARED) if article else (POSTINGS_HEADLINES, COMPARED_HEADLINES)
         for key, weight in _rare_keys(profile).items():
-            for number in self._postings.get(key, ())[-POSTINGS:]:
-                if number >= self._oldest:
-                    counts[number] += weight
-        most = COMPARED if profile.size >= HEADLINE_WORDS else COMPARED_HEADLINES
+            for number in self._postings.get(key, ())[-latest:]:
+                counts[number] += weight
+        if self._oldest:
+            counts = {number: weight for number, weight in counts.items() if number >= self._oldest}
         near = heapq.nsmallest(most, ((-weight, number) for number, weight in counts.items()))
         links = [(number, likeness(profile, self.profiles[number]).total) for _, number in near]
         return sorted(((n, like) for n, like in links if like >= LINK), key=lambda link: (-link[1], link[0]))[:LINKS]
