@@ -15,6 +15,9 @@ from quellenlage.layers.entities.words import DEFINITE, UNIQUE_OFFICES
 _LOCAL_OFFICES: Final = frozenset(["mayor", "district-administrator"])
 _STATES: Final = frozenset(["Freistaat", "Freistaats", "Freistaates"])
 _FREE_STATES: Final = frozenset(["state/DE-BY", "state/DE-SN", "state/DE-TH"])
+_FEDERATION: Final = frozenset(["Bund", "Bundes", "Bunds"])
+_FEDERAL_ARTICLES: Final = frozenset(["der", "den", "dem", "des", "vom", "beim", "zum"])
+_FEDERAL_STATES: Final = frozenset(["country/DE", "country/AT", "country/CH"])
 _OUTLET_NOUNS: Final = frozenset(["Zeitung", "Zeitungen", "newspaper", "Redaktion", "Sender"])
 
 
@@ -68,8 +71,11 @@ class Descriptions:
     def _person(self, description: Description) -> None:
         drafts = self.people.drafts
         if description.possessive and len(drafts) > 1:
+            owner = description.owner
+            owners = [draft for draft in drafts if owner is None or draft.gender in {None, owner}]
             last = max(
-                drafts, key=lambda draft: max((m[1] for m in draft.mentions if m[1] <= description.start), default=-1)
+                owners or drafts,
+                key=lambda draft: max((m[1] for m in draft.mentions if m[1] <= description.start), default=-1),
             )
             drafts = [draft for draft in drafts if draft is not last]
         role = description.role
@@ -115,11 +121,26 @@ class Descriptions:
         named = i + 1 < len(line.tokens) and line.taken[i + 1] and line.word(i + 1)[:1].isupper()
         if body is None or named:
             return False
-        target = choose_body(body, line.tokens[i].start, self.linker.drafts)
+        target = self._apposed(line, i) or choose_body(body, line.tokens[i].start, self.linker.drafts)
         if target is None:
             return False
         target.mentions.append((line.tokens[i].start, line.tokens[i].end, "nominal", f"description „{line.word(i)}“"))
         return True
+
+    def _apposed(self, line: Line, i: int) -> Draft | None:
+        """Return the organisation named in apposition behind a description („die Betreiberin, die Nordlift AG, …“)."""
+        k = i + 2 if line.word(i + 1) == "," and line.word(i + 2).lower() not in DEFINITE else i + 3
+        if line.word(i + 1) != "," or k >= len(line.tokens):
+            return None
+        start = line.tokens[k].start
+        return next(
+            (
+                draft
+                for draft in self.linker.drafts
+                if draft.type == "organization" and any(m[0] == start and m[2] == "name" for m in draft.mentions)
+            ),
+            None,
+        )
 
     def _outlet(self, line: Line, i: int) -> bool:
         """Resolve „dieser Zeitung“, "this newspaper" to the publication itself."""
@@ -140,15 +161,33 @@ class Descriptions:
             line.index,
             kind="nominal",
         )
+        found.context.append("paper")
         self.linker.add_all([found])
         draft = self.linker.drafts[-1]
         if not draft.names:
             draft.label = self.outlet
         return True
 
+    def _federation(self, line: Line, i: int) -> bool:
+        """Resolve „der Bund“ to the federal state that the text is about."""
+        country, following = self.focus.country, line.word(i + 1)
+        articled = line.word(i - 1).lower() in _FEDERAL_ARTICLES
+        if line.taken[i] or not articled or country not in _FEDERAL_STATES or following[:1].isupper():
+            return False
+        if following in {"der", "des", "für", "fürs", "deutscher", "zwischen"}:
+            return False
+        entry = gazetteer().by_key[country]
+        token = line.tokens[i]
+        reason = "the federal state spoken of"
+        found = Found(token.start, token.end, "place", (entry.name,), reason, line.index, entry=entry, kind="nominal")
+        self.linker.add_all([found])
+        return True
+
     def _place(self, line: Line, i: int) -> bool:
-        """Resolve „die Hauptstadt“ and „der Freistaat“ standing alone."""
+        """Resolve „die Hauptstadt“, „der Freistaat“ and „der Bund“ standing alone."""
         word = line.word(i)
+        if word in _FEDERATION and self._federation(line, i):
+            return True
         if line.taken[i] or (word != "Hauptstadt" and word not in _STATES):
             return False
         if line.word(i - 1).lower() not in DEFINITE or (i + 1 < len(line.tokens) and line.taken[i + 1]):

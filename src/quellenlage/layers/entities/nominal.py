@@ -67,6 +67,7 @@ class Description:
         country: Gazetteer key of the country or state the words tell.
         words: Its words.
         possessive: Whether a possessive stands before it.
+        owner: Gender of the person the possessive refers to, where it tells.
         former: Whether it tells an office held before („die frühere Regierungschefin“).
     """
 
@@ -78,6 +79,7 @@ class Description:
     words: tuple[str, ...]
     possessive: bool = False
     former: bool = False
+    owner: Gender | None = None
 
 
 def _country_of(word: str) -> str | None:
@@ -133,8 +135,23 @@ def describe(line: Line, i: int, *, language: str) -> Description | None:
     sex: Gender | None = "m" if gender == "m" else "f" if gender == "f" else None
     words = tuple(line.word(x) for x in range(k + 1, i + 1))
     return Description(
-        line.tokens[k + 1].start, line.tokens[i].end, role, sex, country, words, article in POSSESSIVE, former
+        line.tokens[k + 1].start,
+        line.tokens[i].end,
+        role,
+        sex,
+        country,
+        words,
+        article in POSSESSIVE,
+        former,
+        _owner(article),
     )
+
+
+def _owner(article: str) -> Gender | None:
+    """Return the gender of the one whom a possessive refers to, where it is one person's („sein“, „dessen“)."""
+    if article.startswith(("sein", "dessen")):
+        return "m"
+    return "f" if article.startswith("ihr") else None
 
 
 def _gender(word: str, article: str, role: Role | None, people: tuple[str, Gender | None, bool] | None) -> str | None:
