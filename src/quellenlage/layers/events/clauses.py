@@ -23,6 +23,8 @@ _BREAKS: Final = frozenset(",;:–—()…")
 _QUOTES: Final = frozenset("„“”«»‹›\"‚‘’'()[]")
 _BRACKET: Final = 6
 """Tokens up to the closing bracket of what is no clause."""
+_MAX_JOINED: Final = 12
+"""Clauses that *und* joins between two commas; a longer chain is a list or no text."""
 _CERTAIN: Final = frozenset({"dass", "daß", "ob", "weil", "obwohl", "falls", "sodass"})
 """Openers that are nothing else, so that the verb need not be seen."""
 _MIN_SPLIT: Final = 3
@@ -134,13 +136,19 @@ def _bracketed(tokens: tuple[Token, ...]) -> frozenset[int]:
 def _joined(segment: list[Token], *, language: str) -> list[list[Token]]:
     """Cut a segment at a joining word where both sides have a finite verb."""
     joining = _WORDS.get(f"{language}.joining", _EMPTY)
-    for place in range(2, len(segment) - 1):
-        if segment[place].text.lower() in joining:
-            left, right = segment[:place], segment[place:]
-            verb = finite_verb(left, language=language)
-            if verb is not None and _opens_clause(right, left[verb].text, language=language):
-                return [left, *_joined(right, language=language)]
-    return [segment]
+    out: list[list[Token]] = []
+    left: list[Token] = []
+    pending = segment
+    while pending:
+        place = next((n for n in range(2, len(pending) - 1) if pending[n].text.lower() in joining), len(pending))
+        left, pending = left + pending[:place], pending[place:]
+        if not pending or len(out) >= _MAX_JOINED:
+            break
+        verb = finite_verb(left, language=language)
+        if verb is not None and _opens_clause(pending, left[verb].text, language=language):
+            out.append(left)
+            left = []
+    return [*out, left + pending] if left or pending else out
 
 
 def _opens_clause(segment: list[Token], before: str, *, language: str) -> bool:
