@@ -160,6 +160,10 @@ class Gazetteer:
         for form in (entry.name, *forms):
             self._put(form, entry)
 
+    def _phrase(self, form: str, entry: Entry) -> None:
+        stems = tuple(stem(word) for word in form.split())
+        self.phrases.setdefault(stems[0], []).append((stems, entry))
+
     def _countries(self) -> None:
         known = countries()
         for code, qid, german, english, russian, french, ukrainian in rows("territories.tsv", columns=7):
@@ -189,8 +193,9 @@ class Gazetteer:
                 if form not in self.cities:
                     self.cities[form] = entry
                     if " " in form:
-                        stems = tuple(stem(word) for word in form.split())
-                        self.phrases.setdefault(stems[0], []).append((stems, entry))
+                        self._phrase(form, entry)
+                    if form.startswith("Sankt ") and country in {"DE", "AT", "CH"}:
+                        self._phrase(form.replace("Sankt ", "St. ", 1), entry)
             if int(population) > 50_000 or capital:
                 self.by_key[entry.key] = entry
 

@@ -20,6 +20,7 @@ from quellenlage.layers.entities.words import (
     FUNCTION_WORDS,
     IT_SAYS,
     LEGAL,
+    MEDIA_TAILS,
     PLACE_BEFORE,
     PLACE_NOUNS,
     RELATIONS,
@@ -77,7 +78,11 @@ class Listed:
         if not (tail[:1].isupper() or tail[:1].isdigit() or entry.kind == "seat"):
             return False
         if entry.kind == "city":
-            return head[:1].isupper() and entry.population >= 15_000
+            before = line.word(first - 1)
+            placed = before.lower() in PLACE_BEFORE or before in PLACE_NOUNS
+            return head[:1].isupper() and (
+                entry.population >= 15_000 or (placed and entry.country in {"DE", "AT", "CH"})
+            )
         return head[:1].isupper() or entry.type == "organization"
 
     def found(self, line: Line, first: int, last: int, entry: Entry, reason: str) -> Found:
@@ -277,13 +282,23 @@ class Listed:
         """Return the name that a hyphenated compound begins with (``EU-Gipfel``, ``Donau-Hochwasser``)."""
         first = word.partition("-")[0]
         entry = self.places.words.get(first)
-        if entry is None or len(first) < 2 or (entry.kind == "agency" and common(first, language=self.language)):
+        told = entry is not None and entry.kind == "agency" and word.rpartition("-")[2] in MEDIA_TAILS
+        if (
+            entry is None
+            or len(first) < 2
+            or (entry.kind == "agency" and common(first, language=self.language) and not told)
+        ):
             entry = self.places.cities.get(first)
             if entry is None or entry.population < _LARGE or common(first, language=self.language) or given_name(first):
                 return None
         rest = word.rpartition("-")[2]
-        if self.language == "de" and (
-            kind(first) == "noun" or (entry.kind == "city" and kind(rest[:1].upper() + rest[1:]) in {"unknown", "odd"})
+        if (
+            self.language == "de"
+            and not told
+            and (
+                kind(first) == "noun"
+                or (entry.kind == "city" and kind(rest[:1].upper() + rest[1:]) in {"unknown", "odd"})
+            )
         ):
             return None
         found = self.found(line, i, i + 1, entry, f"first part of {word}")

@@ -22,11 +22,11 @@ _NEAR: Final = 320
 _ENOUGH: Final = 0.3
 _FORMER: Final = ("früher", "ehemalig", "einstig", "vormalig", "damalig", "scheidend", "abgewählt")
 _FIT: Final = {
-    "operator": frozenset(["company", "aid", "association", "authority", "other"]),
+    "operator": frozenset(["company", "utility", "aid", "association", "authority", "other"]),
     "authority": frozenset(
         ["authority", "ministry", "prosecution", "police", "court", "bank", "government", "institute"]
     ),
-    "company": frozenset(["company", "other", "bank"]),
+    "company": frozenset(["company", "other", "bank", "utility"]),
     "association": frozenset(["association", "union", "aid", "other"]),
     "aid": frozenset(["aid", "association"]),
     "party": frozenset(["party", "other"]),

@@ -54,6 +54,8 @@ _TOPONYM: Final = re.compile(
 _ADVERBIAL: Final = re.compile(
     r"(?:lich|ig|isch|bar|sam|los|haft|weise|ens|end|ell|iv|ings|wärts|maßen|hin|her|falls|mal|mals)$"
 )
+_REGION: Final = frozenset(["im", "Im", "ins", "Ins"])
+"""Behind these a word that is no noun is a valley, a region or a country with an article („im Montafon“)."""
 _OPENING: Final = frozenset(["„", '"', "«", "»", "“", "‚", "‹", "›"])
 _CLOSING: Final = frozenset(["“", '"', "»", "«", "”", "‘", "›", "‹"])
 _INSTITUTIONAL: Final = frozenset(
@@ -161,7 +163,8 @@ class Shapes:
 
     def _at(self, line: Line, i: int, spread: Counter[str]) -> tuple[Found, int] | None:
         last = self._company(line, i)
-        if last > i and institution(line.word(i)) is None and german_role(line.word(i)) is None:
+        head = institution(line.word(i))
+        if last > i and (head is None or head.kind == "utility") and german_role(line.word(i)) is None:
             return self._make(line, i, last, "organization", f"legal form {line.word(last - 1)}"), last
         quoted = line.word(i - 1) in _OPENING
         noun = line.word(i - 2 if quoted else i - 1)
@@ -180,6 +183,15 @@ class Shapes:
             last = self._behind_noun(line, i, type_)
             if last > i:
                 return self._make(line, i, last, type_, f"after {noun}"), last
+        if (
+            self.language == "de"
+            and line.word(i - 1) in _REGION
+            and self.is_unknown(line, i)
+            and not line.word(i).isupper()
+        ):
+            last = i + 1
+            if kind(line.word(i)) == "unknown" and not line.word(last)[:1].isupper():
+                return self._make(line, i, last, "place", f"after {line.word(i - 1)}"), last
         if self.language == "de" and line.word(i - 1).lower() in AT_PLACE and self._toponym(line, i):
             return self._make(line, i, i + 1, "place", f"after {line.word(i - 1)}"), i + 1
         if not self.is_unknown(line, i):
@@ -217,6 +229,15 @@ class Shapes:
             return bool(_ACRONYM.fullmatch(line.word(i - 1)))
         return (
             word in LEGAL or word in {"Co", "Co.", "Cie", "Cie."} or (word == "." and line.word(i - 1) in {"Co", "Cie"})
+        )
+
+    def _region(self, line: Line, i: int) -> bool:
+        word = line.word(i)
+        return (
+            self.is_unknown(line, i)
+            and not word.isupper()
+            and kind(word) == "unknown"
+            and not line.word(i + 1)[:1].isupper()
         )
 
     def _quoted(self, line: Line, i: int) -> int:

@@ -46,6 +46,8 @@ TOWARDS: Final = _lists()["towards"]
 """Prepositions that a noun of dealings between states governs."""
 ENVOYS: Final = _lists()["envoys_ru"]
 """Russian nouns whose genitive is a government (``представитель Баку``)."""
+MEDIA_TAILS: Final = _lists()["media_tails"]
+"""Second parts of compounds that begin with the name of a medium (``Interfax-Informationen``)."""
 IT_SAYS: Final = _lists()["it_says"]
 RELATIONS: Final = _lists()["relations"]
 """Nouns of dealings between states (``Gespräche mit Teheran``, ``Druck auf Moskau``)."""
