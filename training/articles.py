@@ -14,7 +14,8 @@ from typing import Any
 import numpy as np
 from tokenizers import Tokenizer
 
-from quellenlage.layers.model.labels import MEDIA, QUOTE_LABELS, ROLES, TYPES
+from quellenlage.layers.model.decode import tags
+from quellenlage.layers.model.labels import MEDIA, ROLES, TYPES
 from quellenlage.layers.model.windows import cut
 
 TYPE_NAMES = {
@@ -109,27 +110,12 @@ def _article(record: dict[str, Any]) -> Article:
     return Article(record["documentName"], words, tuple(gaps), tuple(quotations))
 
 
-def layers(article: Article) -> tuple[list[int], list[int]]:
-    """Return the label of each word in the outer and in the inner layer.
-
-    A quotation goes to the outer layer where no longer one covers any of its words, else to the inner one; of a third
-    level nothing is kept.
-    """
-    tags = ([0] * len(article.words), [0] * len(article.words))
-    for quotation in sorted(article.quotations, key=lambda quotation: -len(quotation.words)):
-        for layer in tags:
-            if any(layer[at] for at in quotation.words):
-                continue
-            name = TYPES[quotation.type]
-            before = -2
-            for at in quotation.words:
-                kind = "B" if before == -2 else "I" if at == before + 1 else "C"
-                layer[at] = QUOTE_LABELS.index(f"{kind}-{name}")
-                before = at
-            break
-    for layer in tags:
+def layers(article: Article) -> list[list[int]]:
+    """Return the label of each word in the outer and in the inner layer, -1 where it is not annotated."""
+    result = tags([(quotation.words, quotation.type) for quotation in article.quotations], length=len(article.words))
+    for layer in result:
         layer[: article.unlabelled] = [-1] * article.unlabelled
-    return tags
+    return result
 
 
 def varied(article: Article, dice: random.Random) -> Article:

@@ -47,7 +47,7 @@ class Plan:
 
     layers: int = 9
     frozen: int = 2
-    epochs: int = 9
+    epochs: int = 8
     budget: int = 2048
     entity_share: float = 0.3
     encoder_rate: float = 1e-4

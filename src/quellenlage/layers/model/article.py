@@ -11,13 +11,29 @@ from functools import lru_cache
 import numpy as np
 
 from quellenlage.layers.annotations import Annotations, EntityType, StatementType, Token
-from quellenlage.layers.model.decode import Ints, Tagged, entity_spans, quotations, role_words, surroundings, viterbi
+from quellenlage.layers.model.decode import (
+    Hint,
+    Ints,
+    Tagged,
+    entity_spans,
+    marginals,
+    overlap,
+    role_words,
+    supported,
+    surroundings,
+    tags,
+    viterbi,
+)
+from quellenlage.layers.model.decode import quotations as tagged
 from quellenlage.layers.model.labels import GERMEVAL_LABELS, MEDIA, QUOTE_LABELS, TYPES
 from quellenlage.layers.model.network import Network, Scores
 from quellenlage.layers.span import Span
 
 MAX_THREADS = 4
 """Threads in a process that runs alone; more gain little on texts of this length."""
+
+SAME = 0.5
+"""Overlap (F1) from which a quotation and a hint are the same quotation, as the corpus's metric pairs them."""
 
 ENTITY_TYPES: Mapping[str, EntityType] = {
     "PER": "person",
@@ -119,58 +135,95 @@ def spans_of(tokens: Sequence[Token], words: Sequence[int]) -> tuple[Span, ...]:
 
 
 @lru_cache(maxsize=2)
-def _read(tokens: tuple[Token, ...]) -> Reading:
-    """Read the tokens of one article; the last readings are kept, since two layers ask for them."""
-    if not tokens:
-        return Reading((), ())
-    model = network()
-    return read(model, tokens)
+def _scores(tokens: tuple[Token, ...]) -> Scores:
+    """Score the tokens of one article; the last ones are kept, since two layers ask for them."""
+    return network().scores(*text_of(tokens))
 
 
-def read(model: Network, tokens: Sequence[Token]) -> Reading:
-    """Read the tokens of one article with a given model."""
-    text, begins, ends = text_of(tokens)
-    scores = model.scores(text, begins, ends)
-    return Reading(_quotations(model, scores, tokens), _entities(scores, tokens))
+def tokens_of(annotations: Annotations) -> tuple[Token, ...]:
+    """Return all tokens of a document in order."""
+    return tuple(token for sentence in annotations.sentences for token in sentence.tokens)
 
 
-def of(annotations: Annotations) -> Reading:
-    """Return what the model says of a document whose sentences are known."""
-    return _read(tuple(token for sentence in annotations.sentences for token in sentence.tokens))
+def quotations(annotations: Annotations, *, hints: Sequence[Hint] | None = None) -> tuple[Quotation, ...]:
+    """Return the quotations of a document whose sentences are known.
+
+    Args:
+        annotations: The document.
+        hints: What the rules have found, in token numbers; evidence that is weighed with the model's own.
+
+    Raises:
+        ResourceError: A file of the model is missing or damaged.
+    """
+    tokens = tokens_of(annotations)
+    return read_quotations(network(), _scores(tokens), tokens, hints=hints) if tokens else ()
 
 
 def entities(annotations: Annotations) -> tuple[Entity, ...]:
-    """Return the names that the model finds in a document whose sentences are known, in order."""
-    return of(annotations).entities
+    """Return the names that the model finds in a document whose sentences are known, in order.
+
+    Raises:
+        ResourceError: A file of the model is missing or damaged.
+    """
+    tokens = tokens_of(annotations)
+    return _entities(_scores(tokens), tokens) if tokens else ()
 
 
-def _quotations(model: Network, scores: Scores, tokens: Sequence[Token]) -> tuple[Quotation, ...]:
-    size = len(QUOTE_LABELS)
+def read(model: Network, tokens: Sequence[Token]) -> Reading:
+    """Read the tokens of one article, at least one, with a given model."""
+    scores = model.scores(*text_of(tokens))
+    return Reading(read_quotations(model, scores, tokens), _entities(scores, tokens))
+
+
+def _tagged(model: Network, scores: Scores, hints: Sequence[Hint] | None) -> list[tuple[Tagged, float]]:
+    """Return the quotations of both layers with their confidence."""
+    size, length = len(QUOTE_LABELS), len(scores.tags)
+    hinted = tags([(hint.words, hint.type) for hint in hints or ()], length=length)[0]
     found: list[tuple[Tagged, float]] = []
-    covered = np.zeros(len(tokens), dtype=bool)
     for layer, chain in enumerate(model.chains):
         emissions = scores.tags[:, layer * size : (layer + 1) * size]
+        if layer == 0 and hints is not None:
+            emissions = emissions + model.trust * model.evidence[hinted]
         path = viterbi(emissions, chain.moves, chain.start)
-        odds = np.exp(emissions - emissions.max(axis=1, keepdims=True))
-        quoted = 1.0 - odds[:, 0] / odds.sum(axis=1)
-        for tagged in quotations(path.tolist(), layer=layer):
-            words = list(tagged.words)
-            covered[words] = True
-            found.append((tagged, float(quoted[words].mean())))
+        shares = marginals(emissions, chain.moves, chain.start)
+        quoted = 1.0 - shares[:, 0]
+        found += [(item, float(quoted[list(item.words)].mean())) for item in tagged(path.tolist(), layer=layer)]
+    return found
+
+
+def read_quotations(
+    model: Network, scores: Scores, tokens: Sequence[Token], *, hints: Sequence[Hint] | None = None
+) -> tuple[Quotation, ...]:
+    """Return the quotations of scored tokens, in the order of the text.
+
+    Args:
+        model: The model.
+        scores: Its scores of the tokens.
+        tokens: The tokens, at least one.
+        hints: What the rules have found; by default they were not asked, which is not the same as having found nothing.
+    """
+    found = _tagged(model, scores, hints)
+    covered = np.zeros(len(tokens), dtype=bool)
+    for item, _ in found:
+        covered[list(item.words)] = True
     result = []
-    for tagged, confidence in found:
-        near = surroundings(tagged.words, length=len(tokens), covered=covered)
+    for item, confidence in found:
+        near = surroundings(item.words, length=len(tokens), covered=covered)
         logits, kind = model.read(scores.states, near)
+        rivals = [(overlap(hint.words, item.words), -at, hint) for at, hint in enumerate(hints or ())]
+        share, _, hint = max(rivals, default=(0.0, 0, None), key=lambda rival: rival[:2])
+        if hint is not None and share >= SAME:
+            logits = supported(logits, hint, begin=near.begin)
         chosen = role_words(logits, begin=near.begin, thresholds=model.thresholds)
         result.append(
             Quotation(
-                content=spans_of(tokens, tagged.words),
-                type=TYPES[int(kind[: len(TYPES)].argmax())],
+                content=spans_of(tokens, item.words),
+                type=TYPES[item.type],
                 medium=MEDIA[int(kind[len(TYPES) :].argmax())],
                 roles={role: spans_of(tokens, words) for role, words in chosen.items()},
-                nested=tagged.layer == 1,
+                nested=item.layer == 1,
                 confidence=round(confidence, 3),
-                words=tagged.words,
+                words=item.words,
                 role_words=chosen,
             )
         )

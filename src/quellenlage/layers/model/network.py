@@ -72,6 +72,8 @@ class Network:
             Chain(*(np.asarray(settings["chains"][layer][part], dtype=np.float32) for part in ("moves", "start")))
             for layer in ("outer", "inner")
         )
+        self.evidence: Floats = np.asarray(settings["evidence"], dtype=np.float32)
+        self.trust = float(settings["trust"])
         self.thresholds: tuple[float, ...] = tuple(settings["thresholds"])
         self._tokenizer: Any = Tokenizer.from_file(str(paths["tokenizer.json"]))
         options = onnxruntime.SessionOptions()

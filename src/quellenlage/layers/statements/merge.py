@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from quellenlage.layers.statements.drafts import Draft
+from quellenlage.layers.statements.drafts import Draft, Named
 
 SAME: Final = 0.5
 """Overlap (F1 over tokens) from which two drafts are one statement, as the cases' score counts it."""
 
-ENOUGH: Final = 0.5
-"""Confidence from which a draft of the model alone is kept."""
+ENOUGH: Final = 0.7
+"""Confidence from which a draft of the model alone is kept. Lower, the corpus's recall rises (quote F1 0.747 at 0.5,
+0.741 at 0.7, 0.734 at 0.8), higher, the precision on articles of other papers (0.934, 0.953, 0.956 on the cases)."""
 
 
 def tokens(draft: Draft) -> frozenset[int]:
@@ -39,29 +40,39 @@ def join(rules: Sequence[Draft], model: Sequence[Draft]) -> list[Draft]:
         model: Drafts of the model.
     """
     rule_tokens = [tokens(draft) for draft in rules]
-    partners: dict[int, int] = {}
     result: list[Draft] = []
     left = list(range(len(rules)))
-    for number, draft in enumerate(model):
+    for draft in model:
         own = tokens(draft)
         best = max(left, key=lambda index: overlap(own, rule_tokens[index]), default=-1)
         if best >= 0 and overlap(own, rule_tokens[best]) >= SAME:
-            partners[number] = best
             left.remove(best)
-    for number, draft in enumerate(model):
-        if number in partners:
-            result.append(both(rules[partners[number]], draft))
+            result.append(both(rules[best], draft))
         elif draft.confidence >= ENOUGH:
             result.append(draft)
     result += [rules[index] for index in left]
-    return result
+    return sorted(result, key=lambda draft: min(tokens(draft), default=0))
 
 
 def both(rule: Draft, model: Draft) -> Draft:
-    """Return one draft of two for the same statement: the rule's frame, relays and certainty, the model's type."""
+    """Return one draft of two for the same statement.
+
+    The model, which has weighed the rule's finding, gives type, cue, frame and the extent of the speaker; the rule
+    gives content, relays, certainty, and the head of the speaker's words, by which the entity is found.
+    """
     rule.type = model.type
-    rule.speaker = rule.speaker or model.speaker
+    rule.speaker = widened(rule.speaker, model.speaker) or model.speaker
     rule.addressee = rule.addressee or model.addressee
+    if rule.unit is model.unit:
+        rule.cue = model.cue or rule.cue
+        rule.frame = model.frame or rule.frame
     rule.confidence = max(rule.confidence, model.confidence)
     rule.reason = f"{rule.reason}; {model.reason}"
     return rule
+
+
+def widened(rule: Named | None, model: Named | None) -> Named | None:
+    """Return the rule's words in the model's extent, where the model's words hold their head."""
+    if rule is None or model is None or rule.unit is not model.unit or not model.first < rule.core <= model.last:
+        return rule
+    return Named(rule.unit, model.first, model.last, rule.core)

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from quellenlage.layers.annotations import Annotations
-from quellenlage.layers.model.article import Quotation, of
+from quellenlage.layers.model.article import Quotation, quotations
+from quellenlage.layers.model.decode import Hint
+from quellenlage.layers.model.labels import TYPES
 from quellenlage.layers.statements import certainty, cues, foreign, merge
 from quellenlage.layers.statements.drafts import Draft, Named, Range
 from quellenlage.layers.statements.phrases import noun_phrase
@@ -17,21 +19,45 @@ GAP: Final = 3
 """Words between two parts of a role that still count as one phrase (``der Sprecher , Müller ,``)."""
 
 
-def drafts(annotations: Annotations, units: Sequence[Unit], *, language: str) -> list[Draft]:
-    """Return what the model finds, in the order of the text.
+def drafts(annotations: Annotations, units: Sequence[Unit], rules: Sequence[Draft], *, language: str) -> list[Draft]:
+    """Return what the model finds with the rules' drafts as hints, in the order of the text.
 
     Args:
         annotations: A document with sentences.
         units: Its units, in order, which together hold all tokens.
+        rules: What the rules found.
         language: Language code without region.
     """
     places = Places(units)
     found = []
-    for quotation in of(annotations).quotations:
+    for quotation in quotations(annotations, hints=[hint(draft) for draft in rules]):
         draft = _draft(quotation, places, language=language)
         if draft is not None:
             found.append(draft)
     return found
+
+
+def hint(draft: Draft) -> Hint:
+    """Return a draft in the document's token numbers."""
+    parts = [(draft.unit, first, last) for first, last in draft.content] + draft.elsewhere
+    offset = draft.unit.offset
+    framed = draft.frame if draft.type != "reported" else None
+    return Hint(
+        words=tuple(sorted({unit.offset + at for unit, first, last in parts for at in range(first, last)})),
+        type=TYPES.index(draft.type),
+        roles={
+            "speaker": _numbers(draft.speaker),
+            "cue": frozenset(offset + at for at in draft.cue),
+            "frame": frozenset(range(offset + framed[0], offset + framed[1])) if framed else frozenset(),
+            "addressee": _numbers(draft.addressee),
+        },
+    )
+
+
+def _numbers(who: Named | None) -> frozenset[int]:
+    if who is None:
+        return frozenset()
+    return frozenset(range(who.unit.offset + who.first, who.unit.offset + who.last))
 
 
 def joined(annotations: Annotations, units: Sequence[Unit], rules: Sequence[Draft], *, language: str) -> list[Draft]:
@@ -43,7 +69,7 @@ def joined(annotations: Annotations, units: Sequence[Unit], rules: Sequence[Draf
         rules: What the rules found, certainty judged.
         language: Language code without region.
     """
-    found = drafts(annotations, units, language=language)
+    found = drafts(annotations, units, rules, language=language)
     for draft in found:
         draft.certainty = certainty.judge(draft) if language == "de" else foreign.judge(language, draft)
     return merge.join(rules, found)
