@@ -329,5 +329,40 @@ def test_bounds_and_tasks(text: str, language: str, edtf: str) -> None:
     assert only(text, language=language).edtf == edtf
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "intervals"),
+    [
+        ("Er wohnt seit 2019 hier.", "de", ["2019/.."]),
+        ("Seit drei Tagen regnet es.", "de", ["2025-07-14/.."]),
+        ("Seit über drei Jahren ist er da.", "de", ["2022~/.."]),
+        ("Bis Ende September wird gebaut.", "de", ["../2025-09"]),
+        ("Bis zum 1. Mai ist Zeit.", "de", ["../2026-05-01"]),
+        ("Für die Zeit von 2024 bis 2026 gilt das.", "de", ["2024/2026"] * 2),
+        ("Von Montag bis Mittwoch wird gestreikt.", "de", ["2025-07-21/2025-07-23"] * 2),
+        ("Am Montag und Mittwoch wird gestreikt.", "de", [None] * 2),
+        ("Das dauerte drei Tage.", "de", [None]),
+        ("It has been closed since 2019.", "en", ["2019/.."]),
+        ("С 1 ноября он закрыт.", "ru", ["2025-11-01/.."]),
+    ],
+)
+def test_intervals_stand_beside_the_date(text: str, language: str, intervals: list[str | None]) -> None:
+    assert [time.interval for time in tag(text, published=THURSDAY, language=language)] == intervals
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Welt am Sonntag berichtet.",
+        "Der Verein Freitag e. V. tagt.",
+        "Montag AG meldet Verlust.",
+        "Julia Klöckner und April Jones kamen.",
+    ],
+)
+def test_names_that_look_like_times(text: str) -> None:
+    assert values(text) == []
+
+
 def test_the_eve_of_an_event_is_no_yesterday() -> None:
+    text = "В понедельник открыли мост. Министр накануне подал в отставку."
+    assert values(text, language="ru")[1] == ("накануне", "2025-07-13", "2025-07-13")
     assert values("Накануне выборов партия распалась.", language="ru") == []

@@ -130,6 +130,7 @@ class Time(ArticleRange):
     anchor: Anchor
     mod: str | None = None
     why: str = ""
+    interval: str | None = None
 
 
 class EventParticipant(Model):

@@ -93,6 +93,7 @@ def times(annotated: Sequence[Annotations], numbering: Numbering) -> tuple[Time,
             anchor=time.anchor,
             mod=time.mod,
             why=time.why,
+            interval=time.interval,
         )
         for annotations in annotated
         for time in annotations.times

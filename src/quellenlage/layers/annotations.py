@@ -115,6 +115,7 @@ class Time:
         quant: TIMEX3 ``quant`` of a SET or None.
         freq: TIMEX3 ``freq`` of a SET or None.
         why: From what the value was computed, for the reader (``weekday before the publication date 2026-03-19``).
+        interval: EDTF interval that the words around it make of the date (``2019/..`` of „seit 2019“) or None.
     """
 
     start: int
@@ -127,6 +128,7 @@ class Time:
     quant: str | None = None
     freq: str | None = None
     why: str = ""
+    interval: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,8 @@ def looks(view: View, context: Context) -> int | None:
         return PAST
     if found != PAST and not lists["ahead"].isdisjoint(before[:1]):
         return FUTURE
+    if found != PAST and len(before) > 1 and before[0] in lists["betweenbound"] and before[1] in lists["bound"]:
+        return FUTURE
     return found
 
 

@@ -23,6 +23,7 @@ class Reading(NamedTuple):
         mod: TIMEX3 mod.
         quant: TIMEX3 quant.
         freq: TIMEX3 freq.
+        since: Of a duration, the EDTF date that lies so long before publication.
         named: The date that later expressions of the text may lean on: ``(year, month or None, day or None)``.
     """
 
@@ -35,6 +36,7 @@ class Reading(NamedTuple):
     quant: str | None = None
     freq: str | None = None
     named: tuple[int, int | None, int | None] | None = None
+    since: str | None = None
 
 
 def safe_date(year: int, month: int, day: int) -> date | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from quellenlage.layers import german
 from quellenlage.layers.times import units
 from quellenlage.layers.times.context import Context
 from quellenlage.layers.times.scan import Hit
@@ -68,8 +69,6 @@ def month_name(hit: Hit, context: Context) -> bool:
         return False
     after = context.after(hit.end)
     next_word = after[0] if after else ""
-    if next_word in context.grammar.lists["company"]:
-        return False
     if not no_name(hit, context):
         return False
     ambiguous = units.token(hit, context, "m") in context.grammar.lists["ambiguousmonth"] and "mod" not in hit.words
@@ -80,6 +79,8 @@ def month_name(hit: Hit, context: Context) -> bool:
     if "mod" in hit.words or not next_word.isalpha() or not next_word[0].isupper():
         return True
     before = context.before(hit.begin)
+    if before and before[0] in context.grammar.lists["weakcue"] and not german.is_noun(next_word):
+        return False
     return bool(before) and before[0] in context.grammar.lists["monthcue"]
 
 
@@ -127,13 +128,25 @@ def rate(hit: Hit, context: Context) -> bool:
 
 def no_name(hit: Hit, context: Context) -> bool:
     """A weekday behind a title is somebody's name (Frau Sonntag); behind a hyphen it is part of another word."""
-    if not no_title(hit, context):
+    if not no_title(hit, context) or _company(hit, context) or _newspaper(hit, context):
         return False
     before = context.before(hit.begin)
     words = context.tokens.words
     if hit.begin > 1 and words[hit.begin - 1] == "-" and words[hit.begin - 2].isalpha():
         return "weekday" in context.grammar.features(words[hit.begin - 2])
     return not before or before[0] not in context.grammar.lists["nametitle"]
+
+
+def _company(hit: Hit, context: Context) -> bool:
+    """Tell whether a company form follows („Montag AG“, „Freitag e. V.“)."""
+    after = context.after(hit.end, 3)
+    return bool(after) and after[0] in context.grammar.lists["company"] and (after[0] != "e" or "V" in after)
+
+
+def _newspaper(hit: Hit, context: Context) -> bool:
+    """Tell whether a match is a part of the name of a newspaper („Welt am Sonntag“)."""
+    before = context.before(hit.spans[0][0], 2)
+    return len(before) > 1 and before[0] == "am" and before[1] in context.grammar.lists["papers"]
 
 
 def no_title(hit: Hit, context: Context) -> bool:

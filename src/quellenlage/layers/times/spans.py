@@ -66,7 +66,8 @@ def duration(view: View, context: Context) -> Reading | None:
             f"counted back from the publication date {context.published}",
         )
         why = why if edtf else "a length of time before a date that is not known"
-    return Reading("DURATION", timex, edtf, "published" if edtf else "none", why, mod=mod)
+    since = _ago(int(count), unit, context, exact=mod is None) if count.isdigit() and second is None else None
+    return Reading("DURATION", timex, edtf, "published" if edtf else "none", why, mod=mod, since=since)
 
 
 def _ago(count: int, unit: str, context: Context, *, exact: bool) -> str | None:

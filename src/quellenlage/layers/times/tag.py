@@ -7,12 +7,13 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from quellenlage.documents.document import Debris
 from quellenlage.layers.annotations import Annotations, Sentence, Time
 from quellenlage.layers.span import checked
-from quellenlage.layers.times import calendar, deixis, periods, seasons, shifts, spans
+from quellenlage.layers.times import calendar, deixis, periods, reach, seasons, shifts, spans
 from quellenlage.layers.times.context import Context, Published
 from quellenlage.layers.times.dates import Reading, shift
 from quellenlage.layers.times.grammar import LANGUAGES, Grammar, load
@@ -36,6 +37,7 @@ ACTIONS: Final[dict[str, Action]] = {
 
 
 _CLOSE: Final = 4  # tokens, blanks included, between „heute“ and its time on the clock
+_RANGE: Final = 20  # code points between the ends of a range
 _DATELINE: Final = re.compile(
     r"[A-ZÄÖÜ]{3}[A-ZÄÖÜ/-]{0,24}[.:] |[A-ZÄÖÜ][\w /.-]{2,30} \([a-z]{1,8}(?:/[a-z]{1,8})?\) ?[-–—.:] "
 )
@@ -154,7 +156,7 @@ def tag(
     context = Context(grammar, text, tokens, Published.parse(published))
     found = list(hits(tokens, grammar, lambda hit: _allowed(hit, context)))
     _prepare(found, context)
-    times: list[Time] = []
+    kept: list[tuple[int, Reading, int, int]] = []
     told: tuple[str, int] | None = None
     for hit in found:
         for view, reading in _read(hit, context):
@@ -166,11 +168,27 @@ def tag(
             if _touches(begin, end, debris) or (sentences and not _touches(begin, end, sentences)):
                 continue
             place = checked(text, begin, end)
-            times.append(
-                Time(place.start, place.end, reading.type, reading.timex, reading.edtf, reading.anchor, reading.mod,
-                     reading.quant, reading.freq, reading.why)
-            )  # fmt: skip
-    return tuple(times)
+            kept.append((view.begin, reading, place.start, place.end))
+    return tuple(
+        Time(begin, end, reading.type, reading.timex, reading.edtf, reading.anchor, reading.mod,
+             reading.quant, reading.freq, reading.why, interval)
+        for (_, reading, begin, end), interval in zip(kept, _intervals(text, kept, context), strict=True)
+    )  # fmt: skip
+
+
+def _intervals(text: str, kept: Sequence[tuple[int, Reading, int, int]], context: Context) -> list[str | None]:
+    """Return the interval of each time: from one end of a range to the other, or open at one end."""
+    found: list[str | None] = [None] * len(kept)
+    lists = context.grammar.lists
+    words = lists["rangeword"]
+    for place, ((_, first, _, end), (_, second, begin, _)) in enumerate(pairwise(kept)):
+        between = text[end:begin].lower().split() if begin - end <= _RANGE else []
+        if between and between[0] in words and lists["betweenbound"].issuperset(between[1:]):
+            found[place] = found[place + 1] = reach.joined(first, second)
+    return [
+        interval or reach.opened(token, reading, context)
+        for interval, (token, reading, _, _) in zip(found, kept, strict=True)
+    ]
 
 
 def annotate(annotations: Annotations) -> Annotations:
