@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,10 +15,16 @@ from quellenlage.corpus.names.judgements import NONE, Judgements
 from quellenlage.corpus.names.parts import parse
 from quellenlage.corpus.records import Entity, Names, ReferentKey
 from quellenlage.layers.annotations import Annotations, EntityType, Referent
+from quellenlage.layers.entities.cyrillic import nominatives
 from quellenlage.layers.entities.sounds import likeness
 
 _MAX_BLOCK = 200
 """Entities of one sound key that a new name is compared with, the latest: a common surname must not cost a second."""
+
+_SHORTEST_PLACE = 5
+_SAME_PLACE = 0.95
+_ENGLISH_LETTERS = re.compile(r"zh|kh|sh|dzh|(?<![aeiou])y|j(?=[aeiou])|iya|ya")
+"""Letters that an English transliteration has and a German one has not."""
 
 _MAX_LOOSE = 2_000
 """Entries of one loose block whose consonants are looked at (a fraction of a microsecond each)."""
@@ -249,7 +256,24 @@ class Index:
                     mine.casefold() + "n" == theirs.casefold() or mine.casefold() == theirs.casefold() + "n"
                 ):
                     return 0.9, f"{mine} = {theirs} (case ending)"
+                if kind == "place" and transliterated(mine, theirs):
+                    return 0.85, f"{mine} = {theirs} (spellings of one place)"
         return 0.0, ""
+
+
+def transliterated(mine: str, theirs: str) -> bool:
+    """Tell whether two names of places, not both in a gazetteer, are one in two scripts or transliterations.
+
+    Two spellings of one language that differ are two places (``Neuhausen``, ``Neuhaußen``): only names in two scripts
+    are compared, in their nominatives, and Latin ones where one has the letters of an English transliteration.
+    """
+    if " " in mine or " " in theirs or min(len(mine), len(theirs)) < _SHORTEST_PLACE:
+        return False
+    cyrillic = [name[0] >= "А" for name in (mine, theirs)]
+    if not any(cyrillic) and not any(_ENGLISH_LETTERS.search(name.lower()) for name in (mine, theirs)):
+        return False
+    forms = [tuple(nominatives(name)) if flag else (name,) for name, flag in zip((mine, theirs), cyrillic, strict=True)]
+    return any(likeness(one, two) >= _SAME_PLACE for one in forms[0] for two in forms[1])
 
 
 def _near(annotations: Annotations) -> frozenset[str]:

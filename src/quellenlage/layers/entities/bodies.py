@@ -64,10 +64,12 @@ class Bodies:
 
     Args:
         language: ``de``, ``en`` or ``ru``.
+        towns: Unlisted words that the document uses as towns.
     """
 
-    def __init__(self, *, language: str) -> None:
+    def __init__(self, *, language: str, towns: frozenset[str] = frozenset()) -> None:
         self.language = language
+        self.towns = towns
         self.places = gazetteer()
 
     def scan(self, line: Line) -> list[Found]:
@@ -201,6 +203,8 @@ class Bodies:
         city = self.places.cities.get(word) or self.places.cities.get(word.removesuffix("s"))
         if city is not None and city.population > 5_000 and word[:1].isupper():
             return _Attributes(i + 1 if line.taken[k] else k + 1, None, city.key)
+        if local and word in self.towns and line.free(k):
+            return _Attributes(k + 1, None, f"city/{word.lower()}")
         if public and line.free(k) and word.isupper() and 2 <= len(word) <= 6:
             return _Attributes(k + 1)  # its acronym
         if (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from typing import Final
 
@@ -11,13 +12,17 @@ from quellenlage.layers.entities.adjectives import adjective_of
 from quellenlage.layers.entities.drafts import Found, Line
 from quellenlage.layers.entities.gazetteer import Entry, gazetteer
 from quellenlage.layers.entities.institutions import institution
-from quellenlage.layers.entities.resolve import Draft
+from quellenlage.layers.entities.resolve import MOST, Draft
 from quellenlage.layers.german import head_noun, noun_readings
 
 _ADJECTIVE: Final = re.compile(r"(?:en|er|es|em|e)$")
 _GOVERNMENTS: Final = frozenset(
     ["kabinett", "staatsregierung", "landesregierung", "bundeskabinett", "regierung", "regierungskabinett"]
 )
+_TOLD_AS_TOWN: Final = tuple(
+    f"after {word}" for word in ("in", "In", "aus", "Aus", "bei", "Bei", "nahe", "bis", "nach", "Nach")
+)
+"""Reasons for which an unlisted place is a town."""
 _FEDERAL: Final = frozenset(["country/DE", "country/AT", "country/CH"])
 _GERMAN_NAMES: Final = {
     "country/RU": "Russlands",
@@ -125,7 +130,9 @@ class Linker:
         self.focus = focus
         self.drafts: list[Draft] = []
         self._by_key: dict[str, Draft] = {}
+        self._first_of: dict[str, str] = {}
         self._cities: list[Found] = []
+        self._towns: list[Found] = []
         self._lands: list[Found] = []
 
     def add_all(self, found: list[Found]) -> None:
@@ -139,6 +146,8 @@ class Linker:
             and not item.metonym
             and "place/origin" not in item.context
         ]
+        self._towns += [item for item in found if item.entry is None and item.reason.startswith(_TOLD_AS_TOWN)]
+        self._towns.sort(key=lambda item: item.start)
         self._lands += [
             item for item in places if item.entry is not None and (item.entry.kind == "country" or item.metonym)
         ]
@@ -150,6 +159,10 @@ class Linker:
     def _acronyms(self, found: list[Found]) -> None:
         """Join a name with the acronym in brackets right behind it („Deutscher Alpenverein (DAV)“)."""
         by_end = {item.end: item for item in found if item.type in {"organization", "other"}}
+        if len(by_end) < 2:
+            return
+        by_start = {mention[0]: draft for draft in self.drafts for mention in draft.mentions}
+        joined: dict[int, Draft] = {}
         for item in found:
             full = by_end.get(item.start - 2)
             short = (
@@ -164,18 +177,23 @@ class Linker:
                 or (full.institution is None and len(full.words) < 2)
             ):
                 continue
-            keep, drop = self._draft_at(full.start), self._draft_at(item.start)
+            keep, drop = by_start.get(full.start), by_start.get(item.start)
             if keep is None or drop is None or keep is drop:
                 continue
-            keep.mentions += drop.mentions
+            keep.mentions.join(drop.mentions)
             keep.names.update(drop.names)
-            self.drafts.remove(drop)
-            for key, draft in self._by_key.items():
-                if draft is drop:
-                    self._by_key[key] = keep
+            joined[id(drop)] = keep
+            by_start.update({mention[0]: keep for mention in drop.mentions})
+        if joined:
+            self.drafts = [draft for draft in self.drafts if id(draft) not in joined]
+            self._by_key = {key: joined.get(id(draft), draft) for key, draft in self._by_key.items()}
 
-    def _draft_at(self, start: int) -> Draft | None:
-        return next((draft for draft in self.drafts if any(mention[0] == start for mention in draft.mentions)), None)
+    def _bank(self, base: str) -> str | None:
+        """Return the key of a listed bank whose name ends in the noun („die Nationalbank“)."""
+        for draft in self.drafts[:MOST]:
+            if draft.entry is not None and draft.type == "organization" and draft.entry.name.casefold().endswith(base):
+                return draft.entry.key
+        return None
 
     @staticmethod
     def _vague(item: Found) -> bool:
@@ -189,6 +207,8 @@ class Linker:
             draft = Draft(found.type, entry=found.entry, known=known, institution=found.institution, label=label)
             self._by_key[key] = draft
             self.drafts.append(draft)
+            if key.startswith("inst/") and not key.endswith("/local"):
+                self._first_of.setdefault(key.split("/")[1], key)
         if found.reason.startswith("after ") and not draft.context:
             body = institution(found.reason.removeprefix("after "))
             if body is not None:
@@ -234,15 +254,22 @@ class Linker:
         found.entry = gazetteer().by_key[f"country/{city.capital}"]
         return found.entry.key, found.entry.name
 
+    @staticmethod
+    def _town(found: Found) -> str:
+        """Return the key of a listed city, or of an unlisted town as institutions beside its name have it."""
+        return found.entry.key if found.entry is not None else f"city/{' '.join(found.words).lower()}"
+
     def _around(self, found: Found, scope: str) -> str | None:
         """Return the city last named before an institution, or the country named before it in its sentence."""
         if scope == "city":
             before = [item for item in self._cities if item.start < found.start]
-            chosen = before[-1] if before else self._cities[0] if self._cities else None
-            return chosen.entry.key if chosen is not None and chosen.entry is not None else None
+            order = (before[-1:], self._towns[:1], self._cities[:1])
+            return next((self._town(items[0]) for items in order if items), None)
         if scope == "country":
-            same = [item for item in self._lands if item.sentence == found.sentence and item.start < found.start]
-            return f"country/{same[-1].entry.country}" if same and same[-1].entry is not None else None
+            place = bisect_left(self._lands, found.start, key=lambda item: item.start)
+            last = self._lands[place - 1] if place else None
+            if last is not None and last.sentence == found.sentence and last.entry is not None:
+                return f"country/{last.entry.country}"
         return None
 
     def _institution(self, found: Found) -> tuple[str, str]:
@@ -260,12 +287,9 @@ class Linker:
         local = "/local" if "adjective/local" in found.context else ""
         explicit = found.country or city
         if explicit is None and not local:
-            for key, draft in self._by_key.items():
-                if key.startswith(f"inst/{base}/") and not key.endswith("/local"):
-                    return key, draft.label
-                named = draft.entry.name.casefold() if draft.entry is not None and draft.type == "organization" else ""
-                if named.endswith(base) and kind == "bank":
-                    return key, draft.label
+            for key in (self._first_of.get(base), self._bank(base) if kind == "bank" else None):
+                if key is not None:
+                    return key, self._by_key[key].label
         if explicit is None and kind == "ministry" and self.focus.state and self.focus.country == "country/DE":
             explicit = self.focus.state
         where = explicit or self._around(found, scope) or self.focus.place(scope) or "-"

@@ -9,6 +9,7 @@ from quellenlage.layers.entities.cyrillic import nominatives
 from quellenlage.layers.entities.drafts import Found, Line
 from quellenlage.layers.entities.gazetteer import Entry, gazetteer, stem
 from quellenlage.layers.entities.given import given_name
+from quellenlage.layers.entities.institutions import institution
 from quellenlage.layers.entities.lexis import common, kind
 from quellenlage.layers.entities.roles import german_role
 from quellenlage.layers.entities.words import (
@@ -181,6 +182,7 @@ class Listed:
         }:
             return (
                 before.lower() in DEFINITE
+                or institution(before) is not None
                 or before in {"(", "von", "laut", "in", "im", "/", ",", "und"}
                 or entry.kind in {"state", "continent", "bank", "parliament"}
             )

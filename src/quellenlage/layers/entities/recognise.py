@@ -16,6 +16,7 @@ from quellenlage.layers.entities.resolve import Draft, People, core
 from quellenlage.layers.entities.shapes import Shapes
 from quellenlage.layers.entities.surnames import Surnames
 from quellenlage.layers.entities.surroundings import Surroundings
+from quellenlage.layers.entities.words import MEDIA_TAILS
 
 
 class Recogniser:
@@ -49,7 +50,7 @@ class Recogniser:
         for line in self.lines:
             found += listed.words(line, surnames=known)
         focus = Focus(found, self.lines, self.annotations.sentences, language=self.language)
-        bodies = Bodies(language=self.language)
+        bodies = Bodies(language=self.language, towns=shapes.towns(self.lines))
         for line in self.lines:
             found += bodies.scan(line)
         found += self._shapes(shapes, surnames, focus)
@@ -88,13 +89,29 @@ class Recogniser:
                 last[item.words[0]].add(item)
                 things.remove(item)
         outlet = tuple((self.annotations.document.outlet or "").split())
-        known = {outlet: Found(0, 0, "organization", outlet, "the publication itself", 0)} if outlet else {}
+        own = Found(0, 0, "organization", outlet, "the publication itself", 0, context=["paper"])
+        known = {outlet: own} if outlet else {}
         for item in things:
             if item.reason.startswith(("in quotation", "after ")) or item.type != "other":
                 known[item.words] = item
         for line in self.lines:
             things += shapes.again(line, known=known)
+            things += self._outlet_shortened(line, outlet)
         return things
+
+    def _outlet_shortened(self, line: Line, outlet: tuple[str, ...]) -> list[Found]:
+        """Find the publication by its last word (``the Review``) or in a compound („TAGBLITZ-Informationen“)."""
+        out = []
+        for i, token in enumerate(line.tokens):
+            first, _, rest = token.text.partition("-")
+            short = len(outlet) > 1 and token.text == outlet[-1] and line.word(i - 1) == "the" and line.free(i)
+            inside = len(outlet) == 1 and first == outlet[0] and rest in MEDIA_TAILS and line.free(i)
+            if short or inside:
+                end = token.end if short else token.start + len(first)
+                reason = "the publication itself"
+                out.append(Found(token.start, end, "organization", outlet, reason, line.index, context=["paper"]))
+                line.take(i, i + 1)
+        return out
 
     def _holders(self, shapes: Shapes, focus: Focus) -> list[Found]:
         """Find lone surnames of office holders of the countries and bodies that the document names."""

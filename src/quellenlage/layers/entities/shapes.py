@@ -136,6 +136,18 @@ class Shapes:
                     counts[first] += 2  # „Sanovia-Gruppe“: nobody's surname
         return counts
 
+    def towns(self, lines: list[Line]) -> frozenset[str]:
+        """Return the unlisted words that stand behind „in“, „aus“, „nach“ and end like a town („in Rehdorf“)."""
+        if self.language != "de":
+            return frozenset()
+        before = AT_PLACE - {"um", "bei", "durch"}
+        return frozenset(
+            token.text
+            for line in lines
+            for i, token in enumerate(line.tokens)
+            if i and line.word(i - 1).lower() in before and token.text[:1].isupper() and self._toponym(line, i)
+        )
+
     def scan(self, line: Line, *, spread: Counter[str]) -> list[Found]:
         """Return the unlisted names of a sentence."""
         out = []
@@ -404,7 +416,7 @@ class Shapes:
                 first = known.get(words) or known.get((*words[:-1], words[-1].removesuffix("s")))
                 if first is not None:
                     found = self._make(line, i, i + length, first.type, "named before")
-                    found.words = first.words
+                    found.words, found.context = first.words, list(first.context)
                     out.append(found)
                     line.take(i, i + length)
                     break
