@@ -9,9 +9,11 @@ from quellenlage.layers.entities.gazetteer import gazetteer
 from quellenlage.layers.entities.holders import holder_of, place_of
 from quellenlage.layers.entities.linking import Focus, Linker
 from quellenlage.layers.entities.nominal import Description, choose, choose_body, describe, describe_body
-from quellenlage.layers.entities.resolve import Draft, People
+from quellenlage.layers.entities.resolve import Draft, People, Window
 from quellenlage.layers.entities.words import DEFINITE, UNIQUE_OFFICES
 
+_FIRST: Final = 200
+"""Things looked at for „die Hauptstadt“: it is named early."""
 _LOCAL_OFFICES: Final = frozenset(["mayor", "district-administrator"])
 _STATES: Final = frozenset(["Freistaat", "Freistaats", "Freistaates"])
 _FREE_STATES: Final = frozenset(["state/DE-BY", "state/DE-SN", "state/DE-TH"])
@@ -42,14 +44,15 @@ class Descriptions:
         self.date = date
         self.outlet = outlet
         self.language = language
+        self._near, self._near_things = Window(), Window()
 
     def appositions(self, found: list[tuple[int, int, Found]]) -> None:
         """Add the descriptions that stand in apposition to a name."""
+        by_start = {mention[0]: draft for draft in self.people.drafts for mention in draft.mentions}
         for start, end, person in found:
-            for draft in self.people.drafts:
-                if any(mention[0] == person.start for mention in draft.mentions):
-                    draft.mentions.append((start, end, "nominal", "apposition"))
-                    break
+            draft = by_start.get(person.start)
+            if draft is not None:
+                draft.mentions.append((start, end, "nominal", "apposition"))
 
     def run(self, lines: list[Line]) -> None:
         """Resolve the body of the text in reading order, then its headings, which speak of what the body explains."""
@@ -69,13 +72,13 @@ class Descriptions:
                 self._person(description)
 
     def _person(self, description: Description) -> None:
-        drafts = self.people.drafts
+        drafts = self._near.of(self.people.drafts, description.start)
         if description.possessive and len(drafts) > 1:
             owner = description.owner
             owners = [draft for draft in drafts if owner is None or draft.gender in {None, owner}]
             last = max(
                 owners or drafts,
-                key=lambda draft: max((m[1] for m in draft.mentions if m[1] <= description.start), default=-1),
+                key=lambda draft: draft.mentions.last_before(description.start),
             )
             drafts = [draft for draft in drafts if draft is not last]
         role = description.role
@@ -99,7 +102,7 @@ class Descriptions:
         holder = holder_of(role, place=place, date=self.date, gender=description.gender)
         if holder is not None:
             reason = f"{role.office} of {place} on {self.date}: {holder.name}"
-            for draft in self.people.drafts:
+            for draft in self._near.of(self.people.drafts, description.start):
                 if draft.known == holder.key:
                     draft.mentions.append((description.start, description.end, "nominal", reason))
                     return
@@ -121,7 +124,9 @@ class Descriptions:
         named = i + 1 < len(line.tokens) and line.taken[i + 1] and line.word(i + 1)[:1].isupper()
         if body is None or named:
             return False
-        target = self._apposed(line, i) or choose_body(body, line.tokens[i].start, self.linker.drafts)
+        target = self._apposed(line, i) or choose_body(
+            body, line.tokens[i].start, self._near_things.of(self.linker.drafts, line.tokens[i].start)
+        )
         if target is None:
             return False
         target.mentions.append((line.tokens[i].start, line.tokens[i].end, "nominal", f"description „{line.word(i)}“"))
@@ -133,10 +138,11 @@ class Descriptions:
         if line.word(i + 1) != "," or k >= len(line.tokens):
             return None
         start = line.tokens[k].start
+        drafts = self._near_things.of(self.linker.drafts, start)
         return next(
             (
                 draft
-                for draft in self.linker.drafts
+                for draft in drafts
                 if draft.type == "organization" and any(m[0] == start and m[2] == "name" for m in draft.mentions)
             ),
             None,
@@ -192,7 +198,7 @@ class Descriptions:
             return False
         if line.word(i - 1).lower() not in DEFINITE or (i + 1 < len(line.tokens) and line.taken[i + 1]):
             return False
-        for draft in self.linker.drafts:
+        for draft in self.linker.drafts[:_FIRST]:
             entry = draft.entry
             capital = (
                 word == "Hauptstadt"

@@ -262,8 +262,8 @@ class Linker:
     def _around(self, found: Found, scope: str) -> str | None:
         """Return the city last named before an institution, or the country named before it in its sentence."""
         if scope == "city":
-            before = [item for item in self._cities if item.start < found.start]
-            order = (before[-1:], self._towns[:1], self._cities[:1])
+            place = bisect_left(self._cities, found.start, key=lambda item: item.start)
+            order = (self._cities[max(0, place - 1) : place], self._towns[:1], self._cities[:1])
             return next((self._town(items[0]) for items in order if items), None)
         if scope == "country":
             place = bisect_left(self._lands, found.start, key=lambda item: item.start)

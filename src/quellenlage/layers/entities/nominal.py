@@ -293,11 +293,8 @@ def fit(description: Description, draft: Draft) -> float:
         return score + 0.1 if role.office == "politician" else 0.0
     if role.office in GENERIC_OFFICES:
         return score + 0.2
-    distance = min(
-        (description.start - mention[1] for mention in draft.mentions if mention[1] <= description.start),
-        default=_NEAR + 1,
-    )
-    return score if distance <= _NEAR and draft.holds is None else 0.0
+    last = draft.mentions.last_before(description.start)
+    return score if last >= 0 and description.start - last <= _NEAR and draft.holds is None else 0.0
 
 
 def choose(description: Description, drafts: list[Draft]) -> tuple[Draft, str] | None:
@@ -307,8 +304,8 @@ def choose(description: Description, drafts: list[Draft]) -> tuple[Draft, str] |
         value = fit(description, draft)
         if value <= _ENOUGH:
             continue
-        before = [mention[1] for mention in draft.mentions if mention[1] <= description.start]
-        value += 0.9 / (1.0 + (description.start - max(before)) / 250.0) if before else -0.4
+        last = draft.mentions.last_before(description.start)
+        value += 0.9 / (1.0 + (description.start - last) / 250.0) if last >= 0 else -0.4
         if value > _ENOUGH and (best is None or value > best[0]):
             best = (value, draft)
     return (best[1], f"description „{' '.join(description.words)}“") if best else None
@@ -357,7 +354,7 @@ def choose_body(body: Institution, position: int, drafts: list[Draft]) -> Draft 
         named = draft.institution[0] if draft.institution else draft.entry.name.lower() if draft.entry else ""
         if body.noun in {"kommission", "nationalbank"} and body.noun not in named:
             continue
-        before = [mention[1] for mention in draft.mentions if mention[1] <= position]
-        if before and (best is None or max(before) > best[0]):
-            best = (max(before), draft)
+        last = draft.mentions.last_before(position)
+        if last >= 0 and (best is None or last > best[0]):
+            best = (last, draft)
     return best[1] if best else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -9,11 +10,43 @@ from quellenlage.layers.annotations import EntityType, Gender
 from quellenlage.layers.entities.drafts import Found
 from quellenlage.layers.entities.gazetteer import Entry
 from quellenlage.layers.entities.roles import Role
-from quellenlage.layers.entities.sounds import likeness
+from quellenlage.layers.entities.sounds import likeness, skeletons
 from quellenlage.layers.entities.words import NAME_PARTICLES, SUFFIXES
 
 SAME_SURNAME = 0.86
 """Likeness from which a surname repeats one of the same document (``Merz`` and ``Merkel``: .49)."""
+
+
+MOST = 64
+"""Referents before a place that a description or surname is compared with: only dumps of names have more."""
+_Mention = tuple[int, int, str, str]
+
+
+class Mentions(list[_Mention]):
+    """Mentions as ``(start, end, kind, reason)``; their ends are kept in order, so that the last one is found at once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._ends: list[int] = []
+
+    def append(self, item: _Mention) -> None:
+        """Add one mention."""
+        super().append(item)
+        insort(self._ends, item[1])
+
+    def join(self, others: Mentions) -> None:
+        """Add all mentions of another referent."""
+        for item in others:
+            self.append(item)
+
+    def last_before(self, position: int) -> int:
+        """Return the end of the last mention that ends at or before a position, or -1."""
+        place = bisect_right(self._ends, position)
+        return self._ends[place - 1] if place else -1
+
+    def first(self) -> int:
+        """Return the end of the first mention."""
+        return self._ends[0]
 
 
 @dataclass(slots=True)
@@ -44,7 +77,7 @@ class Draft:
     known: str | None = None
     context: list[str] = field(default_factory=list)
     institution: tuple[str, str, str] | None = None
-    mentions: list[tuple[int, int, str, str]] = field(default_factory=list)
+    mentions: Mentions = field(default_factory=Mentions)
     label: str = ""
     holds: tuple[str, str] | None = None
 
@@ -119,43 +152,87 @@ def same_person(first: tuple[str, ...], second: tuple[str, ...]) -> str | None:
     return None
 
 
+class Window:
+    """The referents first mentioned before a place, as far as they are looked at."""
+
+    def __init__(self) -> None:
+        self._seen = 0
+        self._order: list[tuple[int, int]] = []
+
+    def of(self, drafts: list[Draft], position: int) -> list[Draft]:
+        """Return all referents of a document, or of a document with very many those around a position."""
+        if len(drafts) <= MOST:
+            return drafts
+        for i in range(self._seen, len(drafts)):
+            insort(self._order, (drafts[i].mentions.first(), i))
+        self._seen = len(drafts)
+        place = bisect_right(self._order, (position, len(drafts)))
+        return [drafts[i] for _, i in self._order[max(0, place - MOST) : place + 4]]
+
+
 class People:
     """The persons of one document."""
 
     def __init__(self) -> None:
         self.drafts: list[Draft] = []
+        self._blocks: dict[str, list[Draft]] = {}
+        self._exact: dict[tuple[str, ...], list[Draft]] = {}
 
     def add_all(self, found: list[Found]) -> None:
         """Bring the person names of a document together: full names first, then what stands for them."""
         surnames = {core(person.words)[-1] for person in found}
         for person in found:
-            last = person.words[-1]
-            shorter = bare(last, surnames - {last})
-            if shorter != last:
+            shorter = bare(person.words[-1], surnames)
+            if shorter != person.words[-1]:
                 person.words = (*person.words[:-1], shorter)
-        order = sorted(range(len(found)), key=lambda i: (len(core(found[i].words)) < 2, i))
-        for i in order:
-            person = found[i]
-            best: tuple[int, Draft, str] | None = None
-            for draft in self.drafts:
-                if person.gender and draft.gender and person.gender != draft.gender and not person.surname_only:
-                    continue
-                for words in draft.names:
-                    reason = same_person(words, person.words)
-                    if reason is None:
-                        continue
-                    if person.surname_only and person.gender and draft.gender and person.gender != draft.gender:
-                        continue
-                    distance = min(abs(person.start - mention[0]) for mention in draft.mentions)
-                    before = any(mention[0] < person.start for mention in draft.mentions)
-                    rank = distance if before else distance + 10_000
-                    exact = 0 if reason in {"same name", "surname after full name"} else 100_000
-                    if best is None or rank + exact < best[0]:
-                        best = (rank + exact, draft, reason)
-                    break
+        for person in sorted(found, key=lambda item: (len(core(item.words)) < 2, item.start)):
+            same = self._exact.get(person.words, [])
+            if len(same) == 1 and not (person.gender and same[0].gender and person.gender != same[0].gender):
+                same[0].add(person)
+                continue
+            best = self._best(person)
             if best is None:
-                draft = Draft("person")
-                draft.add(person)
+                draft, reason = Draft("person"), None
                 self.drafts.append(draft)
             else:
-                best[1].add(person, best[2] if person.surname_only or best[2] != "same name" else None)
+                draft, reason = best
+                reason = reason if person.surname_only or reason != "same name" else None
+            self._enter(draft, person.words)
+            draft.add(person, reason)
+
+    def _enter(self, draft: Draft, words: tuple[str, ...]) -> None:
+        if words in draft.names:
+            return
+        self._exact.setdefault(words, []).append(draft)
+        for key in self._keys(words):
+            block = self._blocks.setdefault(key, [])
+            if not block or block[-1] is not draft:
+                block.append(draft)
+
+    @staticmethod
+    def _keys(words: tuple[str, ...]) -> list[str]:
+        solid = core(words)
+        return [key for word in dict.fromkeys((solid[-1], solid[0])) for key in skeletons(word)]
+
+    def _candidates(self, words: tuple[str, ...]) -> list[Draft]:
+        if len(self.drafts) <= MOST:
+            return self.drafts
+        found = {id(draft): draft for key in self._keys(words) for draft in self._blocks.get(key, ())[-MOST:]}
+        return list(found.values())
+
+    def _best(self, person: Found) -> tuple[Draft, str] | None:
+        """Return the person a name form names: an exact repetition before a likeness, the nearer before the farther."""
+        best: tuple[int, Draft, str] | None = None
+        for draft in self._candidates(person.words):
+            if person.gender and draft.gender and person.gender != draft.gender:
+                continue
+            reason = next((why for words in draft.names if (why := same_person(words, person.words)) is not None), None)
+            if reason is None:
+                continue
+            last = draft.mentions.last_before(person.start)
+            rank = person.start - last if last >= 0 else draft.mentions.first() - person.start + 10_000
+            if reason not in {"same name", "surname after full name"}:
+                rank += 100_000
+            if best is None or rank < best[0]:
+                best = (rank, draft, reason)
+        return (best[1], best[2]) if best else None

@@ -7,7 +7,7 @@ from rapidfuzz.distance import OSA
 from quellenlage.layers.entities.drafts import Found, Line
 from quellenlage.layers.entities.gazetteer import gazetteer
 from quellenlage.layers.entities.lexis import kind
-from quellenlage.layers.entities.resolve import Draft, People, bare, core
+from quellenlage.layers.entities.resolve import MOST, Draft, People, bare, core
 from quellenlage.layers.entities.sounds import likeness
 
 _MIN_TYPED = 6
@@ -25,6 +25,7 @@ class Surnames:
     def __init__(self, people: People, *, language: str) -> None:
         self.people = people
         self.language = language
+        self._alike: dict[str, list[str]] = {}
 
     def scan(self, lines: list[Line]) -> None:
         """Add every free token that is the surname of a known person."""
@@ -32,9 +33,12 @@ class Surnames:
         for draft in self.people.drafts:
             for words in draft.names:
                 drafts = by_name.setdefault(core(words)[-1], [])
-                if draft not in drafts:
+                if not drafts or drafts[-1] is not draft:
                     drafts.append(draft)
         names = frozenset(by_name)
+        self._alike = {}
+        for name in sorted(names):
+            self._alike.setdefault(name[0], []).append(name)
         for line in lines:
             for i, token in enumerate(line.tokens):
                 word = token.text
@@ -69,8 +73,8 @@ class Surnames:
         form = kind(word) if self.language == "de" else "unknown"
         if form == "noun":
             return None, ""
-        for name in sorted(names):
-            if len(name) >= _MIN_TYPED and name[0] == word[0]:
+        for name in self._alike.get(word[0], ())[:MOST]:
+            if len(name) >= _MIN_TYPED:
                 near = (
                     OSA.distance(name, word, score_cutoff=1) <= 1
                     or OSA.distance(name, word.removesuffix("s"), score_cutoff=1) <= 1
@@ -92,7 +96,7 @@ def _nearest(drafts: list[Draft], position: int) -> Draft:
     """Return the person of a shared surname who was named last before a position, else the first named after it."""
 
     def rank(draft: Draft) -> tuple[int, int]:
-        before = [position - mention[0] for mention in draft.mentions if mention[0] <= position]
-        return (0, min(before)) if before else (1, min(mention[0] for mention in draft.mentions))
+        last = draft.mentions.last_before(position)
+        return (0, position - last) if last >= 0 else (1, draft.mentions.first())
 
-    return min(drafts, key=rank)
+    return min(drafts[-MOST:], key=rank)
