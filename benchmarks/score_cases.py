@@ -2,8 +2,8 @@
 
 ``python benchmarks/score_cases.py --cases ../shared/cases [--floors benchmarks/floors.toml] [--write]`` makes the
 dossier of every case with the command line, as a user would, and compares it with the gold by the ``score.py`` there.
-``--held-out`` scores the cases in ``benchmarks/cases`` instead. Exit status 1 where a figure is below its floor, 2 where
-a case cannot be scored. ``--write`` puts the table into ``benchmarks/results.md``.
+``--held-out`` scores the cases in ``benchmarks/cases`` instead. ``--write`` puts the table into
+``benchmarks/results.md``. Exit status 1 where a figure is below its floor, 2 where a case cannot be scored.
 """
 
 from __future__ import annotations
