@@ -15,48 +15,69 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
 import onnxruntime
 from onnx import TensorProto, helper, numpy_helper
 
+import bench_statements
 from quellenlage.layers.annotations import Token
 from quellenlage.layers.model import article
-from quellenlage.layers.model.decode import entity_spans
+from quellenlage.layers.model.decode import Hint, entity_spans
 from quellenlage.layers.model.files import FOLDER
-from quellenlage.layers.model.labels import GERMEVAL_LABELS, ROLES, WIKINEURAL_LABELS
+from quellenlage.layers.model.labels import GERMEVAL_LABELS, ROLES, TYPES, WIKINEURAL_LABELS
 from quellenlage.layers.model.network import Network
+from quellenlage.layers.statements import mode
 from quotation_metric import Quotation, evaluate
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from training.names import Sentence, germeval, packed, split, wikineural
 
-TYPES = {
-    "Direct": "direct",
-    "Indirect": "indirect",
-    "Reported": "reported",
-    "FreeIndirect": "free_indirect",
-    "IndirectFreeIndirect": "indirect_free_indirect",
-}
+NAMES = {given: name for name, given in bench_statements.TYPES.items()}
 WORDS = 250
 ROUNDS = 5
 
 
-def gold_of(record: dict[str, list[dict[str, dict[str, list[int]]]]]) -> list[Quotation]:
+def gold_of(record: dict[str, Any]) -> list[Quotation]:
     """Return the annotations of a record of the corpus."""
     return [
         Quotation(
             parts={part: frozenset(note[part]["tokenIds"]) for part in ("quote", *ROLES)},
-            type=TYPES[str(note["type"])],
+            type=NAMES[str(note["type"])],
             medium=str(note["medium"]),
         )
         for note in record["annotations"]
     ]
 
 
-def system_of(model: Network, tokens: list[Token]) -> list[Quotation]:
+def hints_of(records: list[dict[str, Any]]) -> list[list[Hint]]:
+    """Return what the rules find in each record."""
+    mode.set_mode("rules")
+    kinds = {given: TYPES.index(name) for name, given in bench_statements.TYPES.items()}
+    found = []
+    for record, statements in zip(records, bench_statements.annotated(records), strict=True):
+        quotes = [bench_statements.quotation(record, statement) for statement in statements]
+        found.append(
+            [
+                Hint(
+                    tuple(sorted(quote.parts["quote"])),
+                    kinds[str(quote.type)],
+                    {role: frozenset(quote.parts[role]) for role in ROLES},
+                )
+                for quote in quotes
+                if quote.parts["quote"]
+            ]
+        )
+    return found
+
+
+def system_of(model: Network, tokens: list[Token], hints: list[Hint] | None) -> list[Quotation]:
     """Return what the model finds."""
+    if not tokens:
+        return []
+    scores = model.scores(*article.text_of(tokens))
     return [
         Quotation(
             parts={
@@ -66,7 +87,7 @@ def system_of(model: Network, tokens: list[Token]) -> list[Quotation]:
             type=found.type,
             medium=found.medium,
         )
-        for found in (article.read(model, tokens).quotations if tokens else ())
+        for found in article.read_quotations(model, scores, tokens, hints=hints)
     ]
 
 
@@ -76,9 +97,12 @@ def quotations(model: Network, path: Path) -> list[list[Token]]:
     tokens = [
         [Token(token["charBegin"], token["charEnd"], token["text"]) for token in record["tokens"]] for record in records
     ]
-    scores = evaluate([system_of(model, words) for words in tokens], [gold_of(record) for record in records])
-    for name, score in scores.items():
-        print(f"{name:28} F1 {score.f1:.4f}  P {score.precision:.4f}  R {score.recall:.4f}")
+    gold = [gold_of(record) for record in records]
+    for title, hints in (("model alone", [None] * len(records)), ("with the rules as evidence", hints_of(records))):
+        print(f"quotations/dev, {title}:")
+        system = [system_of(model, words, given) for words, given in zip(tokens, hints, strict=True)]
+        for name, score in evaluate(system, gold).items():
+            print(f"  {name:28} F1 {score.f1:.4f}  P {score.precision:.4f}  R {score.recall:.4f}")
     return tokens
 
 
@@ -137,7 +161,8 @@ def speed(articles: list[list[Token]], *, threads: int) -> None:
     pieces = round(statistics.mean(len(model._tokenizer.encode(text).ids) for text, _, _ in texts))
     blocks = sum("qkv.weight" in item.name for item in onnx.load(str(FOLDER / "encoder.onnx")).graph.initializer)
     products = bare(pieces, blocks=blocks, threads=threads)
-    article.read(model, chosen[0]), products()
+    article.read(model, chosen[0])
+    products()
     whole, encoder, least = [], [], []
     for _ in range(ROUNDS):
         whole.append(seconds(lambda: [article.read(model, words) for words in chosen], 1) / len(chosen))

@@ -42,9 +42,11 @@ def main() -> int:
     parser.add_argument("--data", type=Path, default=ROOT / "../shared/data")
     parser.add_argument("--cases", type=Path, default=ROOT / "../shared/cases")
     parser.add_argument("--part", default="dev", choices=("dev", "train"))
+    parser.add_argument("--statements", default="model", choices=mode.MODES, help="how the corpus is read")
     parser.add_argument("--write", action="store_true", help="write the table into benchmarks/results.md")
     arguments = parser.parse_args()
     mode.set_mode("rules")
+    mode.set_mode(arguments.statements)
     lines: list[str] = []
     path = arguments.data / "quotations" / f"{arguments.part}.jsonl"
     if path.is_file():
@@ -70,8 +72,9 @@ def corpus(path: Path) -> list[str]:
         [[quotation(article, statement) for statement in found] for article, found in zip(articles, made, strict=True)],
         [[gold_quotation(note) for note in article["annotations"]] for article in articles],
     )
+    way = "Rules and model" if mode.mode() == "model" else "Rules"
     lines = [
-        f"Rules on quotations/{path.stem}, {len(articles)} articles, {len(articles) / seconds:.0f} articles/s "
+        f"{way} on quotations/{path.stem}, {len(articles)} articles, {len(articles) / seconds:.0f} articles/s "
         "(sentence and statement layer, one process):",
         "",
         "| figure | P | R | F1 |",
