@@ -136,8 +136,8 @@ def main() -> int:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 / 1024
     lines += [
         "",
-        f"{links} copies, {len(clusterer.members)} stories. Processor seconds of one core, the making of the articles not "
-        "counted. Cost of an article in the last tenth to the first, by a fixed piece of work timed alongside: "
+        f"{links} copies, {len(clusterer.members)} stories. Processor seconds of one core, the making of the articles "
+        "not counted. Cost of an article in the last tenth to the first, by a fixed piece of work timed alongside: "
         f"{growth:.2f}.",
     ]
     table = "\n".join(lines)
