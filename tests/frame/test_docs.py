@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -64,3 +67,16 @@ def test_the_readme_names_the_two_commands() -> None:
     text = (ROOT / "README.md").read_text("utf-8")
     assert "make demo" in text
     assert "make test" in text
+
+
+def test_the_dossier_in_the_readme_is_a_real_one() -> None:
+    text = (ROOT / "README.md").read_text("utf-8")
+    found = re.search(r"<!-- output of: quellenlage (.+?) -->\n```text\n(.*?)```", text, re.DOTALL)
+    assert found is not None
+    command = [sys.executable, "-m", "quellenlage", *found[1].split()]
+    environment = {**os.environ, "COLUMNS": "100"}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True, encoding="utf-8")
+    lines = [line.rstrip() for line in done.stdout.splitlines()]
+    shown = [line.rstrip() for line in found[2].splitlines()]
+    assert len(shown) > 20
+    assert [line for line in shown if line and line != "[…]" and line not in lines] == []
