@@ -135,7 +135,8 @@ def clocks() -> Iterator[Phrase]:
         hour, minute = divmod(minutes, 60)
         surface = f"{hour}.{minute:02d} Uhr"
         value = f"2024-05-02T{hour:02d}:{minute:02d}"
-        yield Phrase(f"Der Zug fuhr um {surface} ab.", surface, "2024-05-02", "TIME", value, value)
+        timex = f"2024-05-02T{hour}:{minute:02d}"  # the hour as it is written
+        yield Phrase(f"Der Zug fuhr um {surface} ab.", surface, "2024-05-02", "TIME", timex, value)
 
 
 def years_and_longer() -> Iterator[Phrase]:
@@ -233,7 +234,7 @@ def ranges() -> Iterator[tuple[Phrase, Phrase]]:
     for first in range(7, 16):
         text = f"Die Ausstellung ist von {first}-{first + 4} Uhr geöffnet."
         span = f"2024-05-02T{first:02d}/2024-05-02T{first + 4:02d}"
-        values = [f"2024-05-02T{hour:02d}:00" for hour in (first, first + 4)]
+        values = [f"2024-05-02T{hour}:00" for hour in (first, first + 4)]
         yield (
             Phrase(text, str(first), "2024-05-02", "TIME", values[0], span),
             Phrase(text, f"{first + 4} Uhr", "2024-05-02", "TIME", values[1], span),

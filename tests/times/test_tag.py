@@ -52,6 +52,8 @@ def values(text: str, published: str | None = THURSDAY, language: str = "de") ->
         ("Er liest täglich.", "täglich", "P1D", None),
         ("Damals war alles anders.", "Damals", "PAST_REF", None),
         ("Künftig kostet es mehr.", "Künftig", "FUTURE_REF", None),
+        ("Der Film läuft um 8.30 Uhr.", "8.30 Uhr", "2025-07-17T8:30", "2025-07-17T08:30"),
+        ("Der Film läuft um 8 Uhr abends.", "8 Uhr abends", "2025-07-17T20:00", "2025-07-17T20"),
         ("Der Film läuft um halb neun.", "halb neun", "2025-07-17T08:30", "2025-07-17T08:30"),
         ("Ostern 2024 war früh.", "Ostern 2024", "2024-03-31", "2024-03-31"),
         ("Am Karfreitag 2025 war Ruhe.", "Karfreitag 2025", "2025-04-18", "2025-04-18"),

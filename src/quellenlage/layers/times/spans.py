@@ -184,7 +184,11 @@ def _day_for_clock(view: View, context: Context) -> tuple[str, str | None, Ancho
 
 
 def clock(view: View, context: Context) -> Reading | None:
-    """A time on the clock."""
+    """A time on the clock.
+
+    The EDTF value is ISO 8601. TIMEX3 keeps the figures of a German hour as they are written (``T8:30`` of „8.30 Uhr“,
+    but ``T08:30`` of „halb neun“): KRAUTS does so throughout.
+    """
     word = view.word("h")
     hour = 1 if word is not None and word.category == "indef" else view.number("h")
     minute = view.number("min") or 0
@@ -202,7 +206,9 @@ def clock(view: View, context: Context) -> Reading | None:
         hour = 0
     precise = view.value("min") is not None or view.value("half") is not None
     full = f"{edtf}T{hour:02d}" + (f":{minute:02d}" if precise else "") if edtf and not {"X", "/"} & set(edtf) else edtf
-    return Reading("TIME", f"{day}T{hour:02d}:{minute:02d}", full, anchor, why)
+    figures = context.tokens.words[word.token] if word is not None and context.grammar.language == "de" else ""
+    shown = figures if figures == str(hour) else f"{hour:02d}"
+    return Reading("TIME", f"{day}T{shown}:{minute:02d}", full, anchor, why)
 
 
 def _open_day(today: date, code: str | None) -> Reading:
