@@ -42,7 +42,9 @@ class Recogniser:
         """Return the annotations with referents and mentions."""
         surroundings = Surroundings(language=self.language)
         listed, shapes = Listed(language=self.language), Shapes(language=self.language)
-        found = [item for line in self.lines for item in listed.phrases(line)]
+        outlet = tuple((self.annotations.document.outlet or "").split())
+        found = [item for line in self.lines for item in self._outlet_shortened(line, outlet)]
+        found += [item for line in self.lines for item in listed.phrases(line)]
         self._persons(surroundings)
         surnames = Surnames(self.people, language=self.language)
         surnames.scan(self.lines)
@@ -94,17 +96,17 @@ class Recogniser:
         for item in things:
             if item.reason.startswith(("in quotation", "after ")) or item.type != "other":
                 known[item.words] = item
+        firsts = frozenset(form for words in known for form in (words[0], words[0] + "s"))
         for line in self.lines:
-            things += shapes.again(line, known=known)
-            things += self._outlet_shortened(line, outlet)
+            things += shapes.again(line, known=known, firsts=firsts)
         return things
 
     def _outlet_shortened(self, line: Line, outlet: tuple[str, ...]) -> list[Found]:
         """Find the publication by its last word (``the Review``) or in a compound („TAGBLITZ-Informationen“)."""
         out = []
         for i, token in enumerate(line.tokens):
-            first, _, rest = token.text.partition("-")
             short = len(outlet) > 1 and token.text == outlet[-1] and line.word(i - 1) == "the" and line.free(i)
+            first, _, rest = token.text.rpartition("-")
             inside = len(outlet) == 1 and first == outlet[0] and rest in MEDIA_TAILS and line.free(i)
             if short or inside:
                 end = token.end if short else token.start + len(first)

@@ -23,7 +23,7 @@ _Mention = tuple[int, int, str, str]
 
 
 class Mentions(list[_Mention]):
-    """Mentions as ``(start, end, kind, reason)``; their ends are kept in order, so that the last one is found at once."""
+    """Mentions as ``(start, end, kind, reason)``; their ends are kept in order to find the last at once."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -212,7 +212,10 @@ class People:
     @staticmethod
     def _keys(words: tuple[str, ...]) -> list[str]:
         solid = core(words)
-        return [key for word in dict.fromkeys((solid[-1], solid[0])) for key in skeletons(word)]
+        keys = [*skeletons(solid[-1]), " ".join(sorted(word.lower() for word in solid))]
+        if len(solid) == 2 and ("-" in solid[-1] or len(solid[-1]) < 5):
+            keys += skeletons(solid[0])  # the surname may stand first: „Chen Wei-lun“
+        return keys
 
     def _candidates(self, words: tuple[str, ...]) -> list[Draft]:
         if len(self.drafts) <= MOST:

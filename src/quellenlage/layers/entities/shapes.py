@@ -178,6 +178,8 @@ class Shapes:
         head = institution(line.word(i))
         if last > i and (head is None or head.kind == "utility") and german_role(line.word(i)) is None:
             return self._make(line, i, last, "organization", f"legal form {line.word(last - 1)}"), last
+        if i == 0 and not line.heading and self._dateline(line):
+            return self._make(line, 0, 1, "place", "after in the dateline"), 1
         quoted = line.word(i - 1) in _OPENING
         noun = line.word(i - 2 if quoted else i - 1)
         if quoted:
@@ -242,6 +244,11 @@ class Shapes:
         return (
             word in LEGAL or word in {"Co", "Co.", "Cie", "Cie."} or (word == "." and line.word(i - 1) in {"Co", "Cie"})
         )
+
+    def _dateline(self, line: Line) -> bool:
+        """Tell whether a sentence opens with an unlisted place of a dateline („Aldungen (dpa) –“)."""
+        agency = line.entries.get(2)
+        return line.word(1) in {"(", "/"} and agency is not None and agency.kind == "agency" and line.word(0).isalpha()
 
     def _region(self, line: Line, i: int) -> bool:
         word = line.word(i)
@@ -402,10 +409,15 @@ class Shapes:
         words = tuple(token.text for token in line.tokens[first:last])
         return Found(start, end, type_, words, reason, line.index)
 
-    def again(self, line: Line, *, known: dict[tuple[str, ...], Found]) -> list[Found]:
-        """Return further places where a name stands that was found by its surroundings elsewhere in the document."""
+    def again(self, line: Line, *, known: dict[tuple[str, ...], Found], firsts: frozenset[str]) -> list[Found]:
+        """Return further places where a name stands that was found by its surroundings elsewhere in the document.
+
+        Args:
+            line: The sentence.
+            known: The names by their words.
+            firsts: Their first words, with and without a genitive ending.
+        """
         out = []
-        firsts = {form for words in known for form in (words[0], words[0] + "s")}
         for i, token in enumerate(line.tokens):
             if token.text not in firsts or line.taken[i]:
                 continue
