@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import random
-from itertools import pairwise
 
 import pytest
 
 from quellenlage.corpus.copies import find_copies
 from quellenlage.corpus.encoder import encoder
-from quellenlage.corpus.features import features, skeleton
+from quellenlage.corpus.features import STEM_LETTERS, features, skeleton
 from quellenlage.corpus.profiles import Profiler, likeness, raw_features
-from quellenlage.corpus.rarity import Rarity, word_list
+from quellenlage.corpus.rarity import Rarity, _background, known_words
 from quellenlage.corpus.records import Copy, Names
 from quellenlage.corpus.stories import StoryClusterer, cluster
 from quellenlage.documents.document import Document
@@ -133,11 +132,14 @@ def test_names_meet_across_scripts() -> None:
     assert skeleton("Müller") != skeleton("Maier")
 
 
-def test_the_word_table_holds_the_skeletons_that_names_are_compared_by() -> None:
-    rows = word_list()
-    assert len(rows) > 50_000
-    assert all(bones == skeleton(word) for word, _, bones in rows[::97])
-    assert all(first[1] >= second[1] for first, second in pairwise(rows))
+def test_the_lists_of_rarity_are_made_from_the_words() -> None:
+    words = sorted(known_words())
+    assert len(words) > 50_000
+    stems, bones = _background("words"), _background("names")
+    assert all(word[:STEM_LETTERS] in stems for word in words[::97])
+    assert all(skeleton(word) in bones for word in words[::97] if skeleton(word))
+    assert all(0 < share <= 1 for share in (*stems.values(), *bones.values()))
+    assert _background("numbers") == {}
 
 
 def test_years_are_no_figures() -> None:

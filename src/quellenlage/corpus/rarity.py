@@ -8,7 +8,9 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
-from quellenlage.corpus.features import STEM_LETTERS, skeleton
+import numpy as np
+
+from quellenlage.corpus.features import skeleton
 from quellenlage.errors import ResourceError
 
 BACKGROUND_ARTICLES = 1_000
@@ -25,35 +27,43 @@ UNKNOWN = 1e-7
 """Frequency of a word that no list has: one in ten million, about the rank where the lists end."""
 
 
-@cache
-def word_list() -> tuple[tuple[str, float, str], ...]:
-    """Return the words of the table with their frequency and consonant skeleton, the most frequent first.
-
-    Raises:
-        ResourceError: The table is missing or damaged.
-    """
-    resource = files("quellenlage.corpus") / "resources" / "words.txt"
+def _lines(name: str) -> str:
+    resource = files("quellenlage.corpus") / "resources" / name
     try:
-        rows = [line.split(" ") for line in resource.read_text("utf-8").splitlines()]
-        return tuple((word, 10 ** (int(zipf) / 100 - 9), bones) for word, zipf, bones in rows)
-    except (OSError, ValueError) as error:
+        return resource.read_text("utf-8")
+    except OSError as error:
         raise ResourceError(f"{resource}: {error}") from error
 
 
 @cache
 def known_words() -> frozenset[str]:
-    """Return the words of the table."""
-    return frozenset(word for word, _, _ in word_list())
+    """Return the frequent words of six languages.
+
+    Raises:
+        ResourceError: The list is missing.
+    """
+    return frozenset(_lines("words.txt").split())
+
+
+_FILES = {"words": "word-stems.txt", "names": "name-skeletons.txt"}
 
 
 @cache
 def _background(channel: str) -> Mapping[str, float]:
-    shares: dict[str, float] = {}
-    if channel in {"words", "names"}:
-        for word, frequency, bones in word_list():
-            key = word[:STEM_LETTERS] if channel == "words" else bones
-            shares[key] = shares.get(key, 0.0) + frequency
-    return {key: _share(frequency) for key, frequency in shares.items()}
+    """Return the share of articles that hold each key of a channel; empty for a channel without a list.
+
+    Raises:
+        ResourceError: The list is missing or damaged.
+    """
+    if channel not in _FILES:
+        return {}
+    columns = _lines(_FILES[channel]).split()
+    try:
+        frequencies = np.minimum(np.array(columns[1::2], np.float64) * 1e-9, 0.5)
+        shares = -np.expm1(ARTICLE_WORDS * np.log1p(-frequencies))
+        return dict(zip(columns[::2], shares.tolist(), strict=True))
+    except ValueError as error:
+        raise ResourceError(f"{_FILES[channel]}: {error}") from error
 
 
 def _share(frequency: float) -> float:
