@@ -357,6 +357,7 @@ def test_intervals_stand_beside_the_date(text: str, language: str, intervals: li
         "Die Welt am Sonntag berichtet.",
         "Der Verein Freitag e. V. tagt.",
         "Montag AG meldet Verlust.",
+        "Das sagte Peter Sonntag.",
         "Julia Klöckner und April Jones kamen.",
     ],
 )

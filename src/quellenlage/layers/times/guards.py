@@ -134,7 +134,23 @@ def no_name(hit: Hit, context: Context) -> bool:
     words = context.tokens.words
     if hit.begin > 1 and words[hit.begin - 1] == "-" and words[hit.begin - 2].isalpha():
         return "weekday" in context.grammar.features(words[hit.begin - 2])
+    if _first_name(hit, context):
+        return False
     return not before or before[0] not in context.grammar.lists["nametitle"]
+
+
+def _first_name(hit: Hit, context: Context) -> bool:
+    """Tell whether a first name stands before a bare weekday („Peter Sonntag“)."""
+    words, begin, grammar = context.tokens.words, hit.begin, context.grammar
+    if hit.rule.id != "wd" or grammar.language != "de" or begin < 2 or words[begin - 1] != " ":
+        return False
+    name = words[begin - 2]
+    if not name.isalpha() or not name.istitle() or german.is_noun(name) or german.is_noun(name[:-1]):
+        return False
+    if grammar.features(name) or german.verb_readings(name.lower()):
+        return False
+    before = context.before(begin, 2)[1:]
+    return bool(before) and before[0].isalpha() and before[0] not in grammar.lists["beforeplace"]
 
 
 def _company(hit: Hit, context: Context) -> bool:
