@@ -126,6 +126,9 @@ class Index:
             if score > 0 and (best is None or score > best[0]):
                 best = (score, cluster, reason)
         if best is None and referent.type == "other" and " " not in referent.name:
+            place = self._forms.get(("place", referent.name.casefold()), [])
+            if len(place) == 1:
+                return place[0], "the one place of this name"
             return self._person_unmarked(referent, near)
         return (best[1], best[2]) if best else (None, "")
 

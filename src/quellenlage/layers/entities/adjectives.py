@@ -29,6 +29,8 @@ _STATES: Final = {
     "tirolerisch": "AT-7",
     "burgenländisch": "AT-1",
 }
+_LARGE: Final = 100_000
+"""A city of so many people may call its inhabitants by a word that is also a common noun („der Kölner“)."""
 _SHORTEST_WOMAN: Final = 7
 """Letters of the shortest „-erin“ that may be a woman called after an unlisted place."""
 _ENDINGS: Final = ("en", "er", "es", "em", "e", "")
@@ -151,14 +153,14 @@ def inhabitant(word: str, following: str, *, language: str) -> tuple[str, Gender
     Args:
         word: The noun.
         following: The word behind it; before a noun „Kölner“ is an adjective.
-        language: ``de`` or ``ru``.
+        language: ``de``, ``en`` or ``ru``.
 
     Returns:
         Gazetteer key of country or state (empty where none is known), gender, and whether it may be a plural.
     """
-    found = _listed_people().get((language, word.lower() if language == "ru" else word))
+    found = _listed_people().get((language, word if language == "de" else word.lower()))
     if found is not None:
-        return found if language == "ru" or not following[:1].isupper() else None
+        return found if language != "de" or not following[:1].isupper() else None
     if language != "de" or following[:1].isupper() or not word[:1].isupper():
         return None
     if word.endswith("erin") and len(word) > _SHORTEST_WOMAN:
@@ -166,5 +168,7 @@ def inhabitant(word: str, following: str, *, language: str) -> tuple[str, Gender
         if city is not None:
             return city.state or f"country/{city.country}", "f", False
         return ("", "f", False) if kind(word) == "unknown" and kind(word.removesuffix("in")) == "unknown" else None
-    city = city_adjective(word) if word.endswith(("er", "ers")) and kind(word) != "noun" else None
+    city = city_adjective(word) if word.endswith(("er", "ers")) else None
+    if city is not None and kind(word) == "noun" and city.population < _LARGE:
+        return None
     return (city.state or f"country/{city.country}", "m", False) if city is not None else None

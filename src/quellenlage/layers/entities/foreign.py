@@ -89,6 +89,12 @@ def _place(line: Line, i: int, *, language: str) -> Entry | None:
     return next((places.cities[form] for form in forms if form in places.cities), None)
 
 
+def body_before(line: Line, k: int) -> bool:
+    """Tell whether an international body stands right before („the OSCE mission“)."""
+    entry = line.entries.get(k)
+    return entry is not None and entry.kind == "international"
+
+
 def where(line: Line, i: int, last: int, *, language: str) -> tuple[int, int, str | None, str | None]:
     """Return the first and last token of a name with its country, and the keys of country and city it is told with.
 
@@ -99,6 +105,8 @@ def where(line: Line, i: int, last: int, *, language: str) -> tuple[int, int, st
         key = adjective_of(line.word(k), language=language)
         if key is not None:
             return (k if k == i - 1 else i), last, key, None
+        if k == i - 1 and body_before(line, k):
+            return k, last, line.entries[k].key, None
         if line.word(k)[:1].isupper() and (line.word(i - 1) in {"'s", "’s"} or k == i - 1) and language == "en":
             entry = _place(line, k, language=language)
             if entry is not None:
@@ -134,6 +142,8 @@ def find(line: Line, i: int, *, language: str) -> Found | None:
     if line.word(i).lower() == "customs" and length == 1 and following.islower() and following not in WILL_ENGLISH:
         return None  # customs officer, customs duties
     first, last, country, city = where(line, i, i + length, language=language)
+    if body.kind == "mission" and country is None:
+        return None
     words = tuple(token.text for token in line.tokens[first:last])
     found = Found(line.tokens[first].start, line.tokens[last - 1].end, "organization", words, "institution", line.index)
     line.take(first, last)

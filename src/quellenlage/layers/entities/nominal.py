@@ -213,7 +213,8 @@ def _called(line: Line, i: int, language: str) -> Description | None:
     )
     if line.word(i - 1).lower() != "the" or not alone:
         return None
-    country = adjective_of(word, language="en")
+    people = inhabitant(word, "", language="en")
+    country = adjective_of(word, language="en") or (people[0] if people else None)
     if (country is None and not _YEARS.fullmatch(word)) or word.endswith("s"):
         return None
     return Description(line.tokens[i].start, line.tokens[i].end, None, None, country, (word,))

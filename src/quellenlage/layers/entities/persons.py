@@ -22,12 +22,15 @@ from quellenlage.layers.entities.words import (
     NAME_PARTICLES,
     ORGANISATION_HEADS,
     PLACE_NOUNS,
+    PREPOSITIONS,
     SUFFIXES,
     SURNAME_ENDINGS,
     TIME_WORDS,
 )
 
 _MAX_NAME: Final = 6
+_PAST: Final = ("ал", "ила", "ил", "ала", "ыл", "ыла", "ел", "ела", "ёл", "ли", "ет", "ит", "ют", "ят")
+"""Endings of Russian finite verbs: a title before one has no name behind it."""
 _GERMAN: Final = frozenset(["von", "vom"])
 _INNER: Final = frozenset(["der", "den", "zu", "zur", "vom"])
 
@@ -75,7 +78,7 @@ class Persons:
         """Return where the name begins behind a Russian title: after what it governs („президента России …“)."""
         for step in range(k, min(k + 6, len(line.tokens))):
             word = line.word(step)
-            if not word[:1].isalpha():
+            if not word[:1].isalpha() or word.lower() in PREPOSITIONS or word.endswith(_PAST):
                 break
             if capital(word) and not self._land(word) and not (word.isupper() and len(word) < 6):
                 return step
@@ -180,6 +183,13 @@ class Persons:
             i = last
         return out
 
+    def _apposed(self, line: Line, k: int) -> bool:
+        """Tell whether a name stands between commas behind an English title (``the minister, Ada Brix, said``)."""
+        if self.language != "en" or line.word(k) != ",":
+            return False
+        last = self.run(line, k + 1, titled=False)
+        return last - k > 2 and line.word(last) == ","
+
     def _at(self, line: Line, i: int) -> tuple[Found, int] | None:
         word = line.word(i)
         if self.language == "de" and not word[:1].isupper():
@@ -196,6 +206,8 @@ class Persons:
             if role is not None:
                 roles.append(role[0])
                 gender, k = role[0].gender, i + role[1]
+                if self._apposed(line, k):
+                    k += 1
                 if self.language == "en" and not capital(line.word(k)):
                     return None
         while line.word(k) in HONORIFICS or (line.word(k) == "." and k > i and line.word(k - 1) in HONORIFICS):

@@ -42,8 +42,8 @@ class Recogniser:
         """Return the annotations with referents and mentions."""
         surroundings = Surroundings(language=self.language)
         listed, shapes = Listed(language=self.language), Shapes(language=self.language)
-        outlet = tuple((self.annotations.document.outlet or "").split())
-        found = [item for line in self.lines for item in self._outlet_shortened(line, outlet)]
+        title = tuple((self.annotations.document.outlet or "").split())
+        found = [item for line in self.lines for item in self._outlet_shortened(line, title)]
         found += [item for line in self.lines for item in listed.phrases(line)]
         self._persons(surroundings)
         surnames = Surnames(self.people, language=self.language)

@@ -9,6 +9,7 @@ from quellenlage.layers.entities.gazetteer import gazetteer
 from quellenlage.layers.entities.lexis import kind
 from quellenlage.layers.entities.resolve import MOST, Draft, People, bare, core
 from quellenlage.layers.entities.sounds import likeness
+from quellenlage.layers.entities.words import LEGAL_FORMS
 
 _MIN_TYPED = 6
 """Shorter surnames differ by one letter too often to be the same name mistyped."""
@@ -44,6 +45,8 @@ class Surnames:
                 word = token.text
                 if line.taken[i] or not word[:1].isupper() or (line.title[i] and "-" not in word):
                     continue
+                if any(line.word(k) in LEGAL_FORMS for k in range(i + 1, _capitals(line, i))):
+                    continue  # a company's name
                 form, reason = self._form(line, i, word, names)
                 if form is None:
                     if "-" in word:
@@ -90,6 +93,14 @@ class Surnames:
                 at = start + place
                 _nearest(by_name[part], at).mentions.append((at, at + len(part), "name", f"in the compound {word}"))
             place += len(part) + 1
+
+
+def _capitals(line: Line, i: int) -> int:
+    """Return the end of the capitalised words that begin at a token, five at most."""
+    last = i + 1
+    while last < i + 5 and line.word(last)[:1].isupper():
+        last += 1
+    return last
 
 
 def _nearest(drafts: list[Draft], position: int) -> Draft:
