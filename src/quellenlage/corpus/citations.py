@@ -65,6 +65,7 @@ def cite(
     names: Names,
     copies: Sequence[Copy],
     speakers: Mapping[tuple[str, int], str],
+    labels: Mapping[str, str],
 ) -> Citations:
     """Draw the graph.
 
@@ -73,6 +74,7 @@ def cite(
         names: Their entities.
         copies: Their copies.
         speakers: For each statement, the entity id or the id of the nameless speaker that it rests on.
+        labels: How to show nameless speakers, by id.
     """
     entity = {e.id: e for e in names.entities}
     known = {e.known: e.id for e in names.entities if e.known}
@@ -94,7 +96,7 @@ def cite(
             nodes[id_] = Node(id_, kind, one.name)
         elif id_ not in nodes:
             agency = by_key().get(id_)
-            nodes[id_] = Node(id_, "agency", agency.name) if agency else Node(id_, "anonymous", id_.rpartition("#")[2])
+            nodes[id_] = Node(id_, "agency", agency.name) if agency else Node(id_, "anonymous", labels.get(id_, id_))
         return id_
 
     for annotations in ordered:

@@ -115,7 +115,8 @@ def trace(annotated: Sequence[Annotations], names: Names, copies: Sequence[Copy]
     tracer.trace_articles()
     for annotations in sorted(ordered, key=lambda a: tracer.depth(a.document.key)):
         tracer.trace_statements(annotations)
-    citations = cite(ordered, names, copies, tracer.speakers)
+    labels = {id_: root.label for id_, root in tracer.table.items()}
+    citations = cite(ordered, names, copies, tracer.speakers, labels)
     return Origins(
         table=tracer.table,
         telling=tracer.telling,
@@ -205,7 +206,7 @@ class _Tracer:
             if words is None:
                 continue  # a rumour without a speaker rests on the article that tells it
             carrier = self._carrier(key, statement.via) or self.telling[key]
-            id_ = f"{carrier}#{words}"
+            id_ = f"{carrier}#{words.casefold()}"
             members = self.table[carrier].members if carrier in self.table else (carrier,)
             self.table.setdefault(id_, Root(id_, "anonymous", words, members))
             self.speaking[key, index] = frozenset((id_,))

@@ -81,16 +81,16 @@ class Voices:
         return id_ if id_ in self._named else None
 
     def words(self, annotations: Annotations, statement: Statement) -> str | None:
-        """Return the words for a nameless speaker, articles left out, in lower case; None for a mere pronoun."""
+        """Return the words for a nameless speaker, articles left out; None for a mere pronoun."""
         text = annotations.document.text
         surface = " ".join(span.of(text) for span in statement.speaker_spans)
         if not surface and statement.speaker is not None:
             surface = annotations.referents[statement.speaker].name
-        words = [word.casefold() for word in _WORD.findall(surface)]
+        words = _WORD.findall(surface)
         if all(_roles()["pronoun"].fullmatch(word) for word in words):
             if statement.speaker is None:
                 return None
-            words = [word.casefold() for word in _WORD.findall(annotations.referents[statement.speaker].name)]
+            words = _WORD.findall(annotations.referents[statement.speaker].name)
         kept = [word for word in words if _roles()["skip"].fullmatch(word) is None]
         return " ".join(kept or words) or None
 
