@@ -174,3 +174,25 @@ def test_cost_of_one_more_does_not_grow_with_the_corpus() -> None:
             near=frozenset(),
         )
     assert (time.process_time() - start) / 200 < 0.004
+
+
+def test_a_place_in_two_scripts_and_transliterations_is_one() -> None:
+    names = unify(
+        [
+            article("a.txt", thing("Idschewan", kind="place")),
+            article("b.txt", thing("Ijevan", kind="place", country="AM", known="city/616627")),
+            article("c.txt", thing("Иджевана", kind="place")),
+        ]
+    )
+    assert groups(names) == {frozenset({"Idschewan", "Ijevan", "Иджевана"})}
+
+
+def test_german_places_of_like_sound_stay_apart() -> None:
+    names = unify(
+        [
+            article("a.txt", thing("Neudorf", kind="place"), thing("Hohenau", kind="place")),
+            article("b.txt", thing("Neuldorf", kind="place"), thing("Homburg", kind="place")),
+            article("c.txt", thing("Hamburg", kind="place"), thing("Hohnau", kind="place")),
+        ]
+    )
+    assert len(names.entities) == 6

@@ -47,6 +47,7 @@ _ENGLISH: Final = {
 }
 
 
+_ENGLISH_VERBS: Final = frozenset(["who", "was", "is", "also", "then", "won", "came", "went", "left"])
 _RUSSIAN: Final = {
     "министерств": "ministry", "ведомств": "authority", "агентств": "agency", "компани": "company",
     "концерн": "company", "банк": "bank", "миссия": "mission", "миссии": "mission", "миссию": "mission",
@@ -206,11 +207,8 @@ def _called(line: Line, i: int, language: str) -> Description | None:
         if people is None or line.word(i + 1)[:1].isupper():
             return None
         return Description(line.tokens[i].start, line.tokens[i].end, None, people[1], people[0], (word,))
-    alone = (
-        line.word(i + 1) in WILL_ENGLISH
-        or not line.word(i + 1)[:1].isalpha()
-        or line.word(i + 1) in {"who", "was", "is"}
-    )
+    following = line.word(i + 1)
+    alone = following in WILL_ENGLISH | _ENGLISH_VERBS or not following[:1].isalpha() or following.endswith("ed")
     if line.word(i - 1).lower() != "the" or not alone:
         return None
     people = inhabitant(word, "", language="en")
