@@ -318,6 +318,10 @@ def test_direction_across_insertions_brackets_and_attributes(text: str, day: str
         ("It will open no earlier than May.", "en", "2026-05"),
         ("The truce was extended until 15 September.", "en", "2025-09-15"),
         ("Движение начнётся не раньше мая.", "ru", "2026-05"),
+        ("Год назад он уехал.", "ru", "2024~"),
+        ("В первом полугодии был рост.", "ru", "2025-40"),
+        ("It fell in the first half of 2024.", "en", "2024-40"),
+        ("Die 90er waren wild.", "de", "199X"),
         ("Министр накануне подал в отставку.", "ru", "2025-07-16"),
         ("Стороны обещали согласовать пошлины до 1 сентября.", "ru", "2025-09-01"),
         ("Перемирие продлили до 15 сентября.", "ru", "2025-09-15"),
@@ -369,3 +373,9 @@ def test_the_eve_of_an_event_is_no_yesterday() -> None:
     text = "В понедельник открыли мост. Министр накануне подал в отставку."
     assert values(text, language="ru")[1] == ("накануне", "2025-07-13", "2025-07-13")
     assert values("Накануне выборов партия распалась.", language="ru") == []
+
+
+def test_a_clock_time_before_its_day_belongs_to_that_day() -> None:
+    found = values("They met at 5 p.m. on Friday in Bonn.", language="en")
+    assert found == [("5 p.m.", "2025-07-11T17:00", "2025-07-11T17"), ("Friday", "2025-07-11", "2025-07-11")]
+    assert values("Sie trafen sich um 20 Uhr am Montag.")[0][2] == "2025-07-14T20"

@@ -153,6 +153,12 @@ def _first_name(hit: Hit, context: Context) -> bool:
     return bool(before) and before[0].isalpha() and before[0] not in grammar.lists["beforeplace"]
 
 
+def bare_decade(hit: Hit, context: Context) -> bool:
+    """„Die 90er waren wild“: a full ten of two digits, with no noun behind it."""
+    after = context.after(hit.end)
+    return units.two_digit_decade(hit, context) and not (after and (after[0] == "-" or after[0][:1].isupper()))
+
+
 def _company(hit: Hit, context: Context) -> bool:
     """Tell whether a company form follows („Montag AG“, „Freitag e. V.“)."""
     after = context.after(hit.end, 3)
@@ -235,7 +241,7 @@ GUARDS: Final[dict[str, Callable[[Hit, Context], bool]]] = {
         units.unit_year, units.years_unit, units.decade_number, units.consecutive, units.ascending, numeric_date,
         bare_year, month_name, tomorrow, duration, every, after_count, not_of, rate, units.calendar_unit,
         units.period_or_day, units.same_unit, no_feast_day, no_once, no_name, no_noun, units.two_digit_decade,
-        units.year_compound, alone, no_title, units.nth_unit, lasts, before_noun, eve,
+        units.year_compound, alone, no_title, units.nth_unit, lasts, bare_decade, before_noun, eve,
     )
 }  # fmt: skip
 """What the grammar files may name behind ``guard``."""

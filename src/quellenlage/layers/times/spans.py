@@ -46,7 +46,7 @@ def duration(view: View, context: Context) -> Reading | None:
     if unit is None:
         return None
     if count is None:
-        count = "X"
+        count = "1" if view.value("one") else "X"
     if view.value("frac") is not None:
         count = f"{count}.{context.tokens.words[view.word('frac').token]}"  # type: ignore[union-attr]
     timex = amount(count, unit)

@@ -85,6 +85,17 @@ def _prepare(found: Sequence[Hit], context: Context) -> None:
                 context.pinned.setdefault(day.isoweekday(), day)
 
 
+def _days_first(found: list[Hit], context: Context) -> None:
+    """Move a day before the time on the clock that it stands behind („at 5 p.m. on Friday“): the clock leans on it."""
+    words = context.grammar.lists["clockday"]
+    for place in range(len(found) - 1):
+        clock, day = found[place : place + 2]
+        gap = {word.lower() for word in context.tokens.words[clock.end : day.spans[0][0]] if not word.isspace()}
+        dated = not day.words.keys().isdisjoint(("w", "d", "deictic"))
+        if dated and clock.rule.id.startswith("clock") and day.begin - clock.end <= _CLOSE and gap and words >= gap:
+            found[place], found[place + 1] = day, clock
+
+
 def _allowed(hit: Hit, context: Context) -> bool:
     """Tell whether a rule's guard holds, and every misspelt word of the match has a cue before it."""
     typos, cues = context.grammar.classes.typos, context.grammar.lists["slipcue"]
@@ -156,6 +167,7 @@ def tag(
     context = Context(grammar, text, tokens, Published.parse(published))
     found = list(hits(tokens, grammar, lambda hit: _allowed(hit, context)))
     _prepare(found, context)
+    _days_first(found, context)
     kept: list[tuple[int, Reading, int, int]] = []
     told: tuple[str, int] | None = None
     for hit in found:
@@ -169,6 +181,7 @@ def tag(
                 continue
             place = checked(text, begin, end)
             kept.append((view.begin, reading, place.start, place.end))
+    kept.sort(key=lambda one: one[2])
     return tuple(
         Time(begin, end, reading.type, reading.timex, reading.edtf, reading.anchor, reading.mod,
              reading.quant, reading.freq, reading.why, interval)
