@@ -62,3 +62,13 @@ def test_town_that_no_list_has(annotated: Make) -> None:
 def test_region_with_an_article(annotated: Make) -> None:
     a = annotated("Im Zwurgau fiel Schnee. Im Gespräch bleibt die Straße. Man sah es im Fernsehen.")
     assert [referent.name for referent in a.referents] == ["Zwurgau"]
+
+
+def test_child_by_given_name_alone(annotated: Make) -> None:
+    a = annotated("Am Abend fand man den kleinen Jonas im Wald. Die kleine Bäckerei blieb zu.")
+    assert [referent.name for referent in a.referents if referent.type == "person"] == ["Jonas"]
+
+
+def test_operator_of_something_before_its_name(annotated: Make) -> None:
+    a = annotated("Uwe Lasse klagte. Die Betreiberin des Stausees, die Talwerke Ost AG, schwieg.")
+    assert named(a, "Betreiberin") == named(a, "Talwerke Ost")

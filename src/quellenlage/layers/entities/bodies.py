@@ -194,7 +194,7 @@ class Bodies:
             return _Attributes(i + 1)
         country = self._country(line, k)
         if country is not None:
-            return _Attributes(i + 1 if line.taken[k] else k + 1, country)
+            return _Attributes(k + 1, country)
         entry = line.entries.get(k)
         if entry is not None and entry.kind == "city":
             while line.entries.get(k) is entry:

@@ -17,6 +17,7 @@ _FIRST: Final = 200
 _LOCAL_OFFICES: Final = frozenset(["mayor", "district-administrator"])
 _STATES: Final = frozenset(["Freistaat", "Freistaats", "Freistaates"])
 _FREE_STATES: Final = frozenset(["state/DE-BY", "state/DE-SN", "state/DE-TH"])
+_GENITIVES: Final = frozenset(["des", "der", "eines", "einer"])
 _FEDERATION: Final = frozenset(["Bund", "Bundes", "Bunds"])
 _FEDERAL_ARTICLES: Final = frozenset(["der", "den", "dem", "des", "vom", "beim", "zum"])
 _FEDERAL_STATES: Final = frozenset(["country/DE", "country/AT", "country/CH"])
@@ -134,8 +135,11 @@ class Descriptions:
 
     def _apposed(self, line: Line, i: int) -> Draft | None:
         """Return the organisation named in apposition behind a description („die Betreiberin, die Nordlift AG, …“)."""
-        k = i + 2 if line.word(i + 1) == "," and line.word(i + 2).lower() not in DEFINITE else i + 3
-        if line.word(i + 1) != "," or k >= len(line.tokens):
+        comma = i + 1
+        if line.word(comma) in _GENITIVES:  # die Betreiberin des Stausees, die …
+            comma = next((k for k in range(i + 2, i + 5) if line.word(k) == ","), comma)
+        k = comma + 1 if line.word(comma + 1).lower() not in DEFINITE else comma + 2
+        if line.word(comma) != "," or k >= len(line.tokens):
             return None
         start = line.tokens[k].start
         drafts = self._near_things.of(self.linker.drafts, start)

@@ -15,6 +15,7 @@ from quellenlage.layers.entities.lexis import common, kind
 from quellenlage.layers.entities.roles import Role, foreign_role, german_role
 from quellenlage.layers.entities.words import (
     ADDRESS,
+    DEFINITE,
     DIRECTIONS,
     FUNCTION_WORDS,
     HONORIFICS,
@@ -29,6 +30,10 @@ from quellenlage.layers.entities.words import (
 )
 
 _MAX_NAME: Final = 6
+_SMALL: Final = frozenset(
+    ["kleine", "kleinen", "kleiner", "junge", "jungen", "tote", "toten", "vermisste", "vermissten", "verletzte"]
+)
+"""Adjectives behind which a given name alone names a person."""
 _PAST: Final = ("ал", "ила", "ил", "ала", "ыл", "ыла", "ел", "ела", "ёл", "ли", "ет", "ит", "ют", "ят")
 """Endings of Russian finite verbs: a title before one has no name behind it."""
 _GERMAN: Final = frozenset(["von", "vom"])
@@ -190,6 +195,18 @@ class Persons:
         last = self.run(line, k + 1, titled=False)
         return last - k > 2 and line.word(last) == ","
 
+    def _child(self, line: Line, i: int) -> bool:
+        """Tell whether a given name stands alone behind article and adjective („der kleine Noah“)."""
+        word, before = line.word(i), line.word(i - 1)
+        return (
+            line.free(i)
+            and before in _SMALL
+            and line.word(i - 2).lower() in DEFINITE
+            and not line.word(i + 1)[:1].isupper()
+            and given_name(word) is not None
+            and kind(word) not in {"noun", "compound"}
+        )
+
     def _at(self, line: Line, i: int) -> tuple[Found, int] | None:
         word = line.word(i)
         if self.language == "de" and not word[:1].isupper():
@@ -210,6 +227,13 @@ class Persons:
                     k += 1
                 if self.language == "en" and not capital(line.word(k)):
                     return None
+        if self.language == "de" and self._child(line, i):
+            known = given_name(word)
+            line.take(i, i + 1)
+            token = line.tokens[i]
+            why = f"given name behind „{line.word(i - 1)}“"
+            sex: Gender | None = known.gender if known else None
+            return Found(token.start, token.end, "person", (word,), why, line.index, gender=sex), i + 1
         while line.word(k) in HONORIFICS or (line.word(k) == "." and k > i and line.word(k - 1) in HONORIFICS):
             k += 1
         if self.language == "ru" and k > i:

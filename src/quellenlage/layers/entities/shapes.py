@@ -328,7 +328,7 @@ class Shapes:
         """Tell whether a word ends like a place name; a compound of known nouns must end in a sure one."""
         word = line.word(i)
         form = kind(word)
-        if not line.free(i) or form == "noun" or len(word) < 5 or word in TIME_WORDS:
+        if not line.free(i) or form == "noun" or len(word) < 5 or word in TIME_WORDS or institution(word):
             return False
         return bool((_SURE_TOPONYM if form == "compound" else _TOPONYM).search(word))
 
