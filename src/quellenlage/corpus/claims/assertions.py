@@ -12,7 +12,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from quellenlage.corpus.claims.polarity import denied_by, denies_back, forecasts, negative, reported_mood, tells_plainly
+from quellenlage.corpus.claims.polarity import (
+    calls_untrue,
+    denied_by,
+    denies_back,
+    forecasts,
+    names_pronoun,
+    negative,
+    points_back,
+    reported_mood,
+    tells_plainly,
+)
 from quellenlage.corpus.claims.quantities import Quantity, quantities
 from quellenlage.corpus.claims.terms import terms, words_of
 from quellenlage.corpus.records import Names
@@ -25,6 +35,12 @@ from quellenlage.layers.span import Span
 _MIN_TOKENS: Final = 3
 _MIN_WEIGHT: Final = 2
 """Content words, names, times and negations that make an assertion; a quantity makes one alone."""
+
+_STEM: Final = 6
+"""Letters by which a noun is known again in another form."""
+
+_BEFORE: Final = 600
+"""Code points before a clause in which the thing stands that it speaks of."""
 
 _OCCASION_REACH: Final = 4
 """Place up to which an occasion's noun opens its clause."""
@@ -45,6 +61,7 @@ class Assertion:
         negative: True where it says that something is not so (negation or denial).
         back: True for a denial that names only *the figure* or *the accusation* and so points back.
         occasion: True for the occasion that opens a clause (``Nach einem Unfall …``).
+        explicit: True where a verb of denial makes it negative (``bestreitet, dass``).
         forecast: True where it is expected or predicted.
         told: True where it is told without modal verb or future.
         subjunctive: True where its verb is a Konjunktiv or *soll*.
@@ -67,6 +84,7 @@ class Assertion:
     negative: bool
     back: bool
     occasion: bool
+    explicit: bool
     forecast: bool
     told: bool
     subjunctive: bool
@@ -146,6 +164,10 @@ class _Reader:
         """Tell whether the tokens are content that somebody denies (``bestritt, Geld genommen zu haben``)."""
         index = self.content_at(tokens) if tokens else None
         return index is not None and self.statements[index].certainty == "denied"
+
+    def named(self, noun: str, start: int) -> bool:
+        """Tell whether a noun itself stands shortly before ``start``: then it means that thing, not what was said."""
+        return noun.lower()[:_STEM] in self.document.text[max(0, start - _BEFORE) : start].lower()
 
     def mentioned(self, tokens: Sequence[Token]) -> list[Mention]:
         """Return the mentions on the tokens."""
@@ -231,6 +253,7 @@ def _assertion(
         negative=negated,
         back=back,
         occasion=occasion,
+        explicit=denied and negated,
         forecast=forecasts(clause, language=language)
         or (outlook is not None and forecasts(outlook, language=language)),
         told=tells_plainly(clause, language=language),
@@ -255,7 +278,7 @@ def _from_sentence(sentence: Sentence, number: int, reader: _Reader) -> list[Ass
     parts = clauses(sentence, language=language)
     out: list[Assertion] = []
     for place, clause in enumerate(parts):
-        back = denies_back(clause, language=language) and place == len(parts) - 1
+        back = _denies_back(parts, place, reader, sentence.start)
         kept = list(clause.tokens) if back else [token for token in clause.tokens if not reader.framed(token)]
         small = 2 * len(kept) < len(clause.tokens)
         denied = small and reader.denies(kept)
@@ -275,6 +298,21 @@ def _from_sentence(sentence: Sentence, number: int, reader: _Reader) -> list[Ass
                 if made is not None:
                     out.append(made)
     return out
+
+
+def _denies_back(parts: Sequence[Clause], place: int, reader: _Reader, start: int) -> bool:
+    """Tell whether a clause denies what was told before; what it denies must not follow in the next clause."""
+    clause, language = parts[place], reader.language
+    thing = points_back(clause, language=language)
+    if thing and not reader.named(thing, start):
+        frame = place > 0 and denied_by(parts[place - 1], language=language)
+        return negative(clause.tokens, language=language) != frame
+    if calls_untrue(clause, language=language):
+        return True
+    last = place == len(parts) - 1
+    if not last and (parts[place + 1].opener or not names_pronoun(clause, language=language)):
+        return False
+    return denies_back(clause, language=language)
 
 
 def _occasion(clause: Clause, kept: list[Token], *, language: str) -> tuple[list[Token], list[Token]]:

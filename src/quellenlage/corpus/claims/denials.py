@@ -2,37 +2,86 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from quellenlage.corpus.claims.assertions import Assertion
 from quellenlage.corpus.claims.terms import words_of
 
+Roots = Callable[[Assertion], frozenset[str]]
+"""The ids of the origins that an assertion rests on."""
+
+_NUMERIC: Final = frozenset({"zahl", "zahlen", "figure", "figures", "number", "angabe"})
+
 _REACH: Final = 3
 """Sentences between a denial and what it denies."""
 
 
-def denied(denial: Assertion, before: Sequence[Assertion]) -> Assertion | None:
+def denied(denial: Assertion, before: Sequence[Assertion], roots: Roots) -> list[Assertion]:
     """Return what a denial points back at: in the same article the nearest assertion before it in another sentence.
 
-    A denial that speaks of a number points at the nearest one with a number; at most three sentences back.
+    A denial that speaks of a number points at the nearest one with a number; at most three sentences back. What says
+    itself that something is not so is passed over where something else can be meant. *Die Vorwürfe* and *die
+    Darstellung* are all that the same voice said in a row.
+
+    Args:
+        denial: The denial.
+        before: The assertions before it, in order; of other articles too.
+        roots: The origins of an assertion.
     """
-    accused = bool(set(denial.print.split()) & words_of(f"{denial.language}.accusation"))
-    numeric = any(word in denial.print.split() for word in ("zahl", "zahlen", "figure", "figures", "number", "angabe"))
+    words = set(denial.print.split())
+    accused = bool(words & words_of(f"{denial.language}.accusation"))
+    numeric = bool(words & _NUMERIC)
+    collective = bool(words & words_of(f"{denial.language}.collective"))
+    own = roots(denial)
+    found: list[Assertion] = []
+    negative: Assertion | None = None
+    for assertion in reversed(before):
+        if assertion.article != denial.article or denial.sentence - assertion.sentence > _REACH:
+            break
+        if denial.paragraph - assertion.paragraph > 1 or assertion.sentence == denial.sentence:
+            continue
+        if found:
+            if not collective or roots(assertion) != roots(found[0]) or not _doubtful(assertion):
+                break
+            if not assertion.negative:
+                found.append(assertion)
+            continue
+        if (numeric and not assertion.quantities) or (accused and not _doubtful(assertion)):
+            continue
+        if assertion.statement is None:
+            if denial.sentence - assertion.sentence > 1 and not numeric:
+                break
+            continue
+        if roots(assertion) == own:
+            continue
+        if assertion.negative:
+            negative = negative or assertion
+            continue
+        found.append(assertion)
+    return found or ([negative] if negative is not None else [])
+
+
+def accusation(denial: Assertion, before: Sequence[Assertion], roots: Roots) -> Assertion | None:
+    """Return what a denial in its own words answers: the nearest assertion before it by another voice on the same matter.
+
+    ``X soll geschlossen werden. Die Firma bestreitet, dass X auf der Liste stehe``: both name the same thing.
+    """
+    own = roots(denial)
     for assertion in reversed(before):
         if assertion.article != denial.article or denial.sentence - assertion.sentence > _REACH:
             return None
-        if denial.paragraph - assertion.paragraph > 1 or assertion.sentence == denial.sentence:
+        if assertion.sentence == denial.sentence or assertion.negative or roots(assertion) == own:
             continue
-        if numeric and not assertion.quantities:
+        if not _doubtful(assertion) and assertion.statement is None:
             continue
-        if accused and not _doubtful(assertion):
-            continue
-        if assertion.statement is not None:
+        if assertion.entities & denial.entities or _shared(assertion, denial):
             return assertion
-        if denial.sentence - assertion.sentence > 1 and not numeric:
-            return None
     return None
+
+
+def _shared(a: Assertion, b: Assertion) -> bool:
+    return any(w == 1.0 and b.terms.get(term) == 1.0 for term, w in a.terms.items())
 
 
 def _doubtful(assertion: Assertion) -> bool:

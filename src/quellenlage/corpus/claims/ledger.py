@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quellenlage.corpus.claims.assertions import Assertion, assertions
-from quellenlage.corpus.claims.denials import denied
+from quellenlage.corpus.claims.denials import accusation, denied
 from quellenlage.corpus.claims.groups import groups
 from quellenlage.corpus.claims.pairs import Comparer, Pair
 from quellenlage.corpus.claims.verdicts import Judgement, Likely, Told, focus, judge, sides
@@ -73,14 +73,25 @@ def _story_claims(found: Sequence[Assertion], desk: Desk) -> list[Claim]:
     group_of = {number: g for g, group in enumerate(made) for number in group}
     denials: dict[int, list[Member]] = {}
     before: list[Assertion] = []
+    moved: set[int] = set()
+
+    def roots(assertion: Assertion) -> frozenset[str]:
+        return desk.origins.roots(assertion.article, assertion.statement, at=assertion.span)
+
     for assertion in found:
-        if not assertion.back:
-            before.append(assertion)
+        if assertion.back:
+            for target in denied(assertion, before, roots):
+                number = place_of[id(target)]
+                denials.setdefault(group_of[number], []).append((number, assertion))
             continue
-        target = denied(assertion, before)
-        if target is not None:
-            number = place_of[id(target)]
-            denials.setdefault(group_of[number], []).append((number, assertion))
+        number = place_of[id(assertion)]
+        if assertion.explicit and all(own[n].negative for n in made[group_of[number]]):
+            answered = accusation(assertion, before, roots)
+            if answered is not None:
+                target_number = place_of[id(answered)]
+                denials.setdefault(group_of[target_number], []).append((target_number, replace(assertion, back=True)))
+                moved.add(number)
+        before.append(assertion)
     shared = {(p.first, p.second): p for p in pairs}
     first = {(a.print, a.language): n for n, a in reversed(list(enumerate(own)))}
     same = [first[a.print, a.language] for a in own]
@@ -91,7 +102,9 @@ def _story_claims(found: Sequence[Assertion], desk: Desk) -> list[Claim]:
 
     claims = []
     for g, group in enumerate(made):
-        members = [(n, own[n]) for n in group] + denials.get(g, [])
+        members = [(n, own[n]) for n in group if n not in moved] + denials.get(g, [])
+        if not members:
+            continue
         claims.extend(_claims(members, likely, _reason(group, shared), desk))
     return sorted(claims, key=lambda claim: _first(claim, story))
 

@@ -15,7 +15,8 @@ _NOT_ONLY: Final = frozenset(
 )
 """Words behind a negation that take its force (``nicht nur``, ``nicht zuletzt``, ``no more than``)."""
 
-_CONTRAST: Final = frozenset({"sondern", "but"})
+_SHORT: Final = 9
+"""Words of a clause that says no more than that something is not so."""
 
 
 def negative(tokens: Sequence[Token], *, language: str) -> bool:
@@ -65,14 +66,42 @@ def denies_back(clause: Clause, *, language: str) -> bool:
     """Tell whether a clause denies something told before, which it names only in general.
 
     ``Die Firma wies die Zahl zurück``, ``Das Ministerium dementierte``, ``bestritt das``: the verb denies, and its
-    object is a pronoun, a word such as *Zahl* or *Vorwurf*, or nothing.
+    object is a pronoun, a word such as *Zahl* or *Vorwurf*, or nothing. ``Das ist frei erfunden`` and ``Das hat er nie
+    gesagt`` deny without such a verb.
     """
+    if calls_untrue(clause, language=language):
+        return True
     if not _lemmas(clause, language=language) & words_of(f"{language}.denial"):
         return False
     words = {token.text.lower() for token in clause.tokens}
     if words & words_of(f"{language}.that"):
         return False
     return bool(words & words_of(f"{language}.pointing")) or len(clause.tokens) <= 3 or _pronoun(clause, language)
+
+
+def calls_untrue(clause: Clause, *, language: str) -> bool:
+    """Tell whether a clause says of *das*, *that*, *это* that it is not so (``Das stimmt nicht``, ``That is a lie``)."""
+    if len(clause.tokens) > _SHORT or not _pronoun(clause, language):
+        return False
+    words = _lemmas(clause, language=language)
+    if words & words_of(f"{language}.false"):
+        return negative(clause.tokens, language=language)
+    return bool(words & words_of(f"{language}.truth")) and negative(clause.tokens, language=language)
+
+
+def points_back(clause: Clause, *, language: str) -> str:
+    """Return the noun behind *solche*, by which a clause speaks of what was told before; empty where there is none."""
+    such = words_of(f"{language}.such")
+    for place, token in enumerate(clause.tokens[:-1]):
+        if token.text.lower() in such:
+            return clause.tokens[place + 1].text
+    return ""
+
+
+def names_pronoun(clause: Clause, *, language: str) -> bool:
+    """Tell whether a denial has a pronoun as its object and so nothing behind it that is denied."""
+    denies = bool(_lemmas(clause, language=language) & words_of(f"{language}.denial"))
+    return denies and _pronoun(clause, language)
 
 
 def _pronoun(clause: Clause, language: str) -> bool:
