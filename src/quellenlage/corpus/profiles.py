@@ -212,7 +212,7 @@ def likeness(first: Profile, second: Profile) -> Likeness:
     elif meaning is None:
         content = words
     else:
-        content = 0.6 * words + 0.7 * meaning if undated else 0.35 * words + 0.65 * meaning
+        content = 0.6 * words + 0.7 * meaning if undated else 0.44 * words + 0.82 * meaning
     content = 0.8 * content + 0.3 * numbers
     time = _time(first, second, numbers)
     return Likeness(words, names, numbers, meaning, time, content * time)
