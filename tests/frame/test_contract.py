@@ -12,6 +12,7 @@ from quellenlage.errors import PlanError
 from quellenlage.layers import catalogue
 from quellenlage.layers.annotations import Annotations
 from quellenlage.layers.layer import Layer, check_plan
+from quellenlage.layers.statements.mode import mode, set_mode
 
 CONTRACT = {
     "articles": "id path title outlet url published language text sha256 copy_of agencies",
@@ -55,8 +56,12 @@ def test_a_field_filled_twice_is_refused() -> None:
 
 
 def test_the_fingerprint_is_stable_within_a_run() -> None:
-    catalogue.fingerprint.cache_clear()
     first = catalogue.fingerprint()
-    catalogue.fingerprint.cache_clear()
-    assert first == catalogue.fingerprint()
     assert len(first) == 16
+    assert first == catalogue.fingerprint()
+    before = mode()
+    try:
+        set_mode("rules" if before == "model" else "model")
+        assert first != catalogue.fingerprint()
+    finally:
+        set_mode(before)

@@ -32,9 +32,24 @@ class Gathered:
     known: int = 0
 
 
+def _choose_reading(context: click.Context, parameter: click.Parameter, value: str | None) -> None:
+    """Set the way of reading statements for this run."""
+    if value is not None:
+        from quellenlage.layers.statements.mode import set_mode
+
+        set_mode(value)
+
+
 def reading_options(function: Function) -> Function:
     """Add the options that every reading command has: ``PATHS``, ``--store``, ``--jobs``."""
     for option in (
+        click.option(
+            "--statements",
+            type=click.Choice(["model", "rules"]),
+            expose_value=False,
+            callback=_choose_reading,
+            help="Read statements by rules and the trained model, or by rules alone.",
+        ),
         click.option("--jobs", type=click.IntRange(min=1), help="Processes to use; by default one a core."),
         click.option(
             "--store", type=click.Path(path_type=Path, dir_okay=False), help="SQLite file to keep articles in."

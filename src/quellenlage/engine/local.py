@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from quellenlage.documents.document import Document
 from quellenlage.layers.annotations import Annotations
+from quellenlage.layers.statements.mode import mode, set_mode
 from quellenlage.limits import CHUNK_RECORDS, MIN_PARALLEL_RECORDS
 from quellenlage.sources.record import Record
 from quellenlage.sources.rejects import Reject
@@ -87,7 +88,7 @@ def _in_processes(
     stream: Iterator[Record | Reject], jobs: int, known: frozenset[str], advance: Callable[[int], None]
 ) -> Iterator[Outcome]:
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_start_worker, initargs=(known,))
+    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_start_worker, initargs=(known, mode()))
     running: dict[Future[list[Outcome]], int] = {}
     finished: dict[int, list[Outcome]] = {}
     submitted = yielded = 0
@@ -112,11 +113,12 @@ def _in_processes(
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _start_worker(known: frozenset[str]) -> None:
-    """Leave Ctrl-C to the parent, which ends the pool, and load the layers once."""
+def _start_worker(known: frozenset[str], statements: str) -> None:
+    """Leave Ctrl-C to the parent, which ends the pool, read statements as the parent does, load the layers once."""
     global _known  # noqa: PLW0603 - one set a worker, handed over once instead of with every chunk
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _known = known
+    set_mode(statements)
     from quellenlage.layers import catalogue
 
     catalogue.layers()

@@ -49,15 +49,21 @@ def annotate(document: Document) -> Annotations:
     return annotations
 
 
-@cache
 def fingerprint() -> str:
-    """Return 16 hexadecimal digits that change whenever a layer's code or resource does.
+    """Return 16 hexadecimal digits that change whenever a layer's code, its resources or the way of reading do.
 
     Stored annotations made under another fingerprint are made again. It is computed from the names and sizes of the
     files of the ``documents`` and ``layers`` packages, which costs milliseconds where hashing their content would not.
     """
+    from quellenlage.layers.statements.mode import mode
+
+    return _fingerprint(mode())
+
+
+@cache
+def _fingerprint(mode: str) -> str:
     root = Path(__file__).parent.parent
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(f"{mode}\n".encode())
     for package in ("documents", "layers"):
         for path in sorted((root / package).rglob("*")):
             if path.is_file() and "__pycache__" not in path.parts:
