@@ -43,6 +43,7 @@ _NON_NEGATIVE = frozenset(
         "bound_excludes",
         "number_same_noun",
         "number_elliptic",
+        "rejects",
     }
 )
 """Features that can only speak for a pair, whatever a small sample says."""

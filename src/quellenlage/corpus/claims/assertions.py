@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from quellenlage.corpus.claims.corrections import corrected, joined
 from quellenlage.corpus.claims.polarity import (
     calls_untrue,
     denied_by,
@@ -67,6 +68,8 @@ class Assertion:
         subjunctive: True where its verb is a Konjunktiv or *soll*.
         terms: Content words with weights.
         entities: Ids of the entities it names.
+        rejected: Ids of the entities that it names only as wrong (``nicht in A, sondern in B``).
+        rejected_numbers: The quantities that it names only as wrong.
         cities: Those of them that the gazetteer knows as cities.
         quantities: Its numbers.
         dates: EDTF values of its times of type DATE and TIME.
@@ -90,6 +93,8 @@ class Assertion:
     subjunctive: bool
     terms: Mapping[str, float]
     entities: frozenset[str]
+    rejected: frozenset[str]
+    rejected_numbers: tuple[Quantity, ...]
     cities: frozenset[str]
     quantities: tuple[Quantity, ...]
     dates: tuple[Time, ...]
@@ -218,6 +223,10 @@ def _assertion(
     frame, outlook = before
     language = reader.language
     text = reader.document.text
+    span = Span(tokens[0].start, tokens[-1].end)
+    words = " ".join(token.text for token in tokens)
+    print_ = words.lower()
+    tokens, wrong = corrected(tokens, text, language=language)
     mentions, times = reader.mentioned(tokens), reader.timed(tokens)
     named = frozenset(
         token.start for token in tokens for m in mentions if m.start <= token.start < m.end and m.kind != "nominal"
@@ -234,7 +243,6 @@ def _assertion(
     )
     entities = {(m, reader.names.of.get((reader.document.key, m.referent))) for m in mentions}
     ids = frozenset(entity for _, entity in entities if entity)
-    start, end = tokens[0].start, tokens[-1].end
     index = None if act else reader.content_at(tokens)
     statement: Statement | None = reader.statements[index] if index is not None else None
     denied = statement is not None and statement.certainty == "denied"
@@ -245,8 +253,8 @@ def _assertion(
         return None
     return Assertion(
         article=reader.document.key,
-        span=Span(start, end),
-        words=" ".join(token.text for token in tokens),
+        span=span,
+        words=words,
         language=language,
         sentence=where[0],
         statement=index,
@@ -261,6 +269,11 @@ def _assertion(
         paragraph=where[1],
         terms=content,
         entities=ids,
+        rejected=frozenset(
+            entity for m in reader.mentioned(wrong) if (entity := reader.names.of.get((reader.document.key, m.referent)))
+        )
+        - ids,
+        rejected_numbers=quantities(wrong, text, language=language),
         cities=frozenset(
             entity
             for m, entity in entities
@@ -269,13 +282,13 @@ def _assertion(
         quantities=found,
         dates=tuple(t for t in reader.timed(clause.tokens) if t.type in ("DATE", "TIME")),
         concepts=_concepts(tokens, language=language),
-        print=" ".join(token.text.lower() for token in tokens),
+        print=print_,
     )
 
 
 def _from_sentence(sentence: Sentence, number: int, reader: _Reader) -> list[Assertion]:
     language = reader.language
-    parts = clauses(sentence, language=language)
+    parts = joined(clauses(sentence, language=language), language=language)
     out: list[Assertion] = []
     for place, clause in enumerate(parts):
         back = _denies_back(parts, place, reader, sentence.start)

@@ -46,6 +46,16 @@ def agreement(a: Assertion, b: Assertion) -> tuple[float, float, float]:
     return 0.0, 0.0, 1.0 if bool(a.quantities) != bool(b.quantities) else 0.0
 
 
+def rejects(a: Assertion, b: Assertion) -> bool:
+    """Tell whether one names as wrong what the other holds to be so, a number or a name."""
+    for x, y in ((a, b), (b, a)):
+        if x.rejected & y.entities:
+            return True
+        if any(comparable(q, r) and q.meets(r) for q in x.rejected_numbers for r in y.quantities):
+            return True
+    return False
+
+
 def nearness(a: Assertion, b: Assertion) -> float:
     """Return how near the nearest comparable numbers lie, as the smaller over the larger."""
     near = [

@@ -17,7 +17,7 @@ from math import exp, log
 from typing import TYPE_CHECKING, Final
 
 from quellenlage.corpus.claims.assertions import Assertion
-from quellenlage.corpus.claims.figures import agreement, nearness, other_side, same_noun
+from quellenlage.corpus.claims.figures import agreement, nearness, other_side, rejects, same_noun
 from quellenlage.corpus.claims.meaning import vectors
 from quellenlage.corpus.claims.moments import other_day, same_bound, same_day
 
@@ -57,6 +57,10 @@ FEATURES: Final = (
     "forecast_differs",
     "thin",
     "thin_meaning",
+    "date_excludes_meaning",
+    "city_excludes",
+    "city_excludes_meaning",
+    "rejects",
 )
 """Names of the features, in the order of ``features``; all lie between 0 and 1."""
 
@@ -71,6 +75,11 @@ _SUPPORT: Final = tuple(
 )
 _UNSUPPORTED: Final = 0.7
 """Share that is left of a probability which rests on words alone, without number, day or kind of event."""
+
+_REJECTS: Final = FEATURES.index("rejects")
+
+_ON_THE_MATTER: Final = 0.04
+"""Least probability of a pair in which one says that the other's value is wrong."""
 
 _OTHER_SIDE: Final = 0.5
 """Least probability of the other side's figure, which shares few words with the first by its nature."""
@@ -175,6 +184,7 @@ class Comparer:
         concepts = a.concepts & b.concepts
         foreign = float(a.language != b.language)
         thin = float(min(len(self.rows[i]), len(self.rows[j])) <= 1)
+        other_city = float(len(a.cities) == len(b.cities) == 1 and a.cities != b.cities)
         words_met = self._word_meaning(i, j)
         values = (
             1.0,
@@ -209,6 +219,10 @@ class Comparer:
             float(a.forecast != b.forecast),
             thin,
             thin * meaning,
+            on_other_day * meaning,
+            other_city,
+            other_city * meaning,
+            float(rejects(a, b)),
         )
         words = sorted(shared, key=lambda term: (-shared[term], term))
         return values, tuple(words[:6])
@@ -222,7 +236,7 @@ class Comparer:
         index: dict[str, list[int]] = defaultdict(list)
         for number in chosen:
             assertion = self.found[number]
-            keys = [*assertion.terms, *assertion.entities]
+            keys = [*assertion.terms, *assertion.entities, *assertion.rejected]
             keys += [f"{q.unit} {q.noun if q.unit == 'count' else ''} {q.value:g}" for q in assertion.quantities]
             for key in keys:
                 index[key].append(number)
@@ -276,6 +290,8 @@ class Comparer:
             probability = 1.0 / (1.0 + exp(-max(-30.0, min(30.0, total))))
             if not any(values[place] for place in _SUPPORT):
                 probability *= _UNSUPPORTED
+            if values[_REJECTS] and probability >= _ON_THE_MATTER:
+                probability = max(probability, _OTHER_SIDE)
             if values[_ELLIPTIC]:
                 probability = max(probability, _OTHER_SIDE)
             out.append(Pair(i, j, values, probability, shared))

@@ -10,7 +10,7 @@ from quellenlage.layers import german
 from quellenlage.layers.annotations import Token
 from quellenlage.layers.events.clauses import Clause
 
-_NOT_ONLY: Final = frozenset(
+NOT_ONLY: Final = frozenset(
     {"nur", "only", "zuletzt", "mehr", "least", "so", "später", "more", "fewer", "less", "just"}
 )
 """Words behind a negation that take its force (``nicht nur``, ``nicht zuletzt``, ``no more than``)."""
@@ -29,7 +29,7 @@ def negative(tokens: Sequence[Token], *, language: str) -> bool:
     for place, token in enumerate(tokens):
         if token.text.lower() in negation:
             following = tokens[place + 1].text.lower() if place + 1 < len(tokens) else ""
-            if following in _NOT_ONLY:
+            if following in NOT_ONLY:
                 continue
             # the negation of another figure at the end (", not 40 minutes") leaves the clause as it is
             if place and following[:1].isdigit():

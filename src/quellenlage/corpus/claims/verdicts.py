@@ -174,6 +174,8 @@ def _place(told: Sequence[Told], likely: Likely) -> str | None:
                 continue
             x, y = a.assertion, b.assertion
             shared = any(w == 1.0 and y.terms.get(term) == 1.0 for term, w in x.terms.items())
+            if (x.rejected & y.cities and x.cities) or (y.rejected & x.cities and y.cities):
+                return " / ".join(sorted((*x.cities, *y.cities)))
             if shared and len(x.cities) == len(y.cities) == 1 and x.cities != y.cities and not apart(x, y):
                 return " / ".join(sorted((*x.cities, *y.cities)))
     return None
