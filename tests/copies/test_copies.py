@@ -223,7 +223,8 @@ def test_reading_a_folder_of_originals(tmp_path: Path) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(
-    st.lists(st.sampled_from(["eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht"]), max_size=120), st.integers(0, 60)
+    st.lists(st.sampled_from(["eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht"]), max_size=120),
+    st.integers(0, 60),
 )
 def test_alignment_is_sound(words: list[str], cut: int) -> None:
     a, b = (
