@@ -129,6 +129,9 @@ class Index:
             place = self._forms.get(("place", referent.name.casefold()), [])
             if len(place) == 1:
                 return place[0], "the one place of this name"
+            for cluster in self._candidates(referent, "place"):
+                if any(transliterated(referent.name, form) for form in cluster.forms):
+                    return cluster, f"{referent.name} = {next(iter(cluster.forms))} (spellings of one place)"
             return self._person_unmarked(referent, near)
         return (best[1], best[2]) if best else (None, "")
 
@@ -332,11 +335,16 @@ def unify(annotated: Sequence[Annotations], *, judgements: Judgements = NONE) ->
     return Names(tuple(entities), of)
 
 
+def _oblique(form: str, forms: Counter[str]) -> bool:
+    """Tell whether a form is a case form of another one („Außenministeriums“ beside „Außenministerium“)."""
+    return any(form == other + ending for other in forms for ending in ("s", "es", "n", "en"))
+
+
 def _entity(identifier: str, cluster: Cluster, rank: dict[ReferentKey, tuple[int, int]]) -> Entity:
     def quality(form: str) -> tuple[int, int, int, str]:
         words = len(form.split())
         return (
-            min(words, 2) if cluster.type == "person" else 0,
+            min(words, 2) if cluster.type == "person" else -int(_oblique(form, cluster.forms)),
             form.isascii() or form[:1] < "Ͱ",
             cluster.forms[form],
             form,

@@ -274,7 +274,7 @@ class Linker:
 
     def _institution(self, found: Found) -> tuple[str, str]:
         base, kind, scope = found.institution or ("", "", "")
-        noun = base.capitalize()
+        noun = " ".join(part.capitalize() for part in base.split())
         if base in _GOVERNMENTS:
             state = base in {"staatsregierung", "landesregierung"} or (
                 base == "kabinett" and self.focus.state is not None

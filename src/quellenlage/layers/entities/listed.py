@@ -245,6 +245,8 @@ class Listed:
         if self.language == "en" and after in {"'s", "’s"}:
             return line.word(i + 2).lower() not in CITY_NOUNS
         following = [line.word(k) for k in range(i + 1, min(i + 5, len(line.tokens)))]
+        if before in {"und", "and", "и"} and following and self._capital_before(line, i - 2):
+            return self._wills(following[0])
         if following and self._wills(following[0]):
             return True
         if following and following[0] in {"und", "and", "и"}:
@@ -263,11 +265,17 @@ class Listed:
             and any(reading.person == 3 and reading.lemma in WILL_LEMMAS for reading in verb_readings(verb))
         )
 
+    @staticmethod
+    def _capital_before(line: Line, k: int) -> bool:
+        """Tell whether a capital, or the country that it was read as, was found at a token."""
+        entry = line.entries.get(k)
+        return entry is not None and (entry.capital is not None or entry.kind == "country")
+
     def _told_from(self, line: Line, i: int) -> bool:
         """Tell whether a capital is where a government speaks („hieß es in Moskau“, «в Ереване заявили»)."""
         before, after = line.word(i - 1).lower(), line.word(i + 1)
         if self.language == "ru":
-            said = [line.word(k) for k in (i + 1, i + 2)]
+            said = [line.word(k) for k in (i + 1, i + 2, i + 3)]
             return before == "в" and any(verb.endswith(("ли", "ют", "ят")) and verb in WILL_RUSSIAN for verb in said)
         if before not in {"in", "aus"} or self.language != "de":
             return False

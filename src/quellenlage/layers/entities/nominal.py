@@ -204,7 +204,7 @@ def _called(line: Line, i: int, language: str) -> Description | None:
     word = line.word(i)
     if language == "ru":
         people = inhabitant(word, "", language="ru")
-        if people is None or line.word(i + 1)[:1].isupper():
+        if people is None or line.word(i + 1)[:1].isupper() or line.word(i - 1) in {"—", "–", "-"}:
             return None
         return Description(line.tokens[i].start, line.tokens[i].end, None, people[1], people[0], (word,))
     following = line.word(i + 1)

@@ -30,6 +30,19 @@ from quellenlage.layers.entities.words import (
 )
 
 _MAX_NAME: Final = 6
+_FIRMS: Final = frozenset(["company", "association", "aid", "paper", "broadcaster", "institute"])
+_FIRM_OR_PERSON: Final = (
+    "er",
+    "ers",
+    "ern",
+    "rivale",
+    "rivalen",
+    "konkurrent",
+    "konkurrenten",
+    "lieferant",
+    "lieferanten",
+)
+"""Endings of nouns for firms that are also said of persons („der Betreiber Hans Moos“)."""
 _SMALL: Final = frozenset(
     ["kleine", "kleinen", "kleiner", "junge", "jungen", "tote", "toten", "vermisste", "vermissten", "verletzte"]
 )
@@ -296,6 +309,8 @@ class Persons:
             return None
         if any(institution(word) is not None and common(word, language=self.language) for word in solid):
             return None
+        if self.language == "de" and self._firm(line.word(first - 1)):
+            return None
         if known is not None:
             if (
                 self.language == "de"
@@ -324,6 +339,12 @@ class Persons:
                 return None
             return "shape of the surname"
         return None
+
+    @staticmethod
+    def _firm(noun: str) -> bool:
+        """Tell whether a noun before a name makes it a firm's or association's („die Reederei Peter Harms“)."""
+        body = institution(noun)
+        return body is not None and body.kind in _FIRMS and not noun.lower().endswith(_FIRM_OR_PERSON)
 
     def _titled(
         self, line: Line, first: int, last: int, solid: list[str], roles: list[Role], known: bool

@@ -293,6 +293,8 @@ class Shapes:
             ):
                 break
             last += 1
+            if word in LEGAL:
+                break
         while last > i + 2 and not self.is_unknown(line, last - 1) and not self._company_part(line, last - 1):
             last -= 1
         if last == i + 1 and not self.is_unknown(line, i):
