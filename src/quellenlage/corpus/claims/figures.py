@@ -15,6 +15,11 @@ _ELLIPSIS_REACH: Final = 2
 _THIN: Final = 2
 """Content words of a clause that gives little but a figure, besides who says it and what is counted."""
 
+_ANYBODY: Final = frozenset(
+    "mensch menschen person personen leute leuten people person persons человек людей человека".split()
+)
+"""What counts people of any kind."""
+
 _NEAR_FIGURE: Final = 0.3
 """Share that the smaller of two figures for one thing must be of the larger."""
 
@@ -68,8 +73,8 @@ def nearness(a: Assertion, b: Assertion) -> float:
 
 
 def same_noun(a: Assertion, b: Assertion) -> bool:
-    """Tell whether both count the same noun."""
-    return any(x.noun and comparable(x, y) and x.noun == y.noun for x in a.quantities for y in b.quantities)
+    """Tell whether both count the same noun; that both count people says nothing."""
+    return any(x.noun and comparable(x, y) and x.noun == y.noun and x.noun not in _ANYBODY for x in a.quantities for y in b.quantities)
 
 
 def other_side(a: Assertion, b: Assertion) -> float:

@@ -87,6 +87,9 @@ _OTHER_SIDE: Final = 0.5
 _MEASURES: Final = frozenset({"percent", "percentpoint", "duration", "number"})
 """Units in which anything is measured, so that sharing them says little."""
 
+_TELLING: Final = 20
+"""Number from which one is likely to mean the same whatever it is said to count."""
+
 _COMMON: Final = 24
 """A word that more distinct assertions of the story share finds no candidates."""
 
@@ -238,6 +241,9 @@ class Comparer:
             assertion = self.found[number]
             keys = [*assertion.terms, *assertion.entities, *assertion.rejected]
             keys += [f"{q.unit} {q.noun if q.unit == 'count' else ''} {q.value:g}" for q in assertion.quantities]
+            keys += [f"{q.value:g}" for q in assertion.quantities if q.value >= _TELLING and q.unit not in _MEASURES]
+            keys += [f"{q.value:g}" for q in assertion.quantities if q.value >= _TELLING and q.unit == "number"]
+            keys += [f"concept {concept}" for concept in assertion.concepts]
             for key in keys:
                 index[key].append(number)
         out: set[tuple[int, int]] = set()
