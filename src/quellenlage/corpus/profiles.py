@@ -168,14 +168,20 @@ def gist(annotations: Annotations) -> str:
     return f"{document.title} {lead}".strip()
 
 
-def entity_counts(annotations: Annotations, names: Names) -> dict[str, float]:
-    """Count an article's entities, damped, by how much a kind of name tells of a story."""
+def telling(names: Names) -> dict[str, float]:
+    """Return, by entity id, how much a name tells of a story by its kind; media tell nothing and are left out."""
+    return {
+        entity.id: _TELLING.get(entity.type, 0.5)
+        for entity in names.entities
+        if not (entity.known or "").startswith("agency/")
+    }
+
+
+def entity_counts(annotations: Annotations, names: Names, weights: Mapping[str, float]) -> dict[str, float]:
+    """Count an article's entities, damped, with the weights of ``telling``."""
     key = annotations.document.key
-    kinds = {entity.id: entity.type for entity in names.entities}
-    counts = Counter(
-        id_ for mention in annotations.mentions if (id_ := names.of.get((key, mention.referent))) is not None
-    )
-    return {id_: _TELLING.get(kinds[id_], 0.5) * (1 + math.log(count)) for id_, count in counts.items()}
+    counts = Counter(names.of.get((key, mention.referent), "") for mention in annotations.mentions)
+    return {id_: weights[id_] * (1 + math.log(count)) for id_, count in counts.items() if id_ in weights}
 
 
 def days(published: str | None) -> tuple[int, int] | None:

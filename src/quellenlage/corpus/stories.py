@@ -19,6 +19,7 @@ from quellenlage.corpus.profiles import (
     gist,
     likeness,
     raw_features,
+    telling,
 )
 from quellenlage.corpus.records import Copy, Names, Story
 from quellenlage.layers.annotations import Annotations
@@ -262,7 +263,8 @@ def cluster(
     """
     ordered = sorted(annotated, key=lambda a: (edtf.sort_key(a.document.published), a.document.path, a.document.key))
     raws = [raw_features(a) for a in ordered]
-    entities = [entity_counts(a, names) for a in ordered]
+    weights = telling(names)
+    entities = [entity_counts(a, names, weights) for a in ordered]
     profiler = Profiler(names)
     for raw, counts in zip(raws, entities, strict=True):
         profiler.see(raw, counts)
