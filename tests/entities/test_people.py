@@ -72,3 +72,14 @@ def test_child_by_given_name_alone(annotated: Make) -> None:
 def test_operator_of_something_before_its_name(annotated: Make) -> None:
     a = annotated("Uwe Lasse klagte. Die Betreiberin des Stausees, die Talwerke Ost AG, schwieg.")
     assert named(a, "Betreiberin") == named(a, "Talwerke Ost")
+
+
+def test_a_legal_form_closes_a_name(annotated: Make) -> None:
+    a = annotated("Das Ministerium wirft dem Betreiber Nordlicht A/S Schlamperei vor.")
+    assert named(a, "Nordlicht") == "Nordlicht A/S"
+
+
+def test_a_firm_with_the_name_of_a_person(annotated: Make) -> None:
+    a = annotated("Die Reederei Peter Harms schwieg. Der Betreiber Hans Moos klagte.")
+    types = {referent.name: referent.type for referent in a.referents}
+    assert types == {"Peter Harms": "organization", "Hans Moos": "person"}

@@ -284,6 +284,8 @@ class Shapes:
             word = line.word(last)
             if last > i and self._company_part(line, last):
                 last += 1
+                if word in LEGAL and not self._company_part(line, last) and line.word(last) != "&":
+                    break  # the legal form closes the name
                 continue
             if (
                 word in TIME_WORDS
@@ -293,8 +295,6 @@ class Shapes:
             ):
                 break
             last += 1
-            if word in LEGAL:
-                break
         while last > i + 2 and not self.is_unknown(line, last - 1) and not self._company_part(line, last - 1):
             last -= 1
         if last == i + 1 and not self.is_unknown(line, i):
