@@ -70,6 +70,8 @@ class Assertion:
         entities: Ids of the entities it names.
         rejected: Ids of the entities that it names only as wrong (``nicht in A, sondern in B``).
         rejected_numbers: The quantities that it names only as wrong.
+        initiators: Those of them to whom it gives the start of something (``auf Initiative von X``).
+        names: The words of each entity.
         cities: Those of them that the gazetteer knows as cities.
         quantities: Its numbers.
         dates: EDTF values of its times of type DATE and TIME.
@@ -95,6 +97,8 @@ class Assertion:
     entities: frozenset[str]
     rejected: frozenset[str]
     rejected_numbers: tuple[Quantity, ...]
+    initiators: frozenset[str]
+    names: Mapping[str, str]
     cities: frozenset[str]
     quantities: tuple[Quantity, ...]
     dates: tuple[Time, ...]
@@ -248,6 +252,7 @@ def _assertion(
     denied = statement is not None and statement.certainty == "denied"
     denied = denied or (frame is not None and denied_by(frame, language=language))
     negated = negative(tokens, language=language) != denied
+    initiative = words_of(f"{language}.initiative") & {token.text.lower() for token in tokens}
     weight = len(content) + len(found) + len(ids) + len(times) + negated
     if not (found or (content and weight >= _MIN_WEIGHT)):
         return None
@@ -274,6 +279,8 @@ def _assertion(
         )
         - ids,
         rejected_numbers=quantities(wrong, text, language=language),
+        initiators=ids if initiative else frozenset(),
+        names={entity: text[m.start : m.end] for m, entity in sorted(entities, key=lambda e: -e[0].start) if entity},
         cities=frozenset(
             entity
             for m, entity in entities

@@ -80,6 +80,22 @@ def accusation(denial: Assertion, before: Sequence[Assertion], roots: Roots) -> 
     return None
 
 
+def elaborates(assertion: Assertion, denial: Assertion, target: Assertion, roots: Roots) -> bool:
+    """Tell whether an assertion goes on with a denial: the next thing said, by another voice than the accuser's, is a no.
+
+    ``Der Sprecher wies das zurück. Niemand sei unter Druck gesetzt worden, sagte er.``
+    """
+    return (
+        assertion.negative
+        and assertion.statement is not None
+        and assertion.article == denial.article
+        and assertion.paragraph == denial.paragraph
+        and 0 <= assertion.sentence - denial.sentence <= 1
+        and assertion.span.start >= denial.span.end
+        and roots(assertion) != roots(target)
+    )
+
+
 def _shared(a: Assertion, b: Assertion) -> bool:
     return any(w == 1.0 and b.terms.get(term) == 1.0 for term, w in a.terms.items())
 

@@ -61,6 +61,11 @@ def rejects(a: Assertion, b: Assertion) -> bool:
     return False
 
 
+def other_initiator(a: Assertion, b: Assertion) -> bool:
+    """Tell whether both say who started something and name nobody in common."""
+    return bool(a.initiators and b.initiators) and not a.initiators & b.initiators
+
+
 def nearness(a: Assertion, b: Assertion) -> float:
     """Return how near the nearest comparable numbers lie, as the smaller over the larger."""
     near = [

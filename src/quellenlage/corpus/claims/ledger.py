@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quellenlage.corpus.claims.assertions import Assertion, assertions
-from quellenlage.corpus.claims.denials import accusation, denied
+from quellenlage.corpus.claims.denials import accusation, denied, elaborates
 from quellenlage.corpus.claims.groups import groups
 from quellenlage.corpus.claims.pairs import Comparer, Pair
 from quellenlage.corpus.claims.verdicts import Judgement, Likely, Told, focus, judge, sides
 from quellenlage.corpus.origins import Origins
-from quellenlage.corpus.records import Claim, ClaimMention, Copy, Names, Stance, Story
+from quellenlage.corpus.records import Claim, ClaimMention, Copy, Difference, Names, Stance, Story
 from quellenlage.layers.annotations import Annotations
 
 Member = tuple[int, Assertion]
@@ -78,19 +78,25 @@ def _story_claims(found: Sequence[Assertion], desk: Desk) -> list[Claim]:
     def roots(assertion: Assertion) -> frozenset[str]:
         return desk.origins.roots(assertion.article, assertion.statement, at=assertion.span)
 
+    last: tuple[Assertion, Assertion] | None = None  # the denial before, and what it denies
     for assertion in found:
         if assertion.back:
             for target in denied(assertion, before, roots):
                 number = place_of[id(target)]
                 denials.setdefault(group_of[number], []).append((number, assertion))
+                last = (assertion, target)
             continue
         number = place_of[id(assertion)]
-        if assertion.explicit and all(own[n].negative for n in made[group_of[number]]):
-            answered = accusation(assertion, before, roots)
-            if answered is not None:
-                target_number = place_of[id(answered)]
-                denials.setdefault(group_of[target_number], []).append((target_number, replace(assertion, back=True)))
-                moved.add(number)
+        answered: Assertion | None = None
+        if assertion.negative and all(own[n].negative for n in made[group_of[number]]):
+            if assertion.explicit:
+                answered = accusation(assertion, before, roots)
+            elif last is not None and elaborates(assertion, *last, roots):
+                answered = last[1]
+        if answered is not None:
+            target_number = place_of[id(answered)]
+            denials.setdefault(group_of[target_number], []).append((target_number, replace(assertion, back=True)))
+            moved.add(number)
         before.append(assertion)
     shared = {(p.first, p.second): p for p in pairs}
     first = {(a.print, a.language): n for n, a in reversed(list(enumerate(own)))}
@@ -179,6 +185,18 @@ def _claims(
     return out
 
 
+def _value(assertion: Assertion, difference: Difference | None, desk: Desk) -> str | None:
+    """Return the words for the day, place or actor of a mention where the claim is disputed in that."""
+    if difference == "date":
+        text = desk.by_key[assertion.article].document.text
+        return ", ".join(text[time.start : time.end] for time in assertion.dates if time.edtf) or None
+    if difference == "place":
+        return ", ".join(assertion.names[city] for city in sorted(assertion.cities)) or None
+    if difference == "actor":
+        return ", ".join(assertion.names[actor] for actor in sorted(assertion.initiators)) or None
+    return None
+
+
 def _claim(
     told: Sequence[Told],
     judgement: Judgement,
@@ -192,7 +210,7 @@ def _claim(
             article=t.assertion.article,
             span=t.assertion.span,
             stance=_stance(t.assertion, denies=t.denies),
-            value=values[n].words if n in values else None,
+            value=_value(t.assertion, judgement.differs_in, desk) or (values[n].words if n in values else None),
             statement=t.assertion.statement,
             origins=tuple(place for place, root in enumerate(roots) if root in t.roots),
         )

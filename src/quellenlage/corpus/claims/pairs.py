@@ -17,7 +17,7 @@ from math import exp, log
 from typing import TYPE_CHECKING, Final
 
 from quellenlage.corpus.claims.assertions import Assertion
-from quellenlage.corpus.claims.figures import agreement, nearness, other_side, rejects, same_noun
+from quellenlage.corpus.claims.figures import agreement, nearness, other_initiator, other_side, rejects, same_noun
 from quellenlage.corpus.claims.meaning import vectors
 from quellenlage.corpus.claims.moments import other_day, same_bound, same_day
 
@@ -79,7 +79,7 @@ _UNSUPPORTED: Final = 0.7
 _REJECTS: Final = FEATURES.index("rejects")
 
 _ON_THE_MATTER: Final = 0.04
-"""Least probability of a pair in which one says that the other's value is wrong."""
+"""Least probability of a pair in which one says that the other's value is wrong, or that somebody else started it."""
 
 _OTHER_SIDE: Final = 0.5
 """Least probability of the other side's figure, which shares few words with the first by its nature."""
@@ -225,7 +225,7 @@ class Comparer:
             on_other_day * meaning,
             other_city,
             other_city * meaning,
-            float(rejects(a, b)),
+            float(rejects(a, b) or other_initiator(a, b)),
         )
         words = sorted(shared, key=lambda term: (-shared[term], term))
         return values, tuple(words[:6])

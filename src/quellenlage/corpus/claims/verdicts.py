@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from quellenlage import edtf
 from quellenlage.corpus.claims.assertions import Assertion
-from quellenlage.corpus.claims.figures import comparable
+from quellenlage.corpus.claims.figures import comparable, other_initiator
 from quellenlage.corpus.claims.moments import other_day, role_of
 from quellenlage.corpus.claims.quantities import PEOPLE, Quantity
 from quellenlage.corpus.records import Difference, Verdict
@@ -175,10 +175,24 @@ def _place(told: Sequence[Told], likely: Likely) -> str | None:
             x, y = a.assertion, b.assertion
             shared = any(w == 1.0 and y.terms.get(term) == 1.0 for term, w in x.terms.items())
             if (x.rejected & y.cities and x.cities) or (y.rejected & x.cities and y.cities):
-                return " / ".join(sorted((*x.cities, *y.cities)))
+                return f"{_named(x, x.cities)} / {_named(y, y.cities)}"
             if shared and len(x.cities) == len(y.cities) == 1 and x.cities != y.cities and not apart(x, y):
-                return " / ".join(sorted((*x.cities, *y.cities)))
+                return f"{_named(x, x.cities)} / {_named(y, y.cities)}"
     return None
+
+
+def _actor(told: Sequence[Told], likely: Likely) -> str | None:
+    """Return two different ones to whom the start of the same thing is given."""
+    for i, a in enumerate(told):
+        for b in told[i + 1 :]:
+            x, y = a.assertion, b.assertion
+            if a.roots != b.roots and a.denies == b.denies and other_initiator(x, y) and _close(a, b, likely, PLACE):
+                return f"{_named(x, x.initiators)} / {_named(y, y.initiators)}"
+    return None
+
+
+def _named(assertion: Assertion, ids: frozenset[str]) -> str:
+    return ", ".join(assertion.names[entity] for entity in sorted(ids))
 
 
 def _same_matter(a: Told, b: Told, likely: Likely) -> bool:
@@ -213,7 +227,7 @@ def judge(told: Sequence[Told], likely: Likely) -> Judgement:
         told: Its mentions; at least one.
         likely: How likely two of them say the same thing.
     """
-    for kind, test in (("number", _number), ("polarity", _polarity), ("date", _date), ("place", _place)):
+    for kind, test in (("number", _number), ("polarity", _polarity), ("date", _date), ("place", _place), ("actor", _actor)):
         found = test(told, likely)
         if found is not None:
             return Judgement("disputed", kind, f"{kind}: {found}")  # type: ignore[arg-type]
