@@ -64,6 +64,11 @@ Likely = Callable[[int, int], float]
 NUMBER: Final = 0.2
 """Probability that two mentions must themselves have before differing numbers are a dispute."""
 
+_MEASURES: Final = frozenset({"length", "volume", "mass", "area", "duration", "percent", "temperature", "speed"})
+
+MEASURE: Final = 0.5
+"""The same for units in which anything may be measured, where no word is shared."""
+
 FOREIGN: Final = 0.45
 """The same for denials in another language."""
 
@@ -73,7 +78,7 @@ _BARE: Final = 2
 DATE: Final = 0.22
 """The same for dates."""
 
-PLACE: Final = 0.35
+PLACE: Final = 0.28
 """The same for places."""
 
 OTHER: Final = 0.3
@@ -109,6 +114,10 @@ def focus(told: Sequence[Assertion]) -> dict[int, Quantity]:
     return out
 
 
+def _share_word(a: Assertion, b: Assertion) -> bool:
+    return any(w == 1.0 and b.terms.get(term) == 1.0 for term, w in a.terms.items())
+
+
 def _update(a: Told, b: Told, x: Quantity, y: Quantity) -> bool:
     """Tell whether the later of two tolls is an update: published later, higher, and said to have risen."""
     if x.unit not in PEOPLE or a.published is None or b.published is None:
@@ -137,7 +146,8 @@ def _number(told: Sequence[Told], likely: Likely) -> str | None:
             a, b, x, y = told[i], told[j], chosen[i], chosen[j]
             if a.roots == b.roots or not comparable(x, y) or x.meets(y) or apart(a.assertion, b.assertion):
                 continue
-            if not _close(a, b, likely, NUMBER):
+            bare = x.unit in _MEASURES and not _share_word(a.assertion, b.assertion)
+            if not _close(a, b, likely, MEASURE if bare else NUMBER):
                 continue
             if not _update(a, b, x, y):
                 return f"{x.words} / {y.words}"
@@ -149,6 +159,8 @@ def _date(told: Sequence[Told], likely: Likely) -> str | None:
         for b in told[i + 1 :]:
             if a.roots == b.roots or a.denies != b.denies or not _close(a, b, likely, DATE):
                 continue
+            if a.assertion.occasion or b.assertion.occasion:
+                continue  # on another day it is another occasion
             dates_a = [t for t in a.assertion.dates if t.edtf]
             dates_b = [t for t in b.assertion.dates if t.edtf]
             if (
@@ -173,7 +185,7 @@ def _place(told: Sequence[Told], likely: Likely) -> str | None:
             if a.roots == b.roots or a.denies != b.denies or not _close(a, b, likely, PLACE):
                 continue
             x, y = a.assertion, b.assertion
-            shared = any(w == 1.0 and y.terms.get(term) == 1.0 for term, w in x.terms.items())
+            shared = _share_word(x, y)
             if (x.rejected & y.cities and x.cities) or (y.rejected & x.cities and y.cities):
                 return f"{_named(x, x.cities)} / {_named(y, y.cities)}"
             if shared and len(x.cities) == len(y.cities) == 1 and x.cities != y.cities and not apart(x, y):
@@ -209,7 +221,7 @@ def _same_matter(a: Told, b: Told, likely: Likely) -> bool:
             return False  # an occasion is only denied by saying that there was none
     if x.language != y.language:
         return _close(a, b, likely, FOREIGN)
-    return _close(a, b, likely, OTHER) and any(w == 1.0 and y.terms.get(term) == 1.0 for term, w in x.terms.items())
+    return _close(a, b, likely, OTHER) and _share_word(x, y)
 
 
 def _polarity(told: Sequence[Told], likely: Likely) -> str | None:
