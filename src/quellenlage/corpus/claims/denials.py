@@ -50,8 +50,6 @@ def denied(denial: Assertion, before: Sequence[Assertion], roots: Roots) -> list
         if (numeric and not assertion.quantities) or (accused and not _doubtful(assertion)):
             continue
         if assertion.statement is None:
-            if denial.sentence - assertion.sentence > 1 and not numeric:
-                break
             continue
         if roots(assertion) == own:
             continue

@@ -7,6 +7,7 @@ meaning. Each candidate gets a few general features (no words), and a logistic s
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from quellenlage.corpus.claims.assertions import Assertion
 from quellenlage.corpus.claims.figures import agreement, nearness, other_initiator, other_side, rejects, same_noun
 from quellenlage.corpus.claims.meaning import vectors
 from quellenlage.corpus.claims.moments import other_day, same_bound, same_day
+from quellenlage.corpus.claims.terms import PART
 
 if TYPE_CHECKING:
     from quellenlage.corpus.claims.meaning import Matrix
@@ -90,6 +92,10 @@ _MEASURES: Final = frozenset({"percent", "percentpoint", "duration", "number"})
 _TELLING: Final = 20
 """Number from which one is likely to mean the same whatever it is said to count."""
 
+_DERIVED: Final = re.compile(r"(?:ungen|ung|en|n|e)$")
+_STEM: Final = 5
+"""Letters of the stem that noun and verb of one family share."""
+
 _COMMON: Final = 24
 """A word that more distinct assertions of the story share finds no candidates."""
 
@@ -121,6 +127,17 @@ def weights() -> tuple[float, ...]:
     return tuple(float(rows.get(name, "0")) for name in FEATURES)
 
 
+def _stems(assertion: Assertion) -> dict[str, str]:
+    """Return the content words of a German assertion by what verb and noun of one family share (``überprüf``)."""
+    out: dict[str, str] = {}
+    for term, weight in assertion.terms.items():
+        if weight == 1.0 and assertion.language == "de" and "-" not in term:
+            stem = _DERIVED.sub("", term)
+            if len(stem) >= _STEM:
+                out.setdefault(stem, term)
+    return out
+
+
 class Comparer:
     """Compares the assertions of one story."""
 
@@ -138,6 +155,7 @@ class Comparer:
         self.words = words
         self.word_place = {word: number for number, word in enumerate(words)}
         self.rows = [[self.word_place[t] for t, w in assertion.terms.items() if w == 1.0] for assertion in found]
+        self.stems = [_stems(assertion) for assertion in found]
         self.rarities = [[self.rarity(t) for t, w in a.terms.items() if w == 1.0] for a in found]
 
     @cached_property
@@ -174,6 +192,10 @@ class Comparer:
         a, b = self.found[i], self.found[j]
         meaning = max(0.0, float(self.vectors[i] @ self.vectors[j]))
         shared = {t: min(w, b.terms[t]) * self.rarity(t) for t, w in a.terms.items() if t in b.terms}
+        for stem in sorted(self.stems[i].keys() & self.stems[j].keys()):  # "überprüft", "Überprüfung"
+            one, other = self.stems[i][stem], self.stems[j][stem]
+            if one not in shared and other not in shared:
+                shared[one] = PART * max(self.rarity(one), self.rarity(other))
         mass = sum(shared.values())
         least, most = sorted((self.totals[i], self.totals[j]))
         contained = min(1.0, mass / least) if least else 0.0
@@ -239,7 +261,7 @@ class Comparer:
         index: dict[str, list[int]] = defaultdict(list)
         for number in chosen:
             assertion = self.found[number]
-            keys = [*assertion.terms, *assertion.entities, *assertion.rejected]
+            keys = [*assertion.terms, *(f"{s}-" for s in self.stems[number]), *assertion.entities, *assertion.rejected]
             keys += [f"{q.unit} {q.noun if q.unit == 'count' else ''} {q.value:g}" for q in assertion.quantities]
             keys += [f"{q.value:g}" for q in assertion.quantities if q.value >= _TELLING and q.unit not in _MEASURES]
             keys += [f"{q.value:g}" for q in assertion.quantities if q.value >= _TELLING and q.unit == "number"]

@@ -110,7 +110,8 @@ def _pronoun(clause: Clause, language: str) -> bool:
     for place, token in enumerate(clause.tokens):
         if token.text.lower() in pronouns:
             following = clause.tokens[place + 1].text if place + 1 < len(clause.tokens) else ""
-            if not following[:1].isupper() and not following.endswith(("en", "e")):
+            noun = clause.tokens[place + 2].text[:1].isupper() if place + 2 < len(clause.tokens) else False
+            if not following[:1].isupper() and not (noun and following.endswith(("en", "e"))):
                 return True
     return False
 
