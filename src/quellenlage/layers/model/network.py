@@ -81,6 +81,7 @@ class Network:
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         options.enable_cpu_mem_arena = False
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         provider = ["CPUExecutionProvider"]
         self._encoder: Any = onnxruntime.InferenceSession(str(paths["encoder.onnx"]), options, providers=provider)
         self._reader: Any = onnxruntime.InferenceSession(str(paths["reader.onnx"]), options, providers=provider)
