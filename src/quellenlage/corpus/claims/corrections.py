@@ -1,4 +1,4 @@
-"""Corrections: what a clause names only to say that it is wrong (``nicht in A, sondern in B``; ``two hours, not one``)."""
+"""Corrections: what a clause names only to say that it is wrong (``nicht in A, sondern in B``)."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def joined(parts: Sequence[Clause], *, language: str) -> tuple[Clause, ...]:
 
 
 def corrected(tokens: list[Token], text: str, *, language: str) -> tuple[list[Token], list[Token]]:
-    """Part what a clause holds to be so from what it names as wrong; the second list is empty where it corrects nothing.
+    """Part what a clause holds to be so from what it names as wrong; the second list can be empty.
 
     Args:
         tokens: The clause's tokens.

@@ -61,7 +61,7 @@ def denied(denial: Assertion, before: Sequence[Assertion], roots: Roots) -> list
 
 
 def accusation(denial: Assertion, before: Sequence[Assertion], roots: Roots) -> Assertion | None:
-    """Return what a denial in its own words answers: the nearest assertion before it by another voice on the same matter.
+    """Return what a denial in its own words answers: the nearest assertion by another voice on the same matter.
 
     ``X soll geschlossen werden. Die Firma bestreitet, dass X auf der Liste stehe``: both name the same thing.
     """
@@ -79,7 +79,7 @@ def accusation(denial: Assertion, before: Sequence[Assertion], roots: Roots) -> 
 
 
 def elaborates(assertion: Assertion, denial: Assertion, target: Assertion, roots: Roots) -> bool:
-    """Tell whether an assertion goes on with a denial: the next thing said, by another voice than the accuser's, is a no.
+    """Tell whether an assertion goes on with a denial: the next thing said, not by the accuser, is a no.
 
     ``Der Sprecher wies das zurück. Niemand sei unter Druck gesetzt worden, sagte er.``
     """

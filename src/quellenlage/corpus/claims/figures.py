@@ -16,7 +16,20 @@ _THIN: Final = 2
 """Content words of a clause that gives little but a figure, besides who says it and what is counted."""
 
 _ANYBODY: Final = frozenset(
-    "mensch menschen person personen leute leuten people person persons человек людей человека".split()
+    [
+        "mensch",
+        "menschen",
+        "person",
+        "personen",
+        "leute",
+        "leuten",
+        "people",
+        "person",
+        "persons",
+        "человек",
+        "людей",
+        "человека",
+    ]
 )
 """What counts people of any kind."""
 
@@ -79,7 +92,11 @@ def nearness(a: Assertion, b: Assertion) -> float:
 
 def same_noun(a: Assertion, b: Assertion) -> bool:
     """Tell whether both count the same noun; that both count people says nothing."""
-    return any(x.noun and comparable(x, y) and x.noun == y.noun and x.noun not in _ANYBODY for x in a.quantities for y in b.quantities)
+    return any(
+        x.noun and comparable(x, y) and x.noun == y.noun and x.noun not in _ANYBODY
+        for x in a.quantities
+        for y in b.quantities
+    )
 
 
 def other_side(a: Assertion, b: Assertion) -> float:

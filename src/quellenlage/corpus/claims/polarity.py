@@ -80,7 +80,7 @@ def denies_back(clause: Clause, *, language: str) -> bool:
 
 
 def calls_untrue(clause: Clause, *, language: str) -> bool:
-    """Tell whether a clause says of *das*, *that*, *это* that it is not so (``Das stimmt nicht``, ``That is a lie``)."""
+    """Tell whether a clause says of *das*, *that*, *это* that it is not so (``Das stimmt nicht``)."""
     if len(clause.tokens) > _SHORT or not _pronoun(clause, language):
         return False
     words = _lemmas(clause, language=language)

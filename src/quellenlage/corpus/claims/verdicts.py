@@ -78,8 +78,8 @@ _BARE: Final = 2
 DATE: Final = 0.22
 """The same for dates."""
 
-PLACE: Final = 0.28
-"""The same for places."""
+PLACE: Final = 0.24
+"""The same for places and for who started it."""
 
 OTHER: Final = 0.3
 """The same for denials, which are easier to mistake."""
@@ -232,6 +232,16 @@ def _polarity(told: Sequence[Told], likely: Likely) -> str | None:
     return None
 
 
+_TESTS: Final = (
+    ("number", _number),
+    ("polarity", _polarity),
+    ("date", _date),
+    ("place", _place),
+    ("actor", _actor),
+)
+"""What two mentions can differ in, in the order in which it is told."""
+
+
 def judge(told: Sequence[Told], likely: Likely) -> Judgement:
     """Return the verdict on a claim.
 
@@ -239,7 +249,13 @@ def judge(told: Sequence[Told], likely: Likely) -> Judgement:
         told: Its mentions; at least one.
         likely: How likely two of them say the same thing.
     """
-    for kind, test in (("number", _number), ("polarity", _polarity), ("date", _date), ("place", _place), ("actor", _actor)):
+    for kind, test in (
+        ("number", _number),
+        ("polarity", _polarity),
+        ("date", _date),
+        ("place", _place),
+        ("actor", _actor),
+    ):
         found = test(told, likely)
         if found is not None:
             return Judgement("disputed", kind, f"{kind}: {found}")  # type: ignore[arg-type]
