@@ -107,3 +107,12 @@ def test_no_store_and_no_paths_is_a_usage_error(tmp_path: Path) -> None:
 
 def test_the_schema_describes_the_dossier() -> None:
     assert json.loads(run("schema").stdout)["properties"]["claims"]
+
+
+def test_an_agency_in_the_author_line_alone_is_counted(tmp_path: Path) -> None:
+    head = "Outlet: Blatt\nAuthor: dpa\nPublished: 2025-09-10\n\nBrand in Lindmar\n\n"
+    text = head + "In Lindmar brannte am Dienstag ein Lagerhaus.\n"
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    dossier = Dossier.model_validate_json(run("dossier", tmp_path, "--format", "json").stdout)
+    forms = {entity.id: {entity.name, *entity.aliases} for entity in dossier.entities}
+    assert ["dpa" in forms[agency] for article in dossier.articles for agency in article.agencies] == [True]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
 from quellenlage import edtf
 from quellenlage.corpus.names.judgements import Judgements
 from quellenlage.corpus.origins import Origins
-from quellenlage.corpus.records import Claim, Copy, MergedEvent, Names, Story
+from quellenlage.corpus.records import Claim, Copy, Entity, MergedEvent, Names, Story
 from quellenlage.dossier import articles as article_part
 from quellenlage.dossier import ledger as ledger_part
 from quellenlage.dossier import speech as speech_part
@@ -57,10 +57,27 @@ def survey(annotated: Sequence[Annotations], *, judgements: Judgements | None = 
     from quellenlage.corpus import copies, names, origins, stories
 
     ordered = tuple(sorted(annotated, key=lambda annotations: (annotations.document.path, annotations.document.key)))
-    unified = names.unify(ordered, judgements=judgements)
+    unified = with_credited(names.unify(ordered, judgements=judgements), ordered)
     found = copies.find_copies(ordered)
     clustered = stories.cluster(ordered, unified, found)
     return Corpus(ordered, unified, found, clustered, origins.trace(ordered, unified, found))
+
+
+def with_credited(names: Names, annotated: Sequence[Annotations]) -> Names:
+    """Add an entity for each wire service that is credited outside the text (author line) and named nowhere in one."""
+    from quellenlage.layers.agencies import by_key
+
+    known = {entity.known for entity in names.entities}
+    credited = dict.fromkeys(credit.agency for annotations in annotated for credit in annotations.credits)
+    authors = {annotations.document.author or "" for annotations in annotated}
+    added: list[Entity] = []
+    number = max((int(entity.id[1:]) for entity in names.entities), default=0)
+    for agency in (by_key()[key] for key in credited if key not in known):
+        number += 1
+        seen = tuple(form for form in agency.forms[1:] if any(form in author for author in authors))
+        country = agency.country or None
+        added.append(Entity(f"e{number}", "organization", agency.name, seen, None, country, agency.key, ()))
+    return replace(names, entities=(*names.entities, *added))
 
 
 def build(

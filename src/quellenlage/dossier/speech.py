@@ -17,8 +17,9 @@ def ranges(spans: Iterable[Span]) -> tuple[Range, ...]:
 
 
 def entities(annotated: Sequence[Annotations], names: Names, numbering: Numbering) -> tuple[Entity, ...]:
-    """Return the entities that the articles mention, in the order of their ids, mentions by article and place."""
-    mentions: dict[str, list[EntityMention]] = {}
+    """Return the entities that the articles mention or are credited to, by id; mentions by article and place."""
+    credited = {credit.agency for annotations in annotated for credit in annotations.credits}
+    mentions: dict[str, list[EntityMention]] = {entity.id: [] for entity in names.entities if entity.known in credited}
     for annotations in annotated:
         key = annotations.document.key
         for mention in annotations.mentions:
