@@ -125,3 +125,18 @@ def test_lengths_of_different_things_are_no_dispute(ledger: Make) -> None:
         "Der Pegel der Mulde stieg auf zehn Meter.",
     )
     assert not disputes(claims)
+
+
+def test_a_part_of_the_injured_is_no_other_total(ledger: Make) -> None:
+    claims, _ = ledger(
+        "Bei dem Brand in der Lagerhalle wurden vier Menschen verletzt.",
+        "Bei dem Brand in der Lagerhalle wurden zwei ihrer Leute verletzt, sagte Feuerwehrchefin Anne Kolb.",
+    )
+    assert not disputes(claims)
+
+
+def test_a_figure_of_a_day_of_its_own_is_not_the_other_side(ledger: Make) -> None:
+    claims, _ = ledger(
+        "In dem Werk arbeiten 210 Menschen. Am 3. Mai waren nach Angaben der Polizei 600 Menschen auf der Straße.",
+    )
+    assert not disputes(claims)

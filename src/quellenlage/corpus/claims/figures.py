@@ -6,7 +6,7 @@ from typing import Final
 
 from quellenlage.corpus.claims.assertions import Assertion
 from quellenlage.corpus.claims.moments import other_day
-from quellenlage.corpus.claims.quantities import PEOPLE, Quantity
+from quellenlage.corpus.claims.quantities import PART, PEOPLE, Quantity
 from quellenlage.corpus.claims.terms import words_of
 
 _ELLIPSIS_REACH: Final = 2
@@ -39,6 +39,8 @@ _NEAR_FIGURE: Final = 0.3
 
 def comparable(a: Quantity, b: Quantity) -> bool:
     """Tell whether two quantities measure the same kind of thing, so that they can agree or exclude each other."""
+    if PART in (a.unit, b.unit):
+        return False
     if a.unit == b.unit:
         return a.unit not in ("count", "rate") or a.noun == b.noun or a.noun.endswith(b.noun) or b.noun.endswith(a.noun)
     return a.unit in PEOPLE and b.unit in PEOPLE and "person" in (a.unit, b.unit)
@@ -106,9 +108,9 @@ def other_side(a: Assertion, b: Assertion) -> float:
     """
     if a.article != b.article or (a.statement is None and b.statement is None) or a.statement == b.statement:
         return 0.0
-    if other_day(a, b):
-        return 0.0
     first, second = (a, b) if a.span.start <= b.span.start else (b, a)
+    if other_day(a, b) or (_dated(second) and not _dated(first)):
+        return 0.0
     if not 1 <= second.sentence - first.sentence <= _ELLIPSIS_REACH:
         return 0.0
     nouns = {q.noun for q in second.quantities}
@@ -120,6 +122,10 @@ def other_side(a: Assertion, b: Assertion) -> float:
         for y in second.quantities
     )
     return float(near and len(said_besides) <= _THIN)
+
+
+def _dated(assertion: Assertion) -> bool:
+    return any(time.edtf for time in assertion.dates)
 
 
 def _names(term: str, nouns: set[str]) -> bool:

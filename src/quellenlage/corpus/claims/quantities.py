@@ -48,6 +48,16 @@ _SOMEBODY: Final = frozenset(
 _INHABITANT: Final = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,}(?:er|ern|innen)")
 """A noun that no table has and that ends so counts people: inhabitants, mostly (``280 Bremer``)."""
 
+PART: Final = "part"
+"""Unit of a part of something counted before (``zwei seiner Leute``), which is compared with nothing."""
+
+_OWNERS: Final = frozenset(
+    ["seiner", "ihrer", "unserer", "meiner", "eurer", "davon", "deren", "dessen", "darunter"]
+    + ["of his", "of her", "of their", "of our", "of them", "of whom", "of its", "of those"]
+    + ["von ihnen", "von denen", "von uns", "aus ihnen", "из них", "из его", "из ее", "из её", "из которых"]
+)
+"""What makes a number before it a part of others."""
+
 _PARTITIVE: Final = frozenset({"der", "von", "of", "из"})
 _YEARS: Final = range(1900, 2101)
 
@@ -150,6 +160,11 @@ def _is_rate(tokens: Sequence[Token], place: int) -> bool:
     return bool(words) and (words[0] in _RATES or " ".join(words[:2]) in _RATES or " ".join(words[:3]) in _RATES)
 
 
+def _is_part(tokens: Sequence[Token], place: int) -> bool:
+    words = [token.text.lower() for token in tokens[place : place + 2]]
+    return bool(words) and (words[0] in _OWNERS or " ".join(words) in _OWNERS)
+
+
 def _number_of(tokens: Sequence[Token], tables: Tables) -> tuple[str, str] | None:
     """Return unit and noun of ``die Zahl der Verletzten ist auf vier gestiegen``."""
     for place, token in enumerate(tokens[:-2]):
@@ -244,6 +259,8 @@ def quantities(
             value *= tables.scales[tokens[last].text.lower()]
         prefix = text[token.start - 1 : token.start]
         unit, factor, noun, behind = _counted(tokens, last + 1, tables, language=language)
+        if _is_part(tokens, last + 1):
+            unit, factor = PART, 1.0
         if prefix in "$€£" and prefix:
             unit, factor = tables.units[prefix]
         if unit == "count" and _is_rate(tokens, behind):
