@@ -1,0 +1,77 @@
+"""Joining the drafts of rules and model."""
+
+from __future__ import annotations
+
+from quellenlage.layers.annotations import Token
+from quellenlage.layers.statements import merge
+from quellenlage.layers.statements.drafts import Draft, Named
+from quellenlage.layers.statements.units import Unit
+
+WORDS = [
+    "Der",
+    "Sprecher",
+    "der",
+    "Stadt",
+    "sagte",
+    "am",
+    "Abend",
+    ",",
+    "die",
+    "Brücke",
+    "sei",
+    "„",
+    "völlig",
+    "sicher",
+    "“",
+    "und",
+    "bleibe",
+    "offen",
+    ".",
+]
+
+
+def unit() -> Unit:
+    tokens, at = [], 0
+    for word in WORDS:
+        tokens.append(Token(at, at + len(word), word))
+        at += len(word) + 1
+    low = [word.lower() for word in WORDS]
+    empty = [-1] * len(WORDS)
+    text = " ".join(WORDS)
+    return Unit(text, tokens, WORDS, low, empty, [], [False] * len(WORDS), 0, False, 0, lambda word: False)
+
+
+UNIT = unit()
+
+
+def draft(first: int, last: int, *, confidence: float = 0.9, kind: str = "indirect") -> Draft:
+    return Draft(UNIT, [(first, last)], kind, "say", None, confidence=confidence)  # type: ignore[arg-type]
+
+
+def test_one_statement_found_twice_is_one_with_the_type_of_the_model() -> None:
+    joined = merge.join([draft(8, 17)], [draft(8, 18, kind="free_indirect")])
+    assert [(item.content, item.type) for item in joined] == [([(8, 17)], "free_indirect")]
+
+
+def test_what_only_one_side_found_is_kept_in_order() -> None:
+    joined = merge.join([draft(8, 17)], [draft(0, 4)])
+    assert [item.content for item in joined] == [[(0, 4)], [(8, 17)]]
+
+
+def test_an_unsure_draft_of_the_model_alone_is_left_out() -> None:
+    assert merge.join([], [draft(8, 17, confidence=merge.ENOUGH - 0.01)]) == []
+
+
+def test_quoted_words_inside_a_told_clause_are_no_statement_of_their_own() -> None:
+    inner = draft(11, 15, kind="direct")
+    assert [item.content for item in merge.join([draft(8, 17)], [inner])] == [[(8, 17)]]
+    assert [item.content for item in merge.join([], [draft(8, 17), inner])] == [[(8, 17)]]
+
+
+def test_the_speaker_has_the_extent_of_the_model_and_the_head_of_the_rule() -> None:
+    rule, model = Named(UNIT, 1, 2, 2), Named(UNIT, 0, 4, 4)
+    widened = merge.widened(rule, model)
+    assert widened is not None
+    assert (widened.first, widened.last, widened.core) == (0, 4, 2)
+    assert merge.widened(rule, Named(UNIT, 3, 4, 4)) is rule
+    assert merge.widened(None, model) is None
