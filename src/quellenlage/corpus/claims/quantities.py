@@ -52,9 +52,34 @@ PART: Final = "part"
 """Unit of a part of something counted before (``zwei seiner Leute``), which is compared with nothing."""
 
 _OWNERS: Final = frozenset(
-    ["seiner", "ihrer", "unserer", "meiner", "eurer", "davon", "deren", "dessen", "darunter"]
-    + ["of his", "of her", "of their", "of our", "of them", "of whom", "of its", "of those"]
-    + ["von ihnen", "von denen", "von uns", "aus ihnen", "из них", "из его", "из ее", "из её", "из которых"]
+    [
+        "seiner",
+        "ihrer",
+        "unserer",
+        "meiner",
+        "eurer",
+        "davon",
+        "deren",
+        "dessen",
+        "darunter",
+        "von ihnen",
+        "von denen",
+        "von uns",
+        "aus ihnen",
+        "of his",
+        "of her",
+        "of their",
+        "of our",
+        "of them",
+        "of whom",
+        "of its",
+        "of those",
+        "из них",
+        "из его",
+        "из ее",
+        "из её",
+        "из которых",
+    ]
 )
 """What makes a number before it a part of others."""
 
