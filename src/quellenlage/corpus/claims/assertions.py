@@ -8,7 +8,7 @@ assertion.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from quellenlage.corpus.claims.corrections import corrected, joined
@@ -83,21 +83,21 @@ class Assertion:
     negative: bool
     back: bool
     occasion: bool
-    explicit: bool
     forecast: bool
     told: bool
     subjunctive: bool
     terms: Mapping[str, float]
     entities: frozenset[str]
-    rejected: frozenset[str]
-    rejected_numbers: tuple[Quantity, ...]
-    initiators: frozenset[str]
-    names: Mapping[str, str]
     cities: frozenset[str]
     quantities: tuple[Quantity, ...]
     dates: tuple[Time, ...]
     concepts: frozenset[str]
     print: str
+    explicit: bool = False
+    rejected: frozenset[str] = frozenset()
+    rejected_numbers: tuple[Quantity, ...] = ()
+    initiators: frozenset[str] = frozenset()
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 def _concepts(tokens: Sequence[Token], *, language: str) -> frozenset[str]:
