@@ -10,7 +10,9 @@ from dataclasses import replace
 
 from quellenlage import edtf
 from quellenlage.corpus.encoder import encoder
+from quellenlage.corpus.neighbours import DRAWN, Meanings, drawn
 from quellenlage.corpus.profiles import (
+    STRANGERS,
     Likeness,
     Profile,
     Profiler,
@@ -42,6 +44,9 @@ COMPARED_HEADLINES = 250
 HEADLINE_WORDS = 60
 """Words below which an article is a headline with little more."""
 
+COMPARED_MEANINGS = 60
+"""Articles that one is compared with besides, those with the nearest sentence vectors."""
+
 POSTINGS = 120
 """Articles that are looked at for one key, the latest: a key that more hold tells little."""
 
@@ -62,8 +67,9 @@ class StoryClusterer:
     """Puts articles into stories one at a time; the cost of an article does not grow with their number.
 
     Stories are joined by average linkage: two are one where the mean likeness of their articles reaches
-    ``THRESHOLD``. ``settle`` does the same over all articles at once, the likest first, which undoes what the order of
-    arrival did; what it changes is told in ``history``.
+    ``THRESHOLD``. ``settle`` does the same over all articles at once, the likest first and with the sentence vectors of
+    headlines drawn towards those of their neighbours, which undoes what the order of arrival did; what it changes is
+    told in ``history``.
 
     Args:
         horizon: Days after which an article is forgotten as a neighbour (its story stays), so that a stream without end
@@ -82,6 +88,7 @@ class StoryClusterer:
         self._tied: list[tuple[int, int]] = []
         self._sums: dict[int, dict[int, float]] = {}
         self._postings: dict[str, list[int]] = defaultdict(list)
+        self._meanings = Meanings()
 
     def add(self, profile: Profile, *, together_with: Iterable[int] = ()) -> int:
         """Put an article into a story and return the story's number.
@@ -107,6 +114,8 @@ class StoryClusterer:
             posted.append(number)
             if len(posted) > 2 * POSTINGS_HEADLINES:
                 del posted[:-POSTINGS_HEADLINES]
+        if profile.vector is not None:
+            self._meanings.add(number, profile.vector)
         if self._horizon is not None and number % _FORGET_EVERY == 0:
             self._forget(profile, self._horizon)
         story = number
@@ -127,7 +136,7 @@ class StoryClusterer:
         self.members = {number: [number] for number in range(count)}
         self._sums = {number: {} for number in range(count)}
         ends = self._link_ends
-        for first, second, like in zip(ends[::2], ends[1::2], self._link_likeness, strict=True):
+        for first, second, like in zip(ends[::2], ends[1::2], self._drawn_likeness(), strict=True):
             self._sums[first][second] = self._sums[second][first] = like
         for first, second in self._tied:
             self._merge(self.story_of[first], self.story_of[second])
@@ -152,6 +161,24 @@ class StoryClusterer:
                     heapq.heappush(heap, (-mean, min(story, other), max(story, other)))
         self._explain(before)
 
+    def _drawn_likeness(self) -> list[float]:
+        """Return the likeness of every link, of two headlines with vectors drawn towards those of their neighbours."""
+        vectors = drawn(
+            [profile.vector if profile.size < HEADLINE_WORDS else None for profile in self.profiles],
+            self._link_ends,
+            self._link_likeness,
+        )
+        profiles = [
+            None if vector is None else replace(profile, vector=vector)
+            for profile, vector in zip(self.profiles, vectors, strict=True)
+        ]
+        found: list[float] = []
+        ends = self._link_ends
+        for first, second, like in zip(ends[::2], ends[1::2], self._link_likeness, strict=True):
+            one, two = profiles[first], profiles[second]
+            found.append(like if one is None or two is None else DRAWN * likeness(one, two).total)
+        return found
+
     def _link(self, profile: Profile) -> list[tuple[int, float]]:
         counts: dict[int, float] = defaultdict(float)
         article = profile.size >= HEADLINE_WORDS
@@ -161,8 +188,11 @@ class StoryClusterer:
                 counts[number] += weight
         if self._oldest:
             counts = {number: weight for number, weight in counts.items() if number >= self._oldest}
-        near = heapq.nsmallest(most, ((-weight, number) for number, weight in counts.items()))
-        links = [(number, likeness(profile, self.profiles[number]).total) for _, number in near]
+        near = {n for _, n in heapq.nsmallest(most, ((-weight, number) for number, weight in counts.items()))}
+        if profile.vector is not None:
+            nearest = self._meanings.nearest(profile.vector, most=COMPARED_MEANINGS, least=STRANGERS)
+            near.update(number for number in nearest if number >= self._oldest)
+        links = [(number, likeness(profile, self.profiles[number]).total) for number in sorted(near)]
         return sorted(((n, like) for n, like in links if like >= LINK), key=lambda link: (-link[1], link[0]))[:LINKS]
 
     def _forget(self, latest: Profile, horizon: int) -> None:
