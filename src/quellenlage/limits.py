@@ -60,3 +60,7 @@ MAX_QUOTE_TOKENS: Final = 600
 
 MAX_SEGMENTS: Final = 160
 """Clauses of one sentence that the statement rules look at; a sentence with more commas is a list or no prose."""
+
+MAX_MODEL_CHARS: Final = 60_000
+"""Text that the statement model reads: the longest newspaper reportage. Longer ones (protocols, tickers) take the model
+minutes and are read by rules alone."""

@@ -12,6 +12,7 @@ from quellenlage.layers.statements.drafts import Draft, Named
 from quellenlage.layers.statements.phrases import is_medium
 from quellenlage.layers.statements.speakers import Resolver
 from quellenlage.layers.statements.units import Unit
+from quellenlage.limits import MAX_MODEL_CHARS
 
 
 def statements(annotations: Annotations) -> tuple[Statement, ...]:
@@ -38,7 +39,7 @@ def statements(annotations: Annotations) -> tuple[Statement, ...]:
         drafts = foreign.Reader(language).read(made)
     else:
         return ()
-    if mode.mode() == "model":
+    if mode.mode() == "model" and len(document.text) <= MAX_MODEL_CHARS:
         drafts = neural.joined(annotations, made, drafts, language=language)
     resolver = Resolver(annotations)
     out: list[Statement] = []
