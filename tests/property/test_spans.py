@@ -73,3 +73,9 @@ def test_a_dossier_comes_of_anything(texts: list[str]) -> None:
         assert any(claim.text in text_of[mention.article] for mention in claim.mentions)
         assert claim.independent_sources == len(claim.origins)
     assert dossier == build(unique[::-1])
+
+
+def test_a_claim_over_a_line_break_is_quoted_as_it_stands() -> None:
+    annotated = annotate("Ministerin Änne Große " * 8 + "\ra")
+    assert annotated is not None
+    assert all(claim.text in annotated.document.text for claim in build([annotated]).claims)

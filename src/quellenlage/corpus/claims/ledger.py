@@ -224,7 +224,7 @@ def _claim(
     document = desk.by_key[clearest.assertion.article].document
     return Claim(
         id="",
-        text=" ".join(clearest.assertion.span.of(document.text).split()),
+        text=clearest.assertion.span.of(document.text),
         mentions=mentions,
         origins=tuple(desk.origins.root(root).members for root in roots),
         verdict=judgement.verdict,
