@@ -63,7 +63,7 @@ def test_a_denial_in_its_own_words_answers_the_accusation_before(ledger: Make) -
 def test_the_sentence_behind_a_denial_belongs_to_it(ledger: Make) -> None:
     claims, _ = ledger(
         "Der Verein habe Spieler zum Schweigen gedrängt, sagte Stürmer Timo Roth. "
-        "Präsident Karl Huth wies das zurück. Niemand sei unter Druck gesetzt worden, sagte er.",
+        "Präsident Karl Huth wies das zurück. Niemand sei unter Druck geraten, sagte er.",
         "Der Verein hat ein neues Stadion.",
     )
     claim = next(c for c in claims if "gedrängt" in c.text)

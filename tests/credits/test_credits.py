@@ -84,7 +84,7 @@ def test_credits_of_the_header(fields: dict[str, str], agencies: list[str]) -> N
         ("Laut dpa kostet der Umbau zehn Millionen Euro.", ["agency/dpa"]),
         ("Das sagte die Bürgermeisterin der Deutschen Presse-Agentur.", ["agency/dpa"]),
         ("Nach Angaben von „Reuters“ verzögert sich der Bau.", ["agency/reuters"]),
-        ("Die Kosten steigen, meldet die Agentur Interfax unter Berufung auf einen Beamten.", ["agency/interfax"]),
+        ("Die Kosten steigen, meldet die Agentur Interfax und beruft sich auf einen Beamten.", ["agency/interfax"]),
         ("According to AFP, the works will start in autumn.", ["agency/afp"]),
         ("Как сообщает ТАСС, строительство начнется осенью.", ["agency/tass"]),
         ("Die Nachrichtenagentur Fars meldet Verzögerungen.", ["agency/fars"]),

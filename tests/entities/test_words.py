@@ -67,7 +67,7 @@ def test_nouns_compounds_and_names() -> None:
     assert kind("Haus") == "noun"
     assert kind("Wahllokale") == "compound"
     assert kind("Vollrath") == "unknown"
-    assert kind("Elbchip") == "odd"
+    assert kind("Isarchip") == "odd"
 
 
 def test_gazetteer_forms() -> None:

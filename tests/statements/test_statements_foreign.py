@@ -41,7 +41,7 @@ def test_english(text: str, wanted: tuple[str, str, str]) -> None:
         ("The ministry denied that the yard had closed.", "indirect", "denied"),
         ("The mayor warned of new closures.", "reported", "reported"),
         ("The owner rejected the claims.", "reported", "denied"),
-        ("He is also said to be planning a rally.", "free_indirect", "hedged"),
+        ("She is said to be preparing a lawsuit.", "free_indirect", "hedged"),
         ("The union praised the deal.", "reported", "reported"),
     ],
 )

@@ -94,7 +94,7 @@ def test_two_told_acts_share_their_subject() -> None:
         "Der „Nordbote“ erscheint seit 1904.",
         "Das Buch „Stille Wasser“ liegt in der „Alten Mühle“ aus.",
         "Der Kran fiel um. Zwei Menschen wurden verletzt.",
-        "Am Montag sollen die Schulen wieder öffnen.",
+        "Am Mittwoch sollen die Bäder schließen.",
         "Die Brücke soll bis Ende 2029 fertig sein.",
         "Obwohl der Junge erst zwölf ist, erkannte er den Fehler.",
         "Es sei denn, der Wind dreht.",
@@ -184,8 +184,8 @@ def test_addressee() -> None:
 
 
 def test_swiss_spelling() -> None:
-    made = shown("Am Markt wolle sie eingreifen, heisst es in der Mitteilung.")
-    assert made == [("indirect", "der Mitteilung", "reported", "Am Markt wolle sie eingreifen")]
+    made = shown("Am Ufer wolle sie bauen, heisst es in der Mitteilung.")
+    assert made == [("indirect", "der Mitteilung", "reported", "Am Ufer wolle sie bauen")]
 
 
 def test_every_statement_says_why() -> None:

@@ -165,7 +165,7 @@ def test_heute_is_the_day_in_a_report_of_the_day_and_the_present_elsewhere() -> 
         ("He spoke last Thursday.", "last Thursday", "2025-07-10", "2025-07-10"),
         ("It opened on 13 April 2024.", "13 April 2024", "2024-04-13", "2024-04-13"),
         ("It opened on April 13, 2024.", "April 13, 2024", "2024-04-13", "2024-04-13"),
-        ("It was the first cut since June 2025.", "June 2025", "2025-06", "2025-06"),
+        ("It was the first strike since May 2019.", "May 2019", "2019-05", "2019-05"),
         ("He died two years ago.", "two years ago", "P2Y", "2023~"),
         ("In the 1990s it was common.", "the 1990s", "199", "199X"),
         ("He came yesterday evening.", "yesterday evening", "2025-07-16TEV", "2025-07-16"),

@@ -66,7 +66,7 @@ class Referent:
             (``president/RU``, ``foreign-minister/DE``, ``spokesperson``).
         known: Key in a gazetteer (``country/KZ``, ``city/1526273``, ``agency/reuters``), the same in all documents.
         wikidata: QID where an open source gives it.
-        context: Nouns that stand in apposition (``Elbchip-Chef``, ``SPD``), for matching across articles.
+        context: Nouns that stand in apposition (``Werft-Chef``, ``SPD``), for matching across articles.
     """
 
     index: int

@@ -208,7 +208,7 @@ def _from_sentence(sentence: Sentence, number: int, reader: Reader) -> list[Asse
         small = 2 * len(kept) < len(clause.tokens)
         denied = small and reader.denies(kept)
         act = small and not back and not denied and reader.speaks(clause.tokens)
-        if act:  # "rief alle Parteien auf, das Ergebnis anzuerkennen": that she did is what the article tells
+        if act:  # "bat die Fraktionen, dem Haushalt zuzustimmen": that she did is what the article tells
             kept = list(clause.tokens)
         elif not back and ((small and not denied) or len(kept) < _MIN_TOKENS or reader.tells_of_speech(clause.tokens)):
             continue
@@ -241,7 +241,7 @@ def _denies_back(parts: Sequence[Clause], place: int, reader: Reader, start: int
 
 
 def _occasion(clause: Clause, kept: list[Token], *, language: str) -> tuple[list[Token], list[Token]]:
-    """Part the occasion that opens a clause (``Nach einem Deichbruch an der Donau …``) from what it tells besides.
+    """Part the occasion that opens a clause (``Nach einem Erdrutsch am Hang …``) from what it tells besides.
 
     The occasion ends before the finite verb; it asserts something of its own where its noun tells an event.
     """

@@ -81,7 +81,7 @@ def accusation(denial: Assertion, before: Sequence[Assertion], roots: Roots) -> 
 def elaborates(assertion: Assertion, denial: Assertion, target: Assertion, roots: Roots) -> bool:
     """Tell whether an assertion goes on with a denial: the next thing said, not by the accuser, is a no.
 
-    ``Der Sprecher wies das zurück. Niemand sei unter Druck gesetzt worden, sagte er.``
+    ``Der Sprecher wies das zurück. Keiner sei bedroht worden, sagte er.``
     """
     return (
         assertion.negative

@@ -104,7 +104,7 @@ def same_noun(a: Assertion, b: Assertion) -> bool:
 def other_side(a: Assertion, b: Assertion) -> float:
     """Tell whether the later of two neighbouring clauses gives little but another figure for the same thing.
 
-    ``Rund 2000 Menschen kamen. Die Polizei sprach von 1400 Teilnehmern.`` One of both must be somebody's statement.
+    ``Rund 800 Leute kamen. Das Ordnungsamt zählte 500 Besucher.`` One of both must be somebody's statement.
     """
     if a.article != b.article or (a.statement is None and b.statement is None) or a.statement == b.statement:
         return 0.0

@@ -191,7 +191,7 @@ def _is_part(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _number_of(tokens: Sequence[Token], tables: Tables) -> tuple[str, str] | None:
-    """Return unit and noun of ``die Zahl der Verletzten ist auf vier gestiegen``."""
+    """Return unit and noun of ``die Zahl der Opfer ist auf neun gestiegen``."""
     for place, token in enumerate(tokens[:-2]):
         if token.text.lower() in _NUMBER_OF:
             for later in tokens[place + 1 : place + 4]:

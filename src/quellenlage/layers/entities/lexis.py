@@ -28,7 +28,7 @@ def kind(word: str) -> Kind:
 
     Returns:
         ``noun`` where the table has it, ``compound`` where it is built of known nouns, ``odd`` where only its end is a
-        noun and its beginning no known word (``Deggendorf``, ``Elbchip``: mostly names), else ``unknown``.
+        noun and its beginning no known word (``Deggendorf``, ``Isarchip``: mostly names), else ``unknown``.
     """
     if is_noun(word) or any(word.endswith(ending) and is_noun(word[: -len(ending)]) for ending in ("es", "s")):
         return "noun"
