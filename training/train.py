@@ -47,15 +47,15 @@ class Plan:
 
     layers: int = 9
     frozen: int = 2
-    epochs: int = 8
+    epochs: int = 10
     budget: int = 2048
-    entity_share: float = 0.3
+    entity_share: float = 1.4
     encoder_rate: float = 1e-4
     head_rate: float = 1e-3
     decay: float = 0.92
     warmup: float = 0.06
     seed: int = 20260
-    judged: int = 1
+    judged: int = 3
     vocabulary: int = 44_000
 
 
