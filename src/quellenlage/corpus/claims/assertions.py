@@ -8,37 +8,31 @@ assertion.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from quellenlage.corpus.claims.corrections import corrected, joined
+from quellenlage.corpus.claims.mending import mended
+from quellenlage.corpus.claims.periods import Period
 from quellenlage.corpus.claims.polarity import (
-    calls_untrue,
     denied_by,
-    denies_back,
     forecasts,
-    names_pronoun,
     negative,
-    points_back,
     reported_mood,
     tells_plainly,
 )
 from quellenlage.corpus.claims.quantities import Quantity, quantities
 from quellenlage.corpus.claims.reader import Reader
+from quellenlage.corpus.claims.roles import MIN_TOKENS, denies_told, is_frame, occasion, without_frame
 from quellenlage.corpus.claims.terms import terms, words_of
 from quellenlage.corpus.records import Names
 from quellenlage.layers.annotations import Annotations, Sentence, Statement, Time, Token
 from quellenlage.layers.events.clauses import Clause, clauses
 from quellenlage.layers.events.lexicon import lexicon
-from quellenlage.layers.events.triggers import triggers
 from quellenlage.layers.span import Span
 
-_MIN_TOKENS: Final = 3
 _MIN_WEIGHT: Final = 2
 """Content words, names, times and negations that make an assertion; a quantity makes one alone."""
-
-_OCCASION_REACH: Final = 4
-"""Place up to which an occasion's noun opens its clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +60,11 @@ class Assertion:
         rejected_numbers: The quantities that it names only as wrong.
         initiators: Those of them to whom it gives the start of something (``auf Initiative von X``).
         names: The words of each entity.
+        quote: The words to show: with the clause on which its meaning hangs.
+        place: Number of its clause in the sentence.
+        head: Number of the clause that it hangs on: alone it is told in that one's line, or None.
+        relative: True for a relative clause, which has the noun it belongs to among its words.
+        thin: True where it only leads over to what is told next, and is no line unless another article says the same.
         cities: Those of them that the gazetteer knows as cities.
         quantities: Its numbers.
         dates: EDTF values of its times of type DATE and TIME.
@@ -98,6 +97,16 @@ class Assertion:
     rejected_numbers: tuple[Quantity, ...] = ()
     initiators: frozenset[str] = frozenset()
     names: Mapping[str, str] = field(default_factory=dict)
+    quote: Span | None = None
+    place: int = 0
+    head: int | None = None
+    relative: bool = False
+    thin: bool = False
+
+    @property
+    def shown(self) -> Span:
+        """The words that the ledger quotes."""
+        return self.quote or self.span
 
 
 def _concepts(tokens: Sequence[Token], *, language: str) -> frozenset[str]:
@@ -200,60 +209,47 @@ def _assertion(
 
 def _from_sentence(sentence: Sentence, number: int, reader: Reader) -> list[Assertion]:
     language = reader.language
-    parts = joined(clauses(sentence, language=language), language=language)
+    parts = mended(joined(clauses(sentence, language=language), language=language), language=language)
+    frames = frozenset(place for place in range(len(parts)) if is_frame(parts, place, reader))
+    period = Period(parts, frames, reader.document.text, language=language, trailing=reader.framed)
     out: list[Assertion] = []
     for place, clause in enumerate(parts):
-        back = _denies_back(parts, place, reader, sentence.start)
-        kept = list(clause.tokens) if back else [token for token in clause.tokens if not reader.framed(token)]
-        small = 2 * len(kept) < len(clause.tokens)
-        denied = small and reader.denies(kept)
-        act = small and not back and not denied and reader.speaks(clause.tokens)
-        if act:  # "bat die Fraktionen, dem Haushalt zuzustimmen": that she did is what the article tells
-            kept = list(clause.tokens)
-        elif not back and ((small and not denied) or len(kept) < _MIN_TOKENS or reader.tells_of_speech(clause.tokens)):
+        back = denies_told(parts, place, reader, sentence.start)
+        if (place in frames or period.ties[place].silent) and not back:
             continue
+        kept, act = without_frame(clause, reader, back=back)
         frame = parts[place - 1] if place and clause.opener in words_of(f"{language}.that") else None
         outlook = parts[place - 1] if place else None
-        occasion, rest = _occasion(clause, kept, language=language) if not back else ([], kept)
+        opening, rest = occasion(clause, kept, language=language) if not back else ([], kept)
         where = (number, sentence.paragraph)
-        for tokens in (occasion, rest):
-            if len(tokens) >= _MIN_TOKENS or (back and tokens):
-                flags = {"back": back, "act": act, "occasion": tokens is occasion}
+        for tokens in (opening, rest):
+            if len(tokens) >= MIN_TOKENS or (back and tokens):
+                flags = {"back": back, "act": act, "occasion": tokens is opening}
                 made = _assertion(clause, tokens, where, reader, (frame, outlook), **flags)
                 if made is not None:
-                    out.append(made)
+                    out.append(
+                        replace(made, place=place, relative=clause.kind == "relative", thin=period.of_frame(place))
+                    )
+    return _with_quotes(out, period, reader)
+
+
+def _with_quotes(found: list[Assertion], period: Period, reader: Reader) -> list[Assertion]:
+    """Return the assertions of a sentence with the words to show and with what they hang on."""
+    told = {assertion.place for assertion in found}
+    turned = {assertion.place for assertion in found if assertion.explicit}
+    quotes = period.quotes(told, turned)
+    out = []
+    for assertion in found:
+        head = period.ties[assertion.place].head
+        if assertion.occasion:
+            out.append(replace(assertion, head=assertion.place))
+            continue
+        quote = quotes[assertion.place]
+        if any(a.occasion and a.place == assertion.place for a in found):
+            # the occasion is a line of its own where others tell it; else it is put back
+            quote = Span(max(quote.start, assertion.span.start), quote.end)
+        out.append(replace(assertion, quote=reader.with_marks(quote), head=head if head in told else None))
     return out
-
-
-def _denies_back(parts: Sequence[Clause], place: int, reader: Reader, start: int) -> bool:
-    """Tell whether a clause denies what was told before; what it denies must not follow in the next clause."""
-    clause, language = parts[place], reader.language
-    thing = points_back(clause, language=language)
-    if thing and not reader.named(thing, start):
-        frame = place > 0 and denied_by(parts[place - 1], language=language)
-        return negative(clause.tokens, language=language) != frame
-    if calls_untrue(clause, language=language):
-        return True
-    last = place == len(parts) - 1
-    if not last and (parts[place + 1].opener or not names_pronoun(clause, language=language)):
-        return False
-    return denies_back(clause, language=language)
-
-
-def _occasion(clause: Clause, kept: list[Token], *, language: str) -> tuple[list[Token], list[Token]]:
-    """Part the occasion that opens a clause (``Nach einem Erdrutsch am Hang …``) from what it tells besides.
-
-    The occasion ends before the finite verb; it asserts something of its own where its noun tells an event.
-    """
-    if clause.finite is None or language != "de":
-        return [], kept
-    verb = clause.tokens[clause.finite].start
-    before = [token for token in kept if token.start < verb]
-    found = triggers(clause, lexicon(language), language=language)
-    told = [f for f in found if f.occasion and clause.tokens[f.place].start < verb and f.place <= _OCCASION_REACH]
-    if not told or len(before) < _MIN_TOKENS or before[0].start != clause.tokens[0].start:
-        return [], kept
-    return before, [token for token in kept if token.start >= verb]
 
 
 def assertions(annotations: Annotations, names: Names) -> tuple[Assertion, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from quellenlage.corpus.claims.assertions import Assertion, assertions
 from quellenlage.corpus.claims.denials import accusation, denied, elaborates
 from quellenlage.corpus.claims.groups import groups
+from quellenlage.corpus.claims.lines import standing
 from quellenlage.corpus.claims.pairs import Comparer, Pair
 from quellenlage.corpus.claims.verdicts import Judgement, Likely, Told, focus, judge, sides
 from quellenlage.corpus.origins import Origins
@@ -106,12 +107,11 @@ def _story_claims(found: Sequence[Assertion], desk: Desk) -> list[Claim]:
         a, b = sorted((same[i], same[j]))
         return 1.0 if a == b else shared[a, b].probability if (a, b) in shared else 0.0
 
+    members = [[(n, own[n]) for n in group if n not in moved] + denials.get(g, []) for g, group in enumerate(made)]
     claims = []
-    for g, group in enumerate(made):
-        members = [(n, own[n]) for n in group if n not in moved] + denials.get(g, [])
-        if not members:
-            continue
-        claims.extend(_claims(members, likely, _reason(group, shared), desk))
+    for line in standing([claim for claim in members if claim]):
+        group = sorted({number for number, _ in line})
+        claims.extend(_claims(line, likely, _reason(group, shared), desk))
     return sorted(claims, key=lambda claim: _first(claim, story))
 
 
@@ -208,7 +208,7 @@ def _claim(
     mentions = tuple(
         ClaimMention(
             article=t.assertion.article,
-            span=t.assertion.span,
+            span=t.assertion.shown,
             stance=_stance(t.assertion, denies=t.denies),
             value=_value(t.assertion, judgement.differs_in, desk) or (values[n].words if n in values else None),
             statement=t.assertion.statement,
@@ -224,7 +224,7 @@ def _claim(
     document = desk.by_key[clearest.assertion.article].document
     return Claim(
         id="",
-        text=clearest.assertion.span.of(document.text),
+        text=clearest.assertion.shown.of(document.text),
         mentions=mentions,
         origins=tuple(desk.origins.root(root).members for root in roots),
         verdict=judgement.verdict,

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
 from quellenlage.corpus.records import Names
 from quellenlage.layers.annotations import Annotations, Mention, Time, Token
+from quellenlage.layers.span import Span
 
 _STEM: Final = 6
 """Letters by which a noun is known again in another form."""
+
+_QUOTED: Final = 2
+"""Words of a literal quotation that stand for themselves beside a longer frame."""
+
+_MARKS: Final = '„“”«»‹›‚‘"'
+"""Quotation marks; an apostrophe is none."""
 
 _BEFORE: Final = 600
 """Code points before a clause in which the thing stands that it speaks of."""
@@ -83,6 +91,30 @@ class Reader:
         """Tell whether the tokens are content that somebody denies (``bestritt, Geld genommen zu haben``)."""
         index = self.content_at(tokens) if tokens else None
         return index is not None and self.statements[index].certainty == "denied"
+
+    def quoted(self, tokens: Sequence[Token]) -> bool:
+        """Tell whether the tokens are the literal words of a statement (``… , he told the newspaper``)."""
+        index = self.content_at(tokens) if len(tokens) >= _QUOTED else None
+        return index is not None and self.statements[index].type == "direct"
+
+    def with_marks(self, span: Span) -> Span:
+        """Return a span with the quotation mark beside it whose partner stands inside.
+
+        A mark opens where a space or bracket stands before it, whichever style the article keeps.
+        """
+        text = self.document.text
+        opened = stray = 0
+        for place in range(span.start, span.end):
+            if text[place] in _MARKS:
+                if place == 0 or not (text[place - 1].isalnum() or text[place - 1] in ".,!?…%" + _MARKS):
+                    opened += 1
+                elif opened:
+                    opened -= 1
+                else:
+                    stray += 1
+        behind = re.match(rf"[.,!?…]?[{_MARKS}]", text[span.end : span.end + 2])
+        start = span.start - (bool(stray) and text[max(0, span.start - 1) : span.start] in tuple(_MARKS))
+        return Span(start, span.end + (behind.end() if opened and behind is not None else 0))
 
     def named(self, noun: str, start: int) -> bool:
         """Tell whether a noun itself stands shortly before ``start``: then it means that thing, not what was said."""

@@ -1,0 +1,78 @@
+"""Clauses that a comma or *und* parted where none ends, put together again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from quellenlage.corpus.claims.shapes import GRAMMAR
+from quellenlage.layers import german
+from quellenlage.layers.annotations import Token
+from quellenlage.layers.events.clauses import Clause
+
+_ADJECTIVE: Final = ("en", "er", "es", "em", "e")
+_NON_FINITE: Final = frozenset({"haben", "sein", "werden", "worden", "lassen", "können", "müssen"})
+
+
+def mended(parts: Sequence[Clause], *, language: str) -> tuple[Clause, ...]:
+    """Return the clauses with those put together that a comma or *und* inside a phrase parted.
+
+    ``der gleichen | und unteilbaren Sicherheit``: an adjective waits for its noun. ``soll sich …, … zu retten, | den
+    Arm gebrochen haben``: the modal verb waits for its infinitive. ``The ship, he said, | was old``: a subject waits
+    for its verb.
+    """
+    if language not in ("de", "en"):
+        return tuple(parts)
+    broken = _broken_en if language == "en" else _broken_de
+    out: list[Clause] = []
+    for part in parts:
+        before = out[-1] if out else None
+        if before is not None and part.kind == before.kind == "main" and broken(before, part):
+            finite = before.finite
+            if language == "de" and finite is not None and _waits(before, part) and finite == len(before.tokens) - 1:
+                finite = None  # the adjective was taken for the verb
+            if finite is None and part.finite is not None:
+                finite = len(before.tokens) + part.finite
+            start, end = before.start, max(before.end, part.end)
+            out[-1] = Clause(start, end, before.tokens + part.tokens, before.kind, before.opener, finite)
+        else:
+            out.append(part)
+    return tuple(out)
+
+
+def _broken_de(before: Clause, part: Clause) -> bool:
+    return _waits(before, part) or _completes(before, part)
+
+
+def _broken_en(before: Clause, part: Clause) -> bool:
+    """Tell whether an English clause opens with an auxiliary verb, whose subject stands in the clause before."""
+    return part.tokens[0].text in GRAMMAR["en.auxiliary"] - {"said", "says", "be", "been"}
+
+
+def _waits(before: Clause, part: Clause) -> bool:
+    """Tell whether the clause before ends with article and adjective, and this one goes on with another adjective."""
+    if len(before.tokens) < 2 or before.end > part.start:
+        return False
+    determiner, last = before.tokens[-2].text.lower(), before.tokens[-1].text
+    first = _after_joiner(part)
+    if not last.islower() or not last.endswith(_ADJECTIVE) or first is None or not first.text[:1].islower():
+        return False
+    known = GRAMMAR["de.article"] | GRAMMAR["de.relative"] | {"im", "am", "zum", "zur", "beim", "vom"}
+    ending = last[-2:] if last.endswith(("en", "er", "es", "em")) else last[-1:]
+    return determiner in known and first.text.endswith(ending)
+
+
+def _completes(before: Clause, part: Clause) -> bool:
+    """Tell whether a clause is only the infinitive for which the modal verb before waits."""
+    if before.finite is None or part.finite is None or part.finite != len(part.tokens) - 1 or len(part.tokens) < 2:
+        return False
+    if before.tokens[before.finite].text.lower() not in GRAMMAR["de.auxiliary"]:
+        return False
+    last, other = part.tokens[-1].text, part.tokens[-2].text
+    return last in _NON_FINITE and any(r.mood == "part" for r in german.verb_readings(other))
+
+
+def _after_joiner(clause: Clause) -> Token | None:
+    joining = GRAMMAR["de.joining"]
+    place = 1 if clause.tokens[0].text.lower() in joining else 0
+    return clause.tokens[place] if place < len(clause.tokens) else None
