@@ -20,7 +20,7 @@ def test_columns_keep_their_order(dossier: Dossier) -> None:
     header = ledger.csv_text(dossier).split("\r\n", 1)[0]
     assert header == (
         "claim,verdict,differs_in,articles,independent_sources,story,text,article,outlet,published,title,copy_of,origin,"
-        "stance,value,words,start,end,speaker,via,certainty,url,path"
+        "stance,value,words,start,end,speaker,via,certainty,url,path,told_as,drift"
     )
     assert all(f"{column}" in (ledger.__doc__ or "") for column in ledger.COLUMNS)
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from quellenlage.layers.annotations import EntityType, EventStatus
+from quellenlage.layers.annotations import Certainty, EntityType, EventStatus
 from quellenlage.layers.span import Span
 
 ReferentKey = tuple[str, int]
@@ -110,6 +110,7 @@ class ClaimMention:
         value: The value as the article gives it (``rund 2000``) or None.
         statement: Index of the statement it stands in, or None.
         origins: Positions in ``Claim.origins`` of the origins that this mention rests on.
+        certainty: How firmly it is put: plain fact, somebody's word, hearsay, or denied; None where unknown.
     """
 
     article: str
@@ -118,6 +119,26 @@ class ClaimMention:
     value: str | None
     statement: int | None = None
     origins: tuple[int, ...] = ()
+    certainty: Certainty | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """One claim told as plain fact by some articles and with more caution by others; all are document keys.
+
+    Attributes:
+        asserted: Those that tell it as a fact.
+        reported: Those that put it on somebody.
+        hedged: Those that tell it as hearsay (``soll``, ``angeblich``).
+        dropped: Those of ``asserted`` that were copied from one of the others, so that the caution was lost on the way.
+        why: The words of a plain mention and of the most cautious one that says the same.
+    """
+
+    asserted: tuple[str, ...]
+    reported: tuple[str, ...]
+    hedged: tuple[str, ...]
+    dropped: tuple[str, ...] = ()
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +154,7 @@ class Claim:
         differs_in: What independent origins differ in, for a dispute.
         why: The compared words that decided alignment and verdict.
         story: Id of its story.
+        drift: Which articles tell it as a fact and which with more caution; None where all are alike.
     """
 
     id: str
@@ -143,6 +165,7 @@ class Claim:
     differs_in: Difference | None
     why: str
     story: str
+    drift: Drift | None = None
 
 
 @dataclass(frozen=True, slots=True)

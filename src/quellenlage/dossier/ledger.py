@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from quellenlage.corpus.records import Claim, MergedEvent, Story
+from quellenlage.corpus.records import Claim, Drift, MergedEvent, Story
 from quellenlage.dossier import schema
 from quellenlage.dossier.numbering import Numbering
 from quellenlage.layers.annotations import Annotations
@@ -28,6 +28,7 @@ def claims(found: Sequence[Claim], numbering: Numbering) -> tuple[schema.Claim, 
                     if mention.statement is None
                     else numbering.statement[mention.article, mention.statement],
                     origins=mention.origins,
+                    certainty=mention.certainty,
                 )
                 for mention in claim.mentions
             ),
@@ -39,8 +40,22 @@ def claims(found: Sequence[Claim], numbering: Numbering) -> tuple[schema.Claim, 
             differs_in=claim.differs_in,
             why=claim.why,
             story=claim.story,
+            drift=None if claim.drift is None else _drift(claim.drift, numbering),
         )
         for claim in found
+    )
+
+
+def _drift(drift: Drift, numbering: Numbering) -> schema.Drift:
+    def ids(keys: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(numbering.article[key] for key in keys)
+
+    return schema.Drift(
+        asserted=ids(drift.asserted),
+        reported=ids(drift.reported),
+        hedged=ids(drift.hedged),
+        dropped=ids(drift.dropped),
+        why=drift.why,
     )
 
 

@@ -161,6 +161,17 @@ class ClaimMention(ArticleRange):
     value: str | None
     statement: str | None = None
     origins: tuple[Offset, ...] = Field(default=(), description="positions in the claim's origins that it rests on")
+    certainty: Certainty | None = Field(default=None, description="how firmly this article puts it")
+
+
+class Drift(Model):
+    """A claim that some articles tell as plain fact and others with more caution; no dispute. Ids of articles."""
+
+    asserted: tuple[str, ...] = Field(description="told as a fact")
+    reported: tuple[str, ...] = Field(description="put on somebody")
+    hedged: tuple[str, ...] = Field(description="told as hearsay")
+    dropped: tuple[str, ...] = Field(default=(), description="told as a fact, copied from one that does not")
+    why: str = Field(default="", description="the words of a plain and of the most cautious mention")
 
 
 class Claim(Model):
@@ -175,6 +186,7 @@ class Claim(Model):
     differs_in: Difference | None
     why: str = ""
     story: str | None = None
+    drift: Drift | None = Field(default=None, description="fact in one article, somebody's word or hearsay in another")
 
 
 class Story(Model):

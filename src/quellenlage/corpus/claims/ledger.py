@@ -9,6 +9,7 @@ from quellenlage.corpus.claims.assertions import Assertion, assertions
 from quellenlage.corpus.claims.denials import accusation, denied, elaborates
 from quellenlage.corpus.claims.groups import groups
 from quellenlage.corpus.claims.lines import standing
+from quellenlage.corpus.claims.modality import Telling, drift, telling
 from quellenlage.corpus.claims.pairs import Comparer, Pair
 from quellenlage.corpus.claims.verdicts import Judgement, Likely, Told, focus, judge, sides
 from quellenlage.corpus.origins import Origins
@@ -150,7 +151,8 @@ def _roots(assertion: Assertion, twins: dict[tuple[str, str], Assertion], desk: 
 
 def _told(members: Sequence[Member], desk: Desk) -> list[Told]:
     """Return the mentions of a claim in the order of the story's articles, each with its origins and its side."""
-    negative = all(a.negative for _, a in members if not a.back)  # where both are told, the claim is that it is so
+    # where both are told, the claim is that it is so, and so too where all that is told is somebody's denial of it
+    negative = all(a.negative and not a.explicit for _, a in members if not a.back)
     place = {key: number for number, key in enumerate(desk.story.articles)}
     twins = {(a.article, a.print): a for _, a in reversed(members)}
     told = [
@@ -177,11 +179,11 @@ def _claims(
     judgement = judge(told, likely)
     parts = [told] if judgement.verdict == "disputed" else sides(told)
     if len(parts) == 1:
-        return [_claim(told, judgement, reason, desk)]
+        return [_claim(told, judgement, reason, likely, desk)]
     out = []
     for part in parts:
         again = _told([(t.number, t.assertion) for t in part], desk)
-        out.append(_claim(again, judge(again, likely), reason, desk))
+        out.append(_claim(again, judge(again, likely), reason, likely, desk))
     return out
 
 
@@ -201,8 +203,10 @@ def _claim(
     told: Sequence[Told],
     judgement: Judgement,
     reason: str,
+    likely: Likely,
     desk: Desk,
 ) -> Claim:
+    firm = [_telling(t, desk) for t in told]
     values = focus([t.assertion for t in told])
     roots = sorted(frozenset().union(*(t.roots for t in told)))
     mentions = tuple(
@@ -213,22 +217,35 @@ def _claim(
             value=_value(t.assertion, judgement.differs_in, desk) or (values[n].words if n in values else None),
             statement=t.assertion.statement,
             origins=tuple(place for place, root in enumerate(roots) if root in t.roots),
+            certainty=firm[n].certainty,
         )
         for n, t in enumerate(told)
     )
     clearest = min(
-        (t for t in told if not t.denies or len(told) == 1),
-        key=lambda t: (t.assertion.language != "de", -min(len(t.assertion.words), 120), t.assertion.span.start),
+        (t for t in told if not t.denies or t.assertion.explicit),
+        key=lambda t: (
+            t.denies,
+            t.assertion.language != "de",
+            -min(len(t.assertion.words), 120),
+            t.assertion.span.start,
+        ),
         default=told[0],
     )
     document = desk.by_key[clearest.assertion.article].document
     return Claim(
         id="",
-        text=clearest.assertion.shown.of(document.text),
+        text=(clearest.assertion.span if clearest.denies else clearest.assertion.shown).of(document.text),
         mentions=mentions,
         origins=tuple(desk.origins.root(root).members for root in roots),
         verdict=judgement.verdict,
         differs_in=judgement.differs_in,
         why="; ".join(part for part in (reason, judgement.why) if part),
         story=desk.story.id,
+        drift=drift([t for t in firm if t.certainty != "denied"], likely, desk.source_of),
     )
+
+
+def _telling(told: Told, desk: Desk) -> Telling:
+    article = desk.by_key[told.assertion.article]
+    statement = None if told.assertion.statement is None else article.statements[told.assertion.statement]
+    return telling(told.assertion, statement, told.number, denies=told.denies, text=article.document.text)

@@ -27,6 +27,8 @@ via                     who passed it on, nearest to the article first, separate
 certainty               how firmly it is put forward, where it stands in a statement
 url                     address of the article, or empty
 path                    where the article was read from
+told_as                 how firmly this article puts it: ``asserted``, ``reported``, ``hedged``, ``denied``, or empty
+drift                   ``fact in A; hedged in B; reported in C`` where articles tell it as fact and as less, or empty
 ======================  ==============================================================================================
 """
 
@@ -66,6 +68,8 @@ COLUMNS: Final = (
     "certainty",
     "url",
     "path",
+    "told_as",
+    "drift",
 )
 
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -130,4 +134,13 @@ def _row(claim: Claim, mention: ClaimMention, reading: Reading) -> dict[str, str
         "certainty": statement.certainty if statement else None,
         "url": article.url if article else None,
         "path": article.path if article else None,
+        "told_as": mention.certainty,
+        "drift": _drift(claim, reading),
     }
+
+
+def _drift(claim: Claim, reading: Reading) -> str:
+    if claim.drift is None:
+        return ""
+    sides = (("fact", claim.drift.asserted), ("hedged", claim.drift.hedged), ("reported", claim.drift.reported))
+    return "; ".join(f"{name} in {', '.join(map(reading.outlet, found))}" for name, found in sides if found)

@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from quellenlage.dossier.render.dates import readable
+from quellenlage.dossier.render.firmness import drift_of, told_as
 from quellenlage.dossier.render.reading import Reading
 from quellenlage.dossier.render.safe import line
 from quellenlage.dossier.render.terminal import cut, heading
@@ -168,6 +169,8 @@ def _table(claims: tuple[Claim, ...], a: Article, b: Article, reading: Reading, 
     table.add_column(line(reading.outlet(b.id)), ratio=1)
     for claim in claims:
         table.add_row(claim.id, _told(claim, a, reading, ui), _told(claim, b, reading, ui))
+        if claim.drift is not None and {a.id, b.id} & set(claim.drift.asserted):
+            table.add_row("", Text(drift_of(claim, reading=reading, words=ui), style="italic"), "")
     return table
 
 
@@ -182,7 +185,7 @@ def _words(claim: Claim, article: Article, reading: Reading) -> str:
 
 def _told(claim: Claim, article: Article, reading: Reading, ui: Words) -> Text:
     mention = _mentions(claim, article)[0]
-    stance = ui(f"stance.{mention.stance}")
+    stance = told_as(mention, words=ui)
     speaker = line(reading.speaker_of(mention))
     about = f"{stance}: {speaker}" if speaker and mention.stance != "asserts" else stance
     value = (f"{line(mention.value)}\n", "bold") if mention.value else ("", "")

@@ -8,8 +8,8 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from quellenlage.dossier.render import firmness, quotes, safe
 from quellenlage.dossier.render import origins as rests
-from quellenlage.dossier.render import quotes, safe
 from quellenlage.dossier.render.dates import readable
 from quellenlage.dossier.render.reading import Reading, ValueGroup
 from quellenlage.dossier.render.segments import anchor, marked_text, marks_of
@@ -181,6 +181,14 @@ class Look:
     def value(self, group: ValueGroup, claim: Claim) -> str:
         """Return the value of a group of mentions of a claim."""
         return rests.value_of(group, claim, words=self.ui)
+
+    def told_as(self, mention: ClaimMention) -> str:
+        """Return a mention's stance in words, with its caution."""
+        return firmness.told_as(mention, words=self.ui)
+
+    def drift(self, claim: Claim) -> str:
+        """Return who tells a claim as plain fact and who does not, or an empty string."""
+        return firmness.drift_of(claim, reading=self.reading, words=self.ui)
 
     def given(self, value: str) -> str:
         """Return the value of one mention, a date in words."""

@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from quellenlage.dossier.render.dates import readable
+from quellenlage.dossier.render.firmness import drift_of, told_as
 from quellenlage.dossier.render.origins import counted, given, marks, origins_of, value_of
 from quellenlage.dossier.render.reading import Reading, Wording
 from quellenlage.dossier.render.safe import line
@@ -37,6 +38,8 @@ def claim_full(claim: Claim, reading: Reading, ui: Words, *, width: int, everyth
         Text.assemble((f"{claim.id} ", "bold"), (ui.quote(line(claim.text)), "bold")),
         Padding(Text(about), (0, 0, 0, 3)),
     ]
+    if firmness := drift_of(claim, reading=reading, words=ui):
+        parts.append(Padding(Text(firmness, style="italic"), (0, 0, 0, 3)))
     numbers: Mapping[ClaimMention, str] = {}
     if len(found) > 1:
         numbers = marks(claim, found)
@@ -114,7 +117,7 @@ def _wording(
         if outlet not in outlets:
             outlets.append(outlet)
     places = [f"{mark} {', '.join(outlets)} ({date})".lstrip() for (mark, date), outlets in where.items()]
-    stance = ui(f"stance.{wording.mentions[0].stance}")
+    stance = told_as(wording.mentions[0], words=ui)
     if wording.speaker and wording.mentions[0].stance != "asserts":
         stance = f"{stance}: {line(wording.speaker)}"
     own = wording.mentions[0].value if value else None
@@ -132,7 +135,7 @@ def claim_short(claim: Claim, reading: Reading, ui: Words) -> RenderableType:
     about = [line(reading.outlet(a)) for a in reading.articles_of(claim)]
     if mention is not None:
         speaker = line(reading.speaker_of(mention))
-        stance = ui(f"stance.{mention.stance}")
+        stance = told_as(mention, words=ui)
         about.append(f"{stance}: {speaker}" if speaker else stance)
     table = Table.grid(padding=(0, 1, 0, 0), expand=True)
     table.add_column(width=max(4, len(claim.id)), style="bold")
