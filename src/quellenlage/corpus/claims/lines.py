@@ -31,8 +31,8 @@ def standing(claims: Sequence[Sequence[Member]]) -> list[list[Member]]:
     for g in sorted(hanging - folded):
         for _, assertion in claims[g]:
             if not assertion.relative:
-                home = _place(assertion)
-                quotes[home] = _union(assertion.shown, told[home[0], home[1], assertion.head or 0].shown)
+                here = _place(assertion)
+                quotes[here] = _union(assertion.shown, told[here[0], here[1], assertion.head or 0].shown)
     for g in sorted(folded):
         for _, assertion in claims[g]:
             home = _home(assertion, told, heads, folded)
