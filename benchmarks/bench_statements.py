@@ -90,12 +90,13 @@ def row(name: str, score: Score) -> str:
 
 
 def annotated(articles: Sequence[dict[str, Any]]) -> list[tuple[Statement, ...]]:
-    """Run sentence and statement layer over articles of the corpus."""
+    """Run sentence and statement layer over articles of the corpus, which marks quotations in others, too."""
     out = []
     for article in articles:
         text = article["originalText"].replace("\r", " ").replace("\x00", " ")
         document = Document(article["documentName"], text, "", 0, None, None, None, None, "de")
-        out.append(statements.annotate(sentences.annotate(Annotations(document))).statements)
+        made = statements.annotate(sentences.annotate(Annotations(document)))
+        out.append((*made.statements, *made.inner_statements))
     return out
 
 
@@ -130,17 +131,52 @@ def gold_quotation(note: dict[str, Any]) -> Quotation:
 
 
 def cases(folder: Path) -> list[str]:
-    """Return the table of the cases' statement figures, made by the command line."""
+    """Return the table of the cases' statement figures, made by the command line: all articles and each language's."""
     with tempfile.TemporaryDirectory() as temporary:
         pairs = make_dossiers(folder, Path(temporary))
-        command = [sys.executable, str(folder / "score.py"), *(str(path) for pair in pairs for path in pair)]
-        scored = subprocess.run(command, capture_output=True, text=True, check=True)
-    figures = read_figures(scored.stdout.split("# all cases", 1)[-1])
-    lines = [f"The {len(pairs)} gold cases, whole program:", "", "| figure | value |", "| --- | --- |"]
-    for name, values in figures.items():
+        columns = {"all": scored(folder, pairs)}
+        for language in sorted({article["language"] for _, path in pairs for article in articles_of(path)}):
+            parts = Path(temporary) / language
+            columns[language] = scored(folder, [of_language(case, path, language, parts) for case, path in pairs])
+    counts = [f"{column['statements.type']['n']:.0f}" for column in columns.values()]
+    lines = [
+        f"The {len(pairs)} gold cases, whole program, by language of the article:",
+        "",
+        f"| figure | {' | '.join(columns)} |",
+        f"| --- |{' --- |' * len(columns)}",
+        f"| statements in gold | {' | '.join(counts)} |",
+    ]
+    for name in columns["all"]:
         if name.startswith("statements"):
-            lines.append(f"| {name} | {values.get('f1', values.get('r')):.4f} |")
+            values = [column[name].get("f1", column[name].get("r")) for column in columns.values()]
+            lines.append(f"| {name} | {' | '.join('-' if v is None else f'{v:.4f}' for v in values)} |")
     return lines
+
+
+def articles_of(dossier: Path) -> list[dict[str, Any]]:
+    """Return the articles of a dossier."""
+    found: list[dict[str, Any]] = json.loads(dossier.read_text("utf-8"))["articles"]
+    return found
+
+
+def of_language(case: Path, dossier: Path, language: str, target: Path) -> tuple[Path, Path]:
+    """Write a copy of a case in which only the articles of one language have statements; return it with the dossier."""
+    copy = target / case.name
+    copy.mkdir(parents=True)
+    stems = {Path(article["path"]).stem for article in articles_of(dossier) if article["language"] == language}
+    for text in case.glob("*.txt"):
+        (copy / text.name).symlink_to(text.resolve())
+    gold = json.loads((case / "gold.json").read_text("utf-8"))
+    gold["statements"] = [statement for statement in gold["statements"] if statement["article"] in stems]
+    (copy / "gold.json").write_text(json.dumps(gold), "utf-8")
+    return copy, dossier
+
+
+def scored(folder: Path, pairs: Sequence[tuple[Path, Path]]) -> dict[str, dict[str, Any]]:
+    """Return the figures of ``score.py`` over cases and their dossiers."""
+    command = [sys.executable, str(folder / "score.py"), *(str(path) for pair in pairs for path in pair)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return read_figures(done.stdout.split("# all cases", 1)[-1])
 
 
 if __name__ == "__main__":

@@ -64,8 +64,9 @@ def test_an_unsure_draft_of_the_model_alone_is_left_out() -> None:
 
 def test_quoted_words_inside_a_told_clause_are_no_statement_of_their_own() -> None:
     inner = draft(11, 15, kind="direct")
-    assert [item.content for item in merge.join([draft(8, 17)], [inner])] == [[(8, 17)]]
-    assert [item.content for item in merge.join([], [draft(8, 17), inner])] == [[(8, 17)]]
+    for rules, model in (([draft(8, 17)], [inner]), ([], [draft(8, 17), inner])):
+        joined = merge.join(rules, model)
+        assert [(item.content, item.inner) for item in joined] == [([(8, 17)], False), ([(11, 15)], True)]
 
 
 def test_the_speaker_has_the_extent_of_the_model_and_the_head_of_the_rule() -> None:

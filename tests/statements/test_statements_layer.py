@@ -41,7 +41,7 @@ def test_empty_document() -> None:
 
 
 def test_layer_declares_its_needs() -> None:
-    assert statements.LAYER.assigns == {"statements"}
+    assert statements.LAYER.assigns == {"statements", "inner_statements"}
     assert {"sentences", "referents", "mentions"} <= statements.LAYER.requires
 
 

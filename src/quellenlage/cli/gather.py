@@ -48,7 +48,7 @@ def reading_options(function: Function) -> Function:
             type=click.Choice(["model", "rules"]),
             expose_value=False,
             callback=_choose_reading,
-            help="Read statements by rules and the trained model, or by rules alone.",
+            help="Read statements by rules and the trained model (default), or by rules alone.",
         ),
         click.option("--jobs", type=click.IntRange(min=1), help="Processes to use; by default one a core."),
         click.option(

@@ -220,7 +220,11 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Annotations:
-    """A document with the layers made so far; each layer returns a copy with its own fields filled."""
+    """A document with the layers made so far; each layer returns a copy with its own fields filled.
+
+    ``inner_statements`` are quotations that lie in a statement (quoted words of a told clause); only the model finds
+    them, and a dossier has them in the statement around them.
+    """
 
     document: Document
     sentences: tuple[Sentence, ...] = ()
@@ -229,4 +233,5 @@ class Annotations:
     times: tuple[Time, ...] = ()
     credits: tuple[Credit, ...] = ()
     statements: tuple[Statement, ...] = ()
+    inner_statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()

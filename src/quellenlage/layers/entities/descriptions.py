@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from quellenlage.layers.entities.classifiers import Classifiers
 from quellenlage.layers.entities.drafts import Found, Line
 from quellenlage.layers.entities.gazetteer import gazetteer
 from quellenlage.layers.entities.holders import holder_of, place_of
@@ -46,6 +47,7 @@ class Descriptions:
         self.outlet = outlet
         self.language = language
         self._near, self._near_things = Window(), Window()
+        self._classifiers: Classifiers | None = None
 
     def appositions(self, found: list[tuple[int, int, Found]]) -> None:
         """Add the descriptions that stand in apposition to a name."""
@@ -57,6 +59,8 @@ class Descriptions:
 
     def run(self, lines: list[Line]) -> None:
         """Resolve the body of the text in reading order, then its headings, which speak of what the body explains."""
+        if self.language == "de":
+            self._classifiers = Classifiers(lines, self.linker.drafts)
         for heading in (False, True):
             for line in lines:
                 if line.heading is heading:
@@ -66,7 +70,7 @@ class Descriptions:
         for i in range(len(line.tokens)):
             if line.title[i] or not line.word(i)[:1].isalnum():
                 continue
-            if self._outlet(line, i) or self._place(line, i) or self._body(line, i):
+            if self._outlet(line, i) or self._place(line, i) or self._classified(line, i) or self._body(line, i):
                 continue
             description = describe(line, i, language=self.language)
             if description is not None:
@@ -131,6 +135,15 @@ class Descriptions:
         if target is None:
             return False
         target.mentions.append((line.tokens[i].start, line.tokens[i].end, "nominal", f"description „{line.word(i)}“"))
+        return True
+
+    def _classified(self, line: Line, i: int) -> bool:
+        """Bring a noun home that stood with a name before („die Reederei Nordstern“, later „die Reederei“)."""
+        draft = self._classifiers.meant(line, i) if self._classifiers is not None else None
+        if draft is None:
+            return False
+        token = line.tokens[i]
+        draft.mentions.append((token.start, token.end, "nominal", f"description „{token.text}“"))
         return True
 
     def _apposed(self, line: Line, i: int) -> Draft | None:

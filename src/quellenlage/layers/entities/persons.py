@@ -53,8 +53,33 @@ _GERMAN: Final = frozenset(["von", "vom"])
 _INNER: Final = frozenset(["der", "den", "zu", "zur", "vom"])
 
 
+_ARABIC: Final = (
+    "al-",
+    "el-",
+    "ad-",
+    "an-",
+    "ar-",
+    "as-",
+    "asch-",
+    "ash-",
+    "at-",
+    "az-",
+    "аль-",
+    "эль-",
+    "ас-",
+    "аш-",
+    "ан-",
+)
+"""Arabic articles written with the surname („al-Maamari“)."""
+
+
+_SON_OF: Final = frozenset(["bin", "ibn", "bint", "бин", "ибн"])
+
+
 def capital(word: str) -> bool:
-    """Tell whether a word begins like a name: upper case, then letters."""
+    """Tell whether a word begins like a name: upper case, then letters; an Arabic article may stand before it."""
+    if word.startswith(_ARABIC):
+        word = word.partition("-")[2]
     return bool(word) and word[0].isupper() and word[-1].isalpha()
 
 
@@ -327,6 +352,8 @@ class Persons:
                 if unsure or start_only or (head in self.places.cities and common(solid[-1], language=self.language))
                 else f"given name {head}"
             )
+        if self._patronymic(words) and not common(head, language=self.language):
+            return "patronymic"
         if (
             len(solid) <= 4
             and not any(common(word, language=self.language) for word in solid)
@@ -339,6 +366,11 @@ class Persons:
                 return None
             return "shape of the surname"
         return None
+
+    @staticmethod
+    def _patronymic(words: list[str]) -> bool:
+        """Tell whether a name has an Arabic patronymic inside („Saeed bin Harib“)."""
+        return any(word in _SON_OF for word in words[1:-1])
 
     @staticmethod
     def _firm(noun: str) -> bool:

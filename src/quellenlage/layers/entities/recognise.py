@@ -11,6 +11,7 @@ from quellenlage.layers.entities.drafts import Found, Line
 from quellenlage.layers.entities.holders import by_surname, named
 from quellenlage.layers.entities.linking import Focus, Linker
 from quellenlage.layers.entities.listed import Listed
+from quellenlage.layers.entities.neural import proposals
 from quellenlage.layers.entities.persons import Persons
 from quellenlage.layers.entities.resolve import Draft, People, core
 from quellenlage.layers.entities.shapes import Shapes
@@ -82,6 +83,8 @@ class Recogniser:
         for line in self.lines:
             for item in shapes.scan(line, spread=spread):
                 (people if item.type == "person" else things).append(item)
+        for item in proposals(self.annotations, self.lines, shapes):
+            (people if item.type == "person" else things).append(item)
         if people:
             self.people.add_all(people)
             surnames.scan(self.lines)
@@ -94,7 +97,7 @@ class Recogniser:
         own = Found(0, 0, "organization", outlet, "the publication itself", 0, context=["paper"])
         known = {outlet: own} if outlet else {}
         for item in things:
-            if item.reason.startswith(("in quotation", "after ")) or item.type != "other":
+            if item.reason.startswith(("in quotation", "after ", "model")) or item.type != "other":
                 known[item.words] = item
         firsts = frozenset(form for words in known for form in (words[0], words[0] + "s"))
         for line in self.lines:

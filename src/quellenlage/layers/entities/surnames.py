@@ -9,7 +9,7 @@ from quellenlage.layers.entities.gazetteer import gazetteer
 from quellenlage.layers.entities.lexis import kind
 from quellenlage.layers.entities.resolve import MOST, Draft, People, bare, core
 from quellenlage.layers.entities.sounds import likeness
-from quellenlage.layers.entities.words import LEGAL_FORMS
+from quellenlage.layers.entities.words import LEGAL_FORMS, NAME_PARTICLES
 
 _MIN_TYPED = 6
 """Shorter surnames differ by one letter too often to be the same name mistyped."""
@@ -53,11 +53,19 @@ class Surnames:
                         self._compound(token.start, word, by_name)
                     continue
                 width = len(form) if word.startswith(form) else len(word)
+                person = _nearest(by_name[form], token.start)
+                first = _with_particles(line, i, person.full)
                 found = Found(
-                    token.start, token.start + width, "person", (word[:width],), reason, line.index, surname_only=True
+                    line.tokens[first].start,
+                    token.start + width,
+                    "person",
+                    (word[:width],),
+                    reason,
+                    line.index,
+                    surname_only=True,
                 )
-                _nearest(by_name[form], token.start).add(found)
-                line.take(i, i + 1)
+                person.add(found)
+                line.take(first, i + 1)
 
     def _form(self, line: Line, i: int, word: str, names: frozenset[str]) -> tuple[str | None, str]:
         if word in names:
@@ -93,6 +101,19 @@ class Surnames:
                 at = start + place
                 _nearest(by_name[part], at).mentions.append((at, at + len(part), "name", f"in the compound {word}"))
             place += len(part) + 1
+
+
+def _with_particles(line: Line, i: int, full: tuple[str, ...]) -> int:
+    """Return the first of the particles before a surname that its full name has too („Van de Put“), else ``i``."""
+    name = [word.casefold() for word in full]
+    first = i
+    while (
+        line.free(first - 1)
+        and line.word(first - 1).casefold() in name[:-1]
+        and (line.word(first - 1) in NAME_PARTICLES or line.word(first - 1).casefold() in NAME_PARTICLES)
+    ):
+        first -= 1
+    return first
 
 
 def _capitals(line: Line, i: int) -> int:

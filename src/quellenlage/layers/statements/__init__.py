@@ -10,15 +10,16 @@ from quellenlage.layers.layer import Layer
 
 
 def annotate(annotations: Annotations) -> Annotations:
-    """Fill ``statements``."""
+    """Fill ``statements`` and ``inner_statements``."""
     from quellenlage.layers.statements import assemble
 
-    return replace(annotations, statements=assemble.statements(annotations))
+    found, inner = assemble.statements(annotations)
+    return replace(annotations, statements=found, inner_statements=inner)
 
 
 LAYER: Final = Layer(
     "statements",
     frozenset({"sentences", "referents", "mentions", "times", "credits"}),
-    frozenset({"statements"}),
+    frozenset({"statements", "inner_statements"}),
     annotate,
 )

@@ -15,8 +15,8 @@ from quellenlage.layers.statements.units import Unit
 from quellenlage.limits import MAX_MODEL_CHARS
 
 
-def statements(annotations: Annotations) -> tuple[Statement, ...]:
-    """Return the statements of a document in the order of their content."""
+def statements(annotations: Annotations) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
+    """Return the statements of a document and those that lie in others of them, each in the order of their content."""
     document = annotations.document
     language = document.language.split("-")[0]
     tokens = [token for sentence in annotations.sentences for token in sentence.tokens]
@@ -38,14 +38,14 @@ def statements(annotations: Annotations) -> tuple[Statement, ...]:
         )
         drafts = foreign.Reader(language).read(made)
     else:
-        return ()
+        return (), ()
     if mode.mode() == "model" and len(document.text) <= MAX_MODEL_CHARS:
         drafts = neural.joined(annotations, made, drafts, language=language)
     resolver = Resolver(annotations)
     out: list[Statement] = []
     paragraph = -1
     for draft in drafts:
-        statement = _statement(annotations, resolver, draft)
+        statement = None if draft.inner else _statement(annotations, resolver, draft)
         if statement is None:
             continue
         last = out[-1] if out else None
@@ -54,7 +54,12 @@ def statements(annotations: Annotations) -> tuple[Statement, ...]:
             statement = replace(statement, via=last.via)
         out.append(statement)
         paragraph = draft.unit.paragraph
-    return tuple(sorted(out, key=lambda s: (s.content[0].start, s.content[-1].end, s.type)))
+    inner = [_statement(annotations, resolver, draft) for draft in drafts if draft.inner]
+    return _in_order(out), _in_order([statement for statement in inner if statement is not None])
+
+
+def _in_order(found: list[Statement]) -> tuple[Statement, ...]:
+    return tuple(sorted(found, key=lambda s: (s.content[0].start, s.content[-1].end, s.type)))
 
 
 def _spans(unit: Unit, first: int, last: int) -> Span:

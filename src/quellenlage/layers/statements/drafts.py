@@ -46,6 +46,7 @@ class Draft:
         unnamed: Its frame names nobody (*hieß es*), so the speaker may be the one before.
         antecedent: Whom a pronoun as speaker means, by the sentence before; used where no entity fits.
         elsewhere: Content in other units, as ranges of them.
+        inner: It lies in another statement: quoted words inside told ones.
     """
 
     unit: Unit
@@ -64,3 +65,4 @@ class Draft:
     unnamed: bool = False
     antecedent: Named | None = None
     elsewhere: list[tuple[Unit, int, int]] = field(default_factory=list)
+    inner: bool = False

@@ -56,7 +56,8 @@ def join(rules: Sequence[Draft], model: Sequence[Draft]) -> list[Draft]:
         if best >= 0 and overlap(own, rule_tokens[best]) >= SAME:
             left.remove(best)
             result.append(both(rules[best], draft))
-        elif draft.confidence >= ENOUGH and not _inside(own, rule_tokens) and not _inside(own, others[number]):
+        elif draft.confidence >= ENOUGH:
+            draft.inner = _inside(own, rule_tokens) or _inside(own, others[number])
             result.append(draft)
     result += [rules[index] for index in left]
     return sorted(result, key=lambda draft: min(tokens(draft), default=0))

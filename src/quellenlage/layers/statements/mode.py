@@ -9,7 +9,7 @@ from quellenlage.errors import InputError
 Mode = Literal["model", "rules"]
 MODES: Final[tuple[Mode, ...]] = ("model", "rules")
 
-_current: Mode = "rules"
+_current: Mode = "model"
 
 
 def set_mode(mode: str) -> None:
