@@ -23,7 +23,15 @@ from quellenlage.corpus.claims.polarity import (
 )
 from quellenlage.corpus.claims.quantities import Quantity, quantities
 from quellenlage.corpus.claims.reader import Reader
-from quellenlage.corpus.claims.roles import MIN_TOKENS, denies_told, is_frame, occasion, without_frame
+from quellenlage.corpus.claims.roles import (
+    MIN_TOKENS,
+    denies_told,
+    is_frame,
+    leads_over,
+    occasion,
+    untitled,
+    without_frame,
+)
 from quellenlage.corpus.claims.terms import terms, words_of
 from quellenlage.corpus.records import Names
 from quellenlage.layers.annotations import Annotations, Sentence, Statement, Time, Token
@@ -204,6 +212,9 @@ def _assertion(
         dates=tuple(t for t in reader.timed(clause.tokens) if t.type in ("DATE", "TIME")),
         concepts=_concepts(tokens, language=language),
         print=print_,
+        thin=leads_over(
+            terms(untitled(tokens, named), language=language, names=named | timed), found, language=language
+        ),
     )
 
 
@@ -227,9 +238,8 @@ def _from_sentence(sentence: Sentence, number: int, reader: Reader) -> list[Asse
                 flags = {"back": back, "act": act, "occasion": tokens is opening}
                 made = _assertion(clause, tokens, where, reader, (frame, outlook), **flags)
                 if made is not None:
-                    out.append(
-                        replace(made, place=place, relative=clause.kind == "relative", thin=period.of_frame(place))
-                    )
+                    thin = made.thin or period.of_frame(place)
+                    out.append(replace(made, place=place, relative=clause.kind == "relative", thin=thin))
     return _with_quotes(out, period, reader)
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from quellenlage.corpus.claims.shapes import GRAMMAR
+from quellenlage.corpus.claims.shapes import GRAMMAR, verb_last
 from quellenlage.layers import german
 from quellenlage.layers.annotations import Token
-from quellenlage.layers.events.clauses import Clause
+from quellenlage.layers.events.clauses import Clause, finite_verb
 
 _ADJECTIVE: Final = ("en", "er", "es", "em", "e")
+_NUMBERS: Final = frozenset({"zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn"})
 _NON_FINITE: Final = frozenset({"haben", "sein", "werden", "worden", "lassen", "können", "müssen"})
 
 
@@ -25,9 +26,9 @@ def mended(parts: Sequence[Clause], *, language: str) -> tuple[Clause, ...]:
         return tuple(parts)
     broken = _broken_en if language == "en" else _broken_de
     out: list[Clause] = []
-    for part in parts:
+    for part in parts if language == "en" else map(_without_joiner, parts):
         before = out[-1] if out else None
-        if before is not None and part.kind == before.kind == "main" and broken(before, part):
+        if before is not None and part.kind == "main" and broken(before, part):
             finite = before.finite
             if language == "de" and finite is not None and _waits(before, part) and finite == len(before.tokens) - 1:
                 finite = None  # the adjective was taken for the verb
@@ -40,13 +41,30 @@ def mended(parts: Sequence[Clause], *, language: str) -> tuple[Clause, ...]:
     return tuple(out)
 
 
+def _without_joiner(part: Clause) -> Clause:
+    """Return a clause whose joining word was taken for its verb (*sondern* is one too) with its verb found again."""
+    if part.finite is None or part.tokens[part.finite].text.lower() not in GRAMMAR["de.joining"]:
+        return part
+    after = part.finite + 1
+    finite = finite_verb(part.tokens[after:], language="de")
+    return part._replace(finite=None if finite is None else after + finite)
+
+
 def _broken_de(before: Clause, part: Clause) -> bool:
+    if before.kind != "main":
+        return before.kind == "subordinate" and _open(before) and (verb_last(part) or part.finite is None)
     return _waits(before, part) or _completes(before, part)
+
+
+def _open(clause: Clause) -> bool:
+    """Tell whether a subordinate clause still waits for its verb: it ends with a noun or a number."""
+    last = clause.tokens[-1].text
+    return (last[:1].isupper() and not german.verb_readings(last)) or last in _NUMBERS
 
 
 def _broken_en(before: Clause, part: Clause) -> bool:
     """Tell whether an English clause opens with an auxiliary verb, whose subject stands in the clause before."""
-    return part.tokens[0].text in GRAMMAR["en.auxiliary"] - {"said", "says", "be", "been"}
+    return before.kind == "main" and part.tokens[0].text in GRAMMAR["en.auxiliary"] - {"said", "says", "be", "been"}
 
 
 def _waits(before: Clause, part: Clause) -> bool:

@@ -10,7 +10,16 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from typing import Final, NamedTuple
 
-from quellenlage.corpus.claims.shapes import infinitive_group, joins, line_words, own_subject, verb_first
+from quellenlage.corpus.claims.shapes import (
+    hidden_relative,
+    infinitive_group,
+    joins,
+    line_words,
+    own_subject,
+    reporting,
+    verb_first,
+    verb_last,
+)
 from quellenlage.layers.annotations import Token
 from quellenlage.layers.events.clauses import Clause
 from quellenlage.layers.span import Span
@@ -58,7 +67,9 @@ class Period:
         self.frames = frames
         self.text = text
         self.language = language
-        self.ties = tuple(Tie() if place in frames else self._tie(place) for place in range(len(parts)))
+        self.ties: list[Tie] = []
+        for place in range(len(parts)):
+            self.ties.append(Tie() if place in frames else self._tie(place))
 
     def _tie(self, place: int) -> Tie:
         clause, language = self.parts[place], self.language
@@ -68,17 +79,31 @@ class Period:
             return self._subordinate(place)
         if place == 0 or self._parted(place):
             return Tie()
-        if infinitive_group(clause, language=language):
+        if language != "de":
+            bare = not own_subject(clause, language=language)
+            return Tie(self._before(place, main=True), bare=True) if bare else Tie()
+        return self._main(place)
+
+    def _main(self, place: int) -> Tie:
+        """Return what a German main clause hangs on that does not open its sentence."""
+        clause = self.parts[place]
+        if infinitive_group(clause, language="de") or hidden_relative(clause):
             return Tie(place - 1, bare=True)
         head = self._before(place, main=True)
-        if language != "de":
-            return Tie() if own_subject(clause, language=language) else Tie(head, bare=True)
-        if clause.finite is None and joins(clause, language=language):
+        joined = joins(clause, language="de")
+        if joined and verb_last(clause) and self.parts[place - 1].kind != "main":
+            before = self._before(place)
+            silent = before is not None and self.ties[before].silent
+            return Tie(self.ties[before].head if silent and before is not None else before, bare=True, silent=silent)
+        if joined and clause.finite is None:
             return Tie(head, bare=True)
-        if verb_first(clause, language=language):
-            if joins(clause, language=language):
+        if verb_first(clause, language="de"):
+            if joined:
                 return Tie(head)
             return Tie() if self._front_field(place) else Tie(head, bare=True)
+        neighbour = self.parts[place - 1]
+        if not joined and place - 1 not in self.frames and neighbour.kind == "main" and reporting(neighbour):
+            return Tie(place - 1, bare=True)
         return Tie()
 
     def _subordinate(self, place: int) -> Tie:

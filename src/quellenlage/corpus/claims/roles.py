@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from quellenlage.corpus.claims.polarity import (
@@ -13,6 +13,7 @@ from quellenlage.corpus.claims.polarity import (
     negative,
     points_back,
 )
+from quellenlage.corpus.claims.quantities import Quantity
 from quellenlage.corpus.claims.reader import Reader
 from quellenlage.corpus.claims.shapes import line_words, reports
 from quellenlage.layers.annotations import Token
@@ -25,6 +26,38 @@ MIN_TOKENS: Final = 3
 
 _OCCASION_REACH: Final = 4
 """Place up to which an occasion's noun opens its clause."""
+
+
+def untitled(tokens: Sequence[Token], named: Collection[int]) -> list[Token]:
+    """Return the tokens without the title before a name (``Chefarzt Maurer``).
+
+    Args:
+        tokens: The tokens of a clause.
+        named: Starts of those that belong to a name.
+    """
+    following = [*tokens[1:], None]
+    return [
+        token
+        for token, after in zip(tokens, following, strict=True)
+        if not (token.text[:1].isupper() and after is not None and after.start in named and token.start not in named)
+    ]
+
+
+def leads_over(content: Mapping[str, float], found: Sequence[Quantity], *, language: str) -> bool:
+    """Tell whether a clause only leads over to what is told next (``Kritik kam vom Naturschutzbund``).
+
+    All its content words are of that kind, names aside, and its numbers count such things (``zwei Antworten``).
+
+    Args:
+        content: Its terms with their weights.
+        found: Its quantities.
+        language: ``de``, ``en`` or ``ru``.
+    """
+    lead = line_words(f"{language}.lead")
+    words = {term for term, weight in content.items() if weight == 1.0}
+    if not words <= lead or not words & line_words(f"{language}.lead_mark"):
+        return False
+    return all(quantity.unit == "count" and quantity.noun in lead for quantity in found)
 
 
 def is_frame(parts: Sequence[Clause], place: int, reader: Reader) -> bool:
@@ -82,6 +115,7 @@ def occasion(clause: Clause, kept: list[Token], *, language: str) -> tuple[list[
     before = [token for token in kept if token.start < verb]
     found = triggers(clause, lexicon(language), language=language)
     told = [f for f in found if f.occasion and clause.tokens[f.place].start < verb and f.place <= _OCCASION_REACH]
-    if not told or len(before) < MIN_TOKENS or before[0].start != clause.tokens[0].start:
+    opening = {token.text.lower() for token in clause.tokens[: told[0].place]} if told else set()
+    if not opening & line_words("de.occasion") or len(before) < MIN_TOKENS or before[0].start != clause.tokens[0].start:
         return [], kept
     return before, [token for token in kept if token.start >= verb]

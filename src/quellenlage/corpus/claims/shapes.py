@@ -51,15 +51,50 @@ def infinitive_group(clause: Clause, *, language: str) -> bool:
     if language != "de" or clause.kind != "main" or len(clause.tokens) < 2:
         return False
     words = [token.text for token in clause.tokens]
-    if clause.finite is not None and clause.finite < len(words) - 1:
+    if clause.finite is not None and clause.finite < len(words) - 1 and not _infinite(words[clause.finite]):
         return False
-    return words[-2] == "zu" or (clause.finite is None and _with_zu(words[-1]))
+    return words[-2] == "zu" or _with_zu(words[-1])
 
 
 def _with_zu(word: str) -> bool:
     """Tell whether *zu* stands inside an infinitive (``beizulegen``)."""
     front, zu, verb = word.partition("zu")
     return bool(zu) and front in german.SEPARABLE and any(r.mood == "inf" for r in german.verb_readings(verb))
+
+
+def _infinite(word: str) -> bool:
+    """Tell whether a verb form can be an infinitive or a participle (``entstehen zu lassen``)."""
+    return any(r.mood in ("inf", "part") for r in german.verb_readings(word))
+
+
+def verb_last(clause: Clause) -> bool:
+    """Tell whether a German clause ends with its finite verb, as only subordinate clauses of some length do."""
+    if clause.finite is None or len(clause.tokens) < 3:
+        return False
+    last = len(clause.tokens) - 1
+    if clause.finite == last:
+        return True
+    word = clause.tokens[last].text
+    plain = any(reading.mood in ("ind", "kj1", "kj2") for reading in german.verb_readings(word)) and not _infinite(word)
+    return plain and clause.finite > 1 and clause.tokens[clause.finite].text.lower() not in GRAMMAR["de.auxiliary"]
+
+
+def hidden_relative(clause: Clause) -> bool:
+    """Tell whether a German clause taken for a main clause is a relative one: its noun stands in a subordinate clause.
+
+    ``…, dass Gruppen helfen, die einen Staat gründen wollen``.
+    """
+    words = [token.text.lower() for token in clause.tokens[:3]]
+    if len(words) < 3 or not (verb_last(clause) or words[1] == "zufolge"):
+        return False
+    relative = GRAMMAR["de.relative"] | {"was", "wo", "wobei", "womit", "wodurch", "woran", "worin"}
+    return words[0] in relative or (words[0] in GRAMMAR["de.preposition"] and words[1] in GRAMMAR["de.relative"])
+
+
+def reporting(clause: Clause) -> bool:
+    """Tell whether the verb of a German clause tells of speech (``sagte der Minister am Rande der Sitzung``)."""
+    said = words_of("de.reporting")
+    return any(r.lemma in said for t in clause.tokens if t.text.islower() for r in german.verb_readings(t.text))
 
 
 def own_subject(clause: Clause, *, language: str) -> bool:
