@@ -35,7 +35,7 @@ def only(text: str, language: str = "de") -> Quantity:
         ("5,9 Prozent", 5.9, "percent"),
         ("Nein sagte ein Drittel der Befragten", 33.33, "percent"),
         ("ein Dutzend", 12, None),
-        ("Sieben der 40 Wagen brannten", 7, "count"),
+        ("Sieben der 40 Wagen brannten", 7, "vehicle"),
         ("Die Zahl der Verletzten stieg auf neun", 9, "injured"),
     ],
 )
@@ -116,6 +116,62 @@ def test_no_quantities_in_dates_ages_clock_times_and_negated_figures() -> None:
     assert read("Das war im Jahr 2013 so") == ()
     text = "Es waren drei Stunden, nicht 40 Minuten"
     assert [q.words for q in read(text)] == ["drei Stunden"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value", "unit"),
+    [
+        ("Eine Million Euro", "de", 1e6, "money:EUR"),
+        ("eine halbe Million Euro", "de", 5e5, "money:EUR"),
+        ("ein Dutzend Helfer", "de", 12, "force"),
+        ("zweihundertfünfzig Kühe", "de", 250, "count"),
+        ("achtundzwanzigtausend Euro", "de", 28_000, "money:EUR"),
+        ("Das 50-Millionen-Euro-Paket", "de", 5e7, "money:EUR"),
+        ("a million dollars", "en", 1e6, "money:USD"),
+        ("two hundred and fifty boats", "en", 250, "count"),
+        ("to $12.5m", "en", 12.5e6, "money:USD"),
+        ("миллион рублей", "ru", 1e6, "money:RUB"),
+        ("tens of thousands people", "en", 20_000, "person"),
+    ],
+)
+def test_numbers_of_several_words(text: str, language: str, value: float, unit: str) -> None:
+    quantity = only(text, language)
+    assert (quantity.value, quantity.unit) == (pytest.approx(value), unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Halle 3 und auf Gleis vier brannte es",
+        "Gondel Nummer 17 fiel",
+        "Auf der A 3 stand eine Boeing 737",
+        "Der 58 Jahre alte Mann und Anna Schmidt (34) kamen",
+        "Das Viertel ist gesperrt",
+        "Er ließ die Warnung außer Acht",
+        "Vor 30 Jahren wurde es gebaut",
+        "Beide kamen",
+    ],
+)
+def test_numbers_that_count_nothing(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_the_number_that_matters_is_not_the_one_in_the_name() -> None:
+    assert only("Gondel Nummer 17 kracht 25 Meter in die Tiefe").words == "25 Meter"
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Die Zahl stieg von 20 auf 30 Boote", ["from", ""]),
+        ("Die Preise stiegen um 3 Prozent auf 12 Euro", ["change", ""]),
+        ("Es gab 12 Prozent mehr Gäste", ["change"]),
+        ("Neun Menschen starben, darunter zwei Kinder", ["", "part"]),
+        ("Neun Menschen starben, zwei davon am Montag", ["", "part"]),
+    ],
+)
+def test_what_a_number_is_in_its_clause(text: str, roles: list[str]) -> None:
+    assert [quantity.role for quantity in read(text)] == roles
 
 
 @given(st.text(alphabet="0123456789.,- %ab", max_size=30))

@@ -6,8 +6,10 @@ from typing import Final
 
 from quellenlage.corpus.claims.assertions import Assertion
 from quellenlage.corpus.claims.moments import other_day
-from quellenlage.corpus.claims.quantities import PART, PEOPLE, Quantity
+from quellenlage.corpus.claims.quantity import comparable
 from quellenlage.corpus.claims.terms import words_of
+
+__all__ = ["agreement", "comparable", "nearness", "other_initiator", "other_side", "rejects", "same_noun"]
 
 _ELLIPSIS_REACH: Final = 2
 """Sentences between a figure and the other side's figure."""
@@ -37,15 +39,6 @@ _NEAR_FIGURE: Final = 0.3
 """Share that the smaller of two figures for one thing must be of the larger."""
 
 
-def comparable(a: Quantity, b: Quantity) -> bool:
-    """Tell whether two quantities measure the same kind of thing, so that they can agree or exclude each other."""
-    if PART in (a.unit, b.unit):
-        return False
-    if a.unit == b.unit:
-        return a.unit not in ("count", "rate") or a.noun == b.noun or a.noun.endswith(b.noun) or b.noun.endswith(a.noun)
-    return a.unit in PEOPLE and b.unit in PEOPLE and "person" in (a.unit, b.unit)
-
-
 def agreement(a: Assertion, b: Assertion) -> tuple[float, float, float]:
     """Return whether quantities of one kind agree, exclude each other, or stand on one side only."""
     equal, excludes = 0.0, False
@@ -53,7 +46,7 @@ def agreement(a: Assertion, b: Assertion) -> tuple[float, float, float]:
         for y in b.quantities:
             if comparable(x, y):
                 if x.meets(y):
-                    firm = x.exact and y.exact
+                    firm = x.exact and y.exact and x.overlaps(y)
                     equal = max(equal, (1.0 if x.value > 3 or x.unit != "count" else 0.6) if firm else 0.3)
                 else:
                     excludes = True

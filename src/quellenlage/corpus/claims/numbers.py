@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from math import inf
 from typing import Final
 
 from quellenlage.layers.annotations import Token
 
-ABOUT: Final = 0.04
-"""Half-width of *rund*, *etwa*, *about*, as a share. Rounding to two significant figures leaves 0.5 to 5 percent; at 4
-percent „rund 2000“ meets 1950 and „etwa 20“ does not meet 19."""
-
-NEAR: Final = 0.12
-"""How far *knapp*, *fast* reach down and *gut* reaches up, as a share."""
-
 _FIGURE: Final = re.compile(r"\d+(?:[.,]\d+)*")
 
 _COMPOUND: Final = re.compile(r"(?P<one>ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun)und(?P<ten>\w+zig|dreißig)")
+
+_PHRASE: Final = 4
+"""Words of the longest bound (``nicht mehr als``, ``etwas mehr als die``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,43 +29,58 @@ class Tables:
         vague: Words for a range (``Dutzende``): its least and greatest value.
         fractions: Words for a share of one.
         bounds: What stands before a number, as words, and what it does to it.
+        words: Closed classes by name (``one``, ``several``, ``label`` …).
         units: Units of all languages: key and factor to the base unit.
+        kinds: Words that say which kind of a unit is meant (``hoch``: ``up``), for all languages.
     """
 
-    numbers: dict[str, float]
-    scales: dict[str, float]
-    vague: dict[str, tuple[float, float]]
-    fractions: dict[str, float]
-    bounds: dict[tuple[str, ...], str]
-    units: dict[str, tuple[str, float]]
+    numbers: dict[str, float] = field(default_factory=dict)
+    scales: dict[str, float] = field(default_factory=dict)
+    vague: dict[str, tuple[float, float]] = field(default_factory=dict)
+    fractions: dict[str, float] = field(default_factory=dict)
+    bounds: dict[tuple[str, ...], str] = field(default_factory=dict)
+    words: dict[str, frozenset[str]] = field(default_factory=dict)
+    units: dict[str, tuple[str, float]] = field(default_factory=dict)
+    kinds: dict[str, str] = field(default_factory=dict)
+
+    def has(self, name: str, word: str) -> bool:
+        """Tell whether a word, in lower case, belongs to a closed class."""
+        return word in self.words.get(name, ())
 
 
 @cache
 def tables_of(language: str) -> Tables:
     """Return the tables of a language (first part of the BCP 47 code); an unknown one has units alone."""
-    tables = Tables({}, {}, {}, {}, {}, {})
+    tables = Tables()
     text = (files("quellenlage.corpus.claims") / "resources" / "quantities.tsv").read_text("utf-8")
     for line in text.splitlines():
-        if not line or line.startswith("#"):
-            continue
-        kind, first, second, words = line.split("\t")
-        if kind == "unit":
-            for word in words.split():
-                tables.units[word] = (first, float(second))
-        elif first == language:
-            for word in words.split():
-                if kind == "number":
-                    tables.numbers[word] = float(second)
-                elif kind == "scale":
-                    tables.scales[word] = float(second)
-                elif kind == "vague":
-                    low, _, high = second.partition("-")
-                    tables.vague[word.rstrip("@")] = (float(low), float(high))
-                elif kind == "fraction":
-                    tables.fractions[word] = float(second)
-                else:
-                    tables.bounds[tuple(word.split("_"))] = second
+        if line and not line.startswith("#"):
+            _enter(tables, *line.split("\t"), language=language)
     return tables
+
+
+def _enter(tables: Tables, table: str, first: str, second: str, words: str, *, language: str) -> None:
+    """Enter one line of the file: its table, language or key, value, words."""
+    found = words.split()
+    if table == "unit":
+        tables.units.update({word: (first, float(second)) for word in found})
+    elif table == "kind":
+        tables.kinds.update(dict.fromkeys(found, second))
+    elif first != language:
+        return
+    elif table == "number":
+        tables.numbers.update(dict.fromkeys(found, float(second)))
+    elif table == "scale":
+        tables.scales.update(dict.fromkeys(found, float(second)))
+    elif table == "vague":
+        low, _, high = second.partition("-")
+        tables.vague.update(dict.fromkeys(found, (float(low), float(high))))
+    elif table == "fraction":
+        tables.fractions.update(dict.fromkeys(found, float(second)))
+    elif table == "words":
+        tables.words[second] = frozenset(word.replace("_", " ") for word in found)
+    else:
+        tables.bounds.update({tuple(word.split("_")): second for word in found})
 
 
 def figure(text: str, *, language: str) -> float | None:
@@ -90,6 +100,20 @@ def figure(text: str, *, language: str) -> float | None:
     return float("".join(parts) + (f".{tail}" if mark else ""))
 
 
+def step(text: str, *, language: str) -> float:
+    """Return what the last digit of a number's words is worth: 0.1 for ``2,3``, 1 for ``nine``, 100 for ``1.900``.
+
+    Figures from a thousand that end in zeros are taken as rounded, to two digits at the most.
+    """
+    value = figure(text, language=language)
+    if value is None:
+        return 1.0
+    if value != int(value):
+        return float(10 ** -len(re.split(r"[.,]", text)[-1]))
+    digits = str(int(value))
+    return float(10 ** min(len(digits) - len(digits.rstrip("0")), len(digits) - 2)) if len(digits) > 3 else 1.0
+
+
 def number(word: str, tables: Tables, *, language: str) -> float | None:
     """Read one token as a number."""
     value = figure(word, language=language)
@@ -99,13 +123,7 @@ def number(word: str, tables: Tables, *, language: str) -> float | None:
     if folded in tables.numbers:
         return tables.numbers[folded]
     if language == "de":
-        match = _COMPOUND.fullmatch(folded)
-        if match and match["ten"] in tables.numbers:
-            return tables.numbers[match["ten"]] + (1 if match["one"] == "ein" else tables.numbers[match["one"]])
-        for scale in ("hundert", "tausend"):
-            head, mark, tail = folded.partition(scale)
-            if mark and not tail and (not head or head in tables.numbers or head == "ein"):
-                return (tables.numbers.get(head, 1.0)) * tables.scales[scale]
+        return _german(folded, tables)
     if language == "en" and "-" in folded:
         ten, _, one = folded.partition("-")
         if ten in tables.numbers and one in tables.numbers and tables.numbers[ten] >= 20:
@@ -113,28 +131,28 @@ def number(word: str, tables: Tables, *, language: str) -> float | None:
     return None
 
 
+def _german(word: str, tables: Tables) -> float | None:
+    """Read a German number written as one word, up to 999,999 (``zweihundertfünfzig``, ``achtundzwanzigtausend``)."""
+    if word in tables.numbers:
+        return tables.numbers[word]
+    for scale, most in (("tausend", 1000.0), ("hundert", 20.0)):
+        head, mark, tail = word.partition(scale)
+        if mark:
+            times = 1.0 if head in ("", "ein") else _german(head, tables)
+            rest = _german(tail.removeprefix("und"), tables) if tail else 0.0
+            readable = times is not None and rest is not None and times < most and rest < tables.scales[scale]
+            return (times or 0.0) * tables.scales[scale] + (rest or 0.0) if readable else None
+    match = _COMPOUND.fullmatch(word)
+    if match and match["ten"] in tables.numbers:
+        return tables.numbers[match["ten"]] + (1 if match["one"] == "ein" else tables.numbers[match["one"]])
+    return None
+
+
 def bound(tokens: Sequence[Token], place: int, tables: Tables) -> tuple[str, int]:
     """Return the kind of bound before ``place`` and the index where it begins; an empty kind where there is none."""
-    for size in (3, 2, 1):
+    for size in range(_PHRASE, 0, -1):
         if place >= size:
             words = tuple(token.text.lower() for token in tokens[place - size : place])
             if words in tables.bounds:
                 return tables.bounds[words], place - size
     return "", place
-
-
-def interval(value: float, kind: str) -> tuple[float, float]:
-    """Return the least and the greatest value that a bounded number admits."""
-    match kind:
-        case "about":
-            return value * (1 - ABOUT), value * (1 + ABOUT)
-        case "below":
-            return value * (1 - NEAR), value
-        case "above":
-            return value, value * (1 + NEAR)
-        case "least" | "more":
-            return value, inf
-        case "most" | "less":
-            return 0.0, value
-        case _:
-            return value, value

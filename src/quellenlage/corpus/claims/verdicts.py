@@ -14,9 +14,9 @@ from typing import Final, NamedTuple
 
 from quellenlage import edtf
 from quellenlage.corpus.claims.assertions import Assertion
-from quellenlage.corpus.claims.figures import comparable, other_initiator
+from quellenlage.corpus.claims.figures import other_initiator
 from quellenlage.corpus.claims.moments import other_day, role_of
-from quellenlage.corpus.claims.quantities import PEOPLE, Quantity
+from quellenlage.corpus.claims.quantity import PEOPLE, Quantity, comparable
 from quellenlage.corpus.records import Difference, Verdict
 
 _RISEN: Final = frozenset(

@@ -1,0 +1,150 @@
+"""What a number counts: its unit and noun, by the words behind it, and its part in the clause, by those around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from quellenlage.corpus.claims.numbers import Tables, number
+from quellenlage.corpus.claims.quantity import PEOPLE
+from quellenlage.layers import german
+from quellenlage.layers.annotations import Token
+
+_ADJECTIVE: Final = re.compile(r"[a-zäöüß-]{3,}(?:e|en|er|es)")
+_INHABITANT: Final = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,}(?:er|ern|innen)")
+"""A noun that no table has and that ends so counts people: inhabitants, mostly (``280 Bremer``)."""
+
+_REACH: Final = 3
+"""Words behind a number among which stands what it counts (``zwei weitere schwer verletzte Männer``)."""
+
+_AROUND: Final = 3
+"""Words around a measure among which stands what it measures (``18 Meter in die Tiefe``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What stands behind a number.
+
+    Attributes:
+        unit: Key of the unit.
+        factor: To the unit's base.
+        noun: What is counted, as a lemma in lower case.
+        behind: Index of the token behind it.
+        kind: Kind of what is counted, where the unit has kinds.
+    """
+
+    unit: str
+    factor: float
+    noun: str
+    behind: int
+    kind: str = ""
+
+
+def counted(tokens: Sequence[Token], place: int, tables: Tables, *, language: str) -> Counted:
+    """Return what the number before ``place`` counts; the unit is ``number`` where nothing behind it can be counted."""
+    if place + 1 < len(tokens) and tables.has("partitive", tokens[place].text.lower()):
+        whole = number(tokens[place + 1].text, tables, language=language)
+        if whole is not None:  # "neun der 31 Waggons": the nine are wagons too
+            return counted(tokens, place + 2, tables, language=language)
+    for at in range(place, min(place + _REACH, len(tokens))):
+        word = tokens[at].text
+        folded = word.lower()
+        if folded in ("per", "pro") and at == place and [t.text for t in tokens[at + 1 : at + 2]] == ["cent"]:
+            return Counted("percent", 1.0, "", at + 2)
+        if folded in tables.units:
+            return _in_unit(folded, folded, at, tables)
+        if language == "de":
+            if word[:1].isupper():
+                return _german(word, at, tables)
+            if not _ADJECTIVE.fullmatch(word):
+                break
+        elif at == place and folded.isalpha() and len(folded) > 2 and not tables.has("joint", folded):
+            following = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
+            if following not in tables.units:
+                return Counted("count", 1.0, folded.rstrip("s"), at + 1)
+        else:
+            break
+    return Counted("number", 1.0, "", place)
+
+
+def _in_unit(word: str, noun: str, at: int, tables: Tables) -> Counted:
+    key, factor = tables.units[word]
+    unit, _, kind = key.partition(".")
+    measure = unit.startswith(("money", "percent")) or unit in MEASURES
+    return Counted(unit, factor, "" if measure else noun, at + 1, kind)
+
+
+def _german(word: str, at: int, tables: Tables) -> Counted:
+    lemma = german.noun_lemma(word) or word
+    if lemma == word and not german.is_noun(word) and _INHABITANT.fullmatch(word):
+        return Counted("person", 1.0, word.lower(), at + 1, word.lower())
+    tail = (german.head_noun(word) or "").lower()
+    if tail in tables.units:
+        return _in_unit(tail, lemma.lower(), at, tables)
+    return Counted("count", 1.0, lemma.lower(), at + 1)
+
+
+MEASURES: Final = frozenset(
+    {"length", "duration", "volume", "mass", "area", "power", "speed", "magnitude", "temperature", "clock"}
+)
+"""Units of measure; the unit's own word says nothing of what is measured."""
+
+
+def is_rate(tokens: Sequence[Token], place: int, tables: Tables) -> bool:
+    """Tell whether what is counted is counted for a stretch of time (``vier Schiffe in der Woche``)."""
+    return _opens(tokens, place, 3, "rate", tables)
+
+
+def is_part(tokens: Sequence[Token], first: int, place: int, tables: Tables) -> bool:
+    """Tell whether a number counts part of others: ``zwei davon``, ``zwei seiner Leute``, ``darunter zwei Kinder``."""
+    before = tokens[first - 1].text.lower() if first else ""
+    return tables.has("including", before) or _opens(tokens, place, 2, "owner", tables)
+
+
+def _opens(tokens: Sequence[Token], place: int, most: int, name: str, tables: Tables) -> bool:
+    """Tell whether a word or phrase of a closed class stands at ``place``."""
+    words = [token.text.lower() for token in tokens[place : place + most]]
+    return any(tables.has(name, " ".join(words[:size])) for size in range(1, len(words) + 1))
+
+
+def role(tokens: Sequence[Token], first: int, behind: int, unit: str, tables: Tables) -> str:
+    """Return ``change`` for what something rose or fell by, ``from`` for what it was before, else nothing.
+
+    Args:
+        tokens: The clause's tokens.
+        first: Index of the number or of the bound before it.
+        behind: Index behind what is counted.
+        unit: Its unit.
+        tables: The language's tables.
+    """
+    before = tokens[first - 1].text.lower() if first else ""
+    after = tokens[behind].text.lower() if behind < len(tokens) else ""
+    if tables.has("by", before) or (unit != "duration" and tables.has("compared", after)):
+        return "change"
+    if tables.has("from", before):
+        rest = [token.text.lower() for token in tokens[behind : behind + 3]]
+        if any(tables.has("to", word) for word in rest):
+            return "from"
+    return ""
+
+
+def dimension(tokens: Sequence[Token], first: int, behind: int, tables: Tables) -> str:
+    """Return what a length measures, by the nearest word for it: ``up``, ``flat``, ``way``, or nothing."""
+    for distance in range(_AROUND):
+        for at in (behind + distance, first - 1 - distance):
+            if 0 <= at < len(tokens) and tokens[at].text.lower() in tables.kinds:
+                return tables.kinds[tokens[at].text.lower()]
+    return ""
+
+
+def number_of(tokens: Sequence[Token], tables: Tables) -> Counted | None:
+    """Return what ``die Zahl der Opfer ist auf neun gestiegen`` counts."""
+    for place, token in enumerate(tokens[:-2]):
+        if tables.has("number of", token.text.lower()):
+            for at in range(place + 1, min(place + 4, len(tokens))):
+                word = tokens[at].text.lower()
+                if word in tables.units and tables.units[word][0].partition(".")[0] in PEOPLE:
+                    return _in_unit(word, word, at, tables)
+    return None
