@@ -208,7 +208,9 @@ class _Tracer:
             carrier = self._carrier(key, statement.via) or self.telling[key]
             id_ = f"{carrier}#{words.casefold()}"
             members = self.table[carrier].members if carrier in self.table else (carrier,)
-            self.table.setdefault(id_, Root(id_, "anonymous", words, members))
+            self.table.setdefault(
+                id_, Root(id_, "anonymous", self.voices.label(annotations, statement) or words, members)
+            )
             self.speaking[key, index] = frozenset((id_,))
             self.speakers[key, index] = id_
 

@@ -15,6 +15,7 @@ _WORD = re.compile(r"\w[\w’'-]*")
 _BEFORE_CHARS = 60
 _AFTER_CHARS = 90
 _BACK_CHARS = 250
+_STEM = 5
 
 
 @cache
@@ -94,8 +95,20 @@ class Voices:
         kept = [word for word in words if _roles()["skip"].fullmatch(word) is None]
         return " ".join(kept or words) or None
 
+    def label(self, annotations: Annotations, statement: Statement) -> str | None:
+        """Return how to show a nameless speaker: its words as they stand, without the article in front."""
+        words = self.words(annotations, statement)
+        surface = " ".join(span.of(annotations.document.text) for span in statement.speaker_spans).split()
+        while len(surface) > 1 and _roles()["skip"].fullmatch(surface[0]):
+            surface = surface[1:]
+        told = " ".join(surface)
+        return told if words and all(word in told for word in words.split()) else words
+
     def _organizations(self, annotations: Annotations) -> list[Mention]:
-        """Mentions of organizations by name, in order; what one article leaves open, another may tell."""
+        """Mentions of organizations by name, in order; what one article leaves open, another may tell.
+
+        A wire service is left out: beside a person stands who passed it on, not whom the person speaks for.
+        """
         key = annotations.document.key
         return sorted(
             (
@@ -104,6 +117,7 @@ class Voices:
                 if mention.kind == "name"
                 and (entity := self._entity.get(self._names.of.get((key, mention.referent), ""))) is not None
                 and entity.type == "organization"
+                and not (entity.known or "").startswith("agency/")
             ),
             key=lambda mention: (mention.start, mention.end),
         )
@@ -154,8 +168,33 @@ class Voices:
             body = self._body_of_role(
                 annotations, words, (span.start, span.end + _AFTER_CHARS), self._organizations(annotations)
             )
+            body = body or self._body_by_noun(annotations, words, span.end)
             if body is not None:
                 return body
+        return None
+
+    def _body_by_noun(
+        self, annotations: Annotations, words: Sequence[tuple[re.Match[str], int]], end: int
+    ) -> str | None:
+        """``eine Sprecherin des Ministeriums``: the one body of the article whose name has that noun."""
+        text = annotations.document.text
+        for match, start in words:
+            link = _links()[0].match(text, start + len(match[0]), end)
+            noun = _WORD.match(text, link.end()) if link is not None else None
+            if noun is None or not noun[0][:1].isupper():
+                continue
+            stem = re.sub(r"(?:es|s)$", "", noun[0].casefold())
+            key = annotations.document.key
+            found = {
+                id_
+                for mention in annotations.mentions
+                if mention.kind == "name"
+                and stem in text[mention.start : mention.end].casefold()
+                and (id_ := self._names.of.get((key, mention.referent))) is not None
+                and self._entity[id_].type == "organization"
+            }
+            if len(stem) >= _STEM and len(found) == 1:
+                return found.pop()
         return None
 
     def _body_of_role(

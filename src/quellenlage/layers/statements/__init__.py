@@ -11,10 +11,10 @@ from quellenlage.layers.layer import Layer
 
 def annotate(annotations: Annotations) -> Annotations:
     """Fill ``statements`` and ``inner_statements``."""
-    from quellenlage.layers.statements import assemble
+    from quellenlage.layers.statements import assemble, plausible
 
     found, inner = assemble.statements(annotations)
-    return replace(annotations, statements=found, inner_statements=inner)
+    return replace(annotations, statements=plausible.checked(annotations, found), inner_statements=inner)
 
 
 LAYER: Final = Layer(
