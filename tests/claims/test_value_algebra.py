@@ -1,4 +1,4 @@
-"""The algebra of values: which numbers can be the same, which exclude each other, and laws that hold for all of them."""
+"""The algebra of values: which can be the same, which exclude each other, and laws that hold for all of them."""
 
 from __future__ import annotations
 

@@ -17,13 +17,15 @@ from quellenlage import edtf
 from quellenlage.corpus.records import MergedEvent, Names, Story
 from quellenlage.layers.annotations import Annotations, Event, EventStatus
 from quellenlage.layers.events.dates import VERBAL
-from quellenlage.layers.events.lexicon import concept_of
 
 Closeness = Callable[[int, int], float]
 """How alike the labels of two tellings are, by their numbers."""
 
 _ALIKE: Final = 0.45
 """Cosine of two labels from which meaning alone joins tellings of one kind."""
+
+_ALIKE_PLAN: Final = 0.6
+"""The same between a plan and something done, where no date ties them."""
 
 _ALIKE_WITH: Final = 0.25
 """The same where an actor, the place or the exact day agrees too."""
@@ -65,15 +67,16 @@ def _gather(story: Story, by_key: dict[str, Annotations], names: Names) -> list[
                 if (entity := names.of.get((key, person.referent))) is not None
             )
             place = names.of.get((key, event.place)) if event.place is not None else None
-            lemma = event.reason.partition(" → ")[0]
-            concept = concept_of(lemma, language=annotations.document.language)
-            out.append(_Telling(key, index, event, concept, roles, frozenset(e for e, _ in roles), place))
+            out.append(_Telling(key, index, event, event.concept, roles, frozenset(e for e, _ in roles), place))
     return out
 
 
 def _fits(telling: _Telling, merged: _Merged, told: Sequence[_Telling], close: float) -> bool:
     """Tell whether a telling belongs to an event."""
     if any(not edtf.compatible(telling.event.date, date) for date in merged.dates):
+        return False
+    planned = {told[n].event.status == "planned" for n in merged.tellings}
+    if planned != {telling.event.status == "planned"} and not _same_plan(telling, merged, close):
         return False
     denied = {told[n].event.status == "denied" for n in merged.tellings}
     if denied != {telling.event.status == "denied"}:
@@ -84,6 +87,13 @@ def _fits(telling: _Telling, merged: _Merged, told: Sequence[_Telling], close: f
     same_day = telling.event.date is not None and telling.event.date in merged.dates
     same_place = telling.place is not None and telling.place in merged.places
     return close >= _ALIKE or (close >= _ALIKE_WITH and (same_actor or same_day or same_place))
+
+
+def _same_plan(telling: _Telling, merged: _Merged, close: float) -> bool:
+    """Tell whether a plan and something that happened can be one: known to be of the same day, or much alike."""
+    if telling.event.date is not None and merged.dates:
+        return True
+    return close >= _ALIKE_PLAN
 
 
 def _by_words(told: Sequence[_Telling]) -> Closeness:
@@ -134,7 +144,13 @@ def _date(dates: Sequence[str]) -> str | None:
     if not dates:
         return None
     counts = Counter(dates)
-    return min(counts, key=lambda value: (-counts[value], "X" in value, -min(len(value), 10), value))
+    return min(counts, key=lambda value: (-counts[value], "X" in value, _days(value), value))
+
+
+def _days(value: str) -> int:
+    """Return how many days a value admits; an open or unknown one counts as more than any."""
+    first, last = edtf.bounds(value)
+    return (last - first).days if first and last else 10**6
 
 
 def _status(found: Sequence[EventStatus]) -> EventStatus:

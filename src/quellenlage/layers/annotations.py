@@ -21,6 +21,7 @@ Anchor = Literal["published", "text", "none"]
 StatementType = Literal["direct", "indirect", "reported", "free_indirect", "indirect_free_indirect"]
 Certainty = Literal["asserted", "reported", "hedged", "denied"]
 EventStatus = Literal["occurred", "planned", "alleged", "denied"]
+EventOutcome = Literal["postponed", "cancelled"]
 
 
 class Token(NamedTuple):
@@ -204,6 +205,8 @@ class Event:
         participants: Who took part.
         status: Whether it is told as fact, plan, allegation or denial.
         reason: The lexicon entry and the words that decided.
+        concept: What is done, from the lexicon, the same word in all languages.
+        outcome: What the telling says became of a plan, where it says so.
     """
 
     start: int
@@ -216,6 +219,8 @@ class Event:
     participants: tuple[Participant, ...]
     status: EventStatus
     reason: str
+    concept: str = ""
+    outcome: EventOutcome | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,6 +121,7 @@ def _concepts(tokens: Sequence[Token], *, language: str) -> frozenset[str]:
     found = lexicon(language)
     words = {token.text.lower() for token in tokens}
     out: set[str] = set()
+    refused = False
     for token in tokens:
         for trigger in found.look_up(token.text):
             if language == "de" and (trigger.kind == "n") != token.text[:1].isupper() and token is not tokens[0]:
@@ -130,7 +131,9 @@ def _concepts(tokens: Sequence[Token], *, language: str) -> frozenset[str]:
             if trigger.companions and not trigger.companions & words:
                 continue
             out.add(trigger.concept)
-    return frozenset(out)
+            refused = refused or (trigger.type == "REJECT" and trigger.kind == "v")
+    # who forbids a closure does not tell that something closes
+    return frozenset({"reject"}) if refused and language == "de" else frozenset(out)
 
 
 def _assertion(

@@ -139,6 +139,14 @@ def dimension(tokens: Sequence[Token], first: int, behind: int, tables: Tables) 
     return ""
 
 
+def counted_before(tokens: Sequence[Token], place: int, tables: Tables) -> Counted | None:
+    """Return what a number behind its noun counts (``Tote gab es zwölf``, ``машин было 29``)."""
+    if place < 2 or not tables.has("are", tokens[place - 1].text.lower()):
+        return None
+    word = tokens[place - 2].text.lower()
+    return _in_unit(word, word, place - 1, tables) if word in tables.units else None
+
+
 def number_of(tokens: Sequence[Token], tables: Tables) -> Counted | None:
     """Return what ``die Zahl der Opfer ist auf neun gestiegen`` counts."""
     for place, token in enumerate(tokens[:-2]):

@@ -53,6 +53,11 @@ def other_day(a: Assertion, b: Assertion) -> bool:
     return dated and not same_day(a, b)
 
 
+def same_role(a: Assertion, b: Assertion) -> bool:
+    """Tell whether both name their times in the same roles."""
+    return {role_of(a, t) for t in a.dates} == {role_of(b, t) for t in b.dates}
+
+
 def same_bound(a: Assertion, b: Assertion) -> bool:
     """Tell whether both name a bound of the same kind (until, since, …), not just a day."""
     roles_a = {role_of(a, t) for t in a.dates} - {"on"}

@@ -11,7 +11,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from quellenlage.corpus.claims.counted import Counted, counted, dimension, is_part, is_rate, number_of, role
+from quellenlage.corpus.claims.counted import (
+    Counted,
+    counted,
+    counted_before,
+    dimension,
+    is_part,
+    is_rate,
+    number_of,
+    role,
+)
 from quellenlage.corpus.claims.numbers import bound, figure, step
 from quellenlage.corpus.claims.quantity import PEOPLE, Quantity, interval
 from quellenlage.corpus.claims.spoken import Spoken
@@ -179,7 +188,7 @@ class _Walk(Spoken):
         if unit.noun and unit.unit not in PEOPLE and is_rate(self.tokens, unit.behind, self.tables):
             unit = replace(unit, unit="rate")
         if unit.unit == "number":
-            total = number_of(self.tokens[:place], self.tables)
+            total = number_of(self.tokens[:place], self.tables) or counted_before(self.tokens, place, self.tables)
             unit = replace(total, behind=unit.behind, factor=1.0) if total else unit
         return unit
 

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from quellenlage import edtf
 from quellenlage.corpus.claims.assertions import Assertion
-from quellenlage.corpus.claims.figures import other_initiator
+from quellenlage.corpus.claims.figures import other_initiator, unhurt
 from quellenlage.corpus.claims.moments import other_day, role_of
 from quellenlage.corpus.claims.quantity import PEOPLE, Quantity, comparable
 from quellenlage.corpus.records import Difference, Verdict
@@ -146,7 +146,7 @@ def _number(told: Sequence[Told], likely: Likely) -> str | None:
             a, b, x, y = told[i], told[j], chosen[i], chosen[j]
             if a.roots == b.roots or not comparable(x, y) or x.meets(y) or apart(a.assertion, b.assertion):
                 continue
-            bare = x.unit in _MEASURES and not _share_word(a.assertion, b.assertion)
+            bare = x.unit in _MEASURES and not (_share_word(a.assertion, b.assertion) or (x.kind and x.kind == y.kind))
             if not _close(a, b, likely, MEASURE if bare else NUMBER):
                 continue
             if not _update(a, b, x, y):
@@ -221,7 +221,7 @@ def _same_matter(a: Told, b: Told, likely: Likely) -> bool:
             return False  # an occasion is only denied by saying that there was none
     if x.language != y.language:
         return _close(a, b, likely, FOREIGN)
-    return _close(a, b, likely, OTHER) and _share_word(x, y)
+    return _close(a, b, likely, OTHER) and (_share_word(x, y) or unhurt(x, y))
 
 
 def _polarity(told: Sequence[Told], likely: Likely) -> str | None:

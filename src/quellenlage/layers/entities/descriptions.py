@@ -6,22 +6,16 @@ from typing import Final
 
 from quellenlage.layers.entities.classifiers import Classifiers
 from quellenlage.layers.entities.drafts import Found, Line
-from quellenlage.layers.entities.gazetteer import gazetteer
 from quellenlage.layers.entities.holders import holder_of, place_of
 from quellenlage.layers.entities.linking import Focus, Linker
 from quellenlage.layers.entities.nominal import Description, choose, choose_body, describe, describe_body
+from quellenlage.layers.entities.placewords import PlaceWords
 from quellenlage.layers.entities.resolve import Draft, People, Window
 from quellenlage.layers.entities.words import DEFINITE, UNIQUE_OFFICES
 
-_FIRST: Final = 200
-"""Things looked at for „die Hauptstadt“: it is named early."""
 _LOCAL_OFFICES: Final = frozenset(["mayor", "district-administrator"])
-_STATES: Final = frozenset(["Freistaat", "Freistaats", "Freistaates"])
-_FREE_STATES: Final = frozenset(["state/DE-BY", "state/DE-SN", "state/DE-TH"])
+_QUOTES: Final = frozenset(["„", "«", "»", '"', "“"])
 _GENITIVES: Final = frozenset(["des", "der", "eines", "einer"])
-_FEDERATION: Final = frozenset(["Bund", "Bundes", "Bunds"])
-_FEDERAL_ARTICLES: Final = frozenset(["der", "den", "dem", "des", "vom", "beim", "zum"])
-_FEDERAL_STATES: Final = frozenset(["country/DE", "country/AT", "country/CH"])
 _OUTLET_NOUNS: Final = frozenset(["Zeitung", "Zeitungen", "newspaper", "Redaktion", "Sender"])
 
 
@@ -48,6 +42,7 @@ class Descriptions:
         self.language = language
         self._near, self._near_things = Window(), Window()
         self._classifiers: Classifiers | None = None
+        self._places = PlaceWords(linker, focus, language=language)
 
     def appositions(self, found: list[tuple[int, int, Found]]) -> None:
         """Add the descriptions that stand in apposition to a name."""
@@ -70,7 +65,12 @@ class Descriptions:
         for i in range(len(line.tokens)):
             if line.title[i] or not line.word(i)[:1].isalnum():
                 continue
-            if self._outlet(line, i) or self._place(line, i) or self._classified(line, i) or self._body(line, i):
+            if (
+                self._outlet(line, i)
+                or self._classified(line, i)
+                or self._places.resolve(line, i)
+                or self._body(line, i)
+            ):
                 continue
             description = describe(line, i, language=self.language)
             if description is not None:
@@ -94,8 +94,10 @@ class Descriptions:
             if role is not None and not draft.roles:
                 draft.roles.append((role, description.country))
             return
-        if role is None or description.possessive or role.office not in UNIQUE_OFFICES | _LOCAL_OFFICES | {"chief"}:
+        if role is None or role.office not in UNIQUE_OFFICES | _LOCAL_OFFICES | {"chief"}:
             return
+        if description.possessive and not role.office.endswith("-minister"):
+            return  # „sein Chef“ is anybody's, „ihr Verkehrsminister“ one man
         self._office(description)
 
     def _office(self, description: Description) -> None:
@@ -126,7 +128,8 @@ class Descriptions:
 
     def _body(self, line: Line, i: int) -> bool:
         body = describe_body(line, i, language=self.language)
-        named = i + 1 < len(line.tokens) and line.taken[i + 1] and line.word(i + 1)[:1].isupper()
+        k = i + 2 if line.word(i + 1) in _QUOTES else i + 1
+        named = k < len(line.tokens) and line.taken[k] and line.word(k)[:1].isupper()
         if body is None or named:
             return False
         target = self._apposed(line, i) or choose_body(
@@ -190,61 +193,3 @@ class Descriptions:
         if not draft.names:
             draft.label = self.outlet
         return True
-
-    def _federation(self, line: Line, i: int) -> bool:
-        """Resolve „der Bund“ to the federal state that the text is about."""
-        country, following = self.focus.country, line.word(i + 1)
-        articled = line.word(i - 1).lower() in _FEDERAL_ARTICLES
-        if line.taken[i] or not articled or country not in _FEDERAL_STATES or following[:1].isupper():
-            return False
-        if following in {"der", "des", "für", "fürs", "deutscher", "zwischen"}:
-            return False
-        entry = gazetteer().by_key[country]
-        token = line.tokens[i]
-        reason = "the federal state spoken of"
-        found = Found(token.start, token.end, "place", (entry.name,), reason, line.index, entry=entry, kind="nominal")
-        self.linker.add_all([found])
-        return True
-
-    def _place(self, line: Line, i: int) -> bool:
-        """Resolve „die Hauptstadt“, „der Freistaat“ and „der Bund“ standing alone."""
-        word = line.word(i)
-        if word in _FEDERATION and self._federation(line, i):
-            return True
-        if line.taken[i] or (word != "Hauptstadt" and word not in _STATES):
-            return False
-        if line.word(i - 1).lower() not in DEFINITE or (i + 1 < len(line.tokens) and line.taken[i + 1]):
-            return False
-        for draft in self.linker.drafts[:_FIRST]:
-            entry = draft.entry
-            capital = (
-                word == "Hauptstadt"
-                and entry is not None
-                and entry.kind == "city"
-                and f"country/{entry.capital}" == self.focus.country
-            )
-            if capital or (word in _STATES and draft.known in _FREE_STATES and draft.known == self.focus.state):
-                draft.mentions.append(
-                    (
-                        line.tokens[i].start,
-                        line.tokens[i].end,
-                        "nominal",
-                        f"the {'capital' if capital else 'state'} spoken of",
-                    )
-                )
-                return True
-        if word in _STATES and self.focus.state is not None and self.focus.state in _FREE_STATES:
-            entry = gazetteer().by_key[self.focus.state]
-            found = Found(
-                line.tokens[i].start,
-                line.tokens[i].end,
-                "place",
-                (entry.name,),
-                "the state spoken of",
-                line.index,
-                entry=entry,
-                kind="nominal",
-            )
-            self.linker.add_all([found])
-            return True
-        return False

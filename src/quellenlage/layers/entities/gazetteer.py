@@ -35,6 +35,10 @@ SEATS: Final = {
 }
 """Seats of the German state governments, under GeoNames' own names."""
 
+_TOWN: Final = 15_000
+_RIVERSIDE: Final = (" in der ", " im ", " am ", " an der ", " bei ", " ob der ", " vor der ", " unter ")
+"""What tells a town of the German-speaking countries from others of its name."""
+
 _ENDING = re.compile(r"(?:en|er|es|em|e|s|n)$")
 _RUSSIAN_ENDING = re.compile(
     r"(?:ого|ому|ыми|ими|ами|ями|ой|ей|ый|ий|ая|яя|ое|ее|ом|ем|ым|им|ых|их|ам|ям|ах|ях|ов|ую|юю|[аяеёиоуыэюьй])$"
@@ -130,6 +134,9 @@ class Gazetteer:
         words: Single-word forms.
         phrases: Longer forms by the stem of their first word: tuples of stems and the entry, longest first.
         cities: City forms (the largest city of a name).
+        by_key: The entries by their keys.
+        capitals: Forms of capitals, with the code of the country.
+        parliaments: National parliaments by country or body and the noun that stands for them.
     """
 
     def __init__(self) -> None:
@@ -138,6 +145,7 @@ class Gazetteer:
         self.cities: dict[str, Entry] = {}
         self.by_key: dict[str, Entry] = {}
         self.capitals: dict[str, str] = {}
+        self.parliaments: dict[tuple[str, str], Entry] = {}
         self._countries()
         self._cities()
         self._places()
@@ -183,6 +191,7 @@ class Gazetteer:
                     self.capitals.setdefault(form, code)
 
     def _cities(self) -> None:
+        towns: dict[str, Entry] = {}
         for key, country, state, population, forms in rows("cities.tsv.gz", columns=5):
             names = forms.split("|")
             capital = next((self.capitals[name] for name in names if self.capitals.get(name) == country), None)
@@ -196,8 +205,14 @@ class Gazetteer:
                         self._phrase(form, entry)
                     if form.startswith("Sankt ") and country in {"DE", "AT", "CH"}:
                         self._phrase(form.replace("Sankt ", "St. ", 1), entry)
-            if int(population) > 50_000 or capital:
+            if int(population) > 50_000 or capital or seat:
                 self.by_key[entry.key] = entry
+            if country in {"DE", "AT", "CH"} and int(population) >= _TOWN:
+                short, _, _ = names[0].partition(next((word for word in _RIVERSIDE if word in names[0]), "|"))
+                if short != names[0]:
+                    towns.setdefault(short, entry)
+        for short, entry in towns.items():
+            self.cities.setdefault(short, entry)  # „Landau“ for Landau in der Pfalz, where no other town is called so
 
     def _places(self) -> None:
         for key, country, kind, name, forms in rows("places.tsv", columns=5)[1:]:
@@ -227,6 +242,11 @@ class Gazetteer:
         for key, country, kind, name, forms in rows("organisations.tsv", columns=5)[1:]:
             entry = Entry(f"org/{key}", "organization", kind, name, country or None)
             self._add(entry, tuple(form for form in forms.split("|") if form))
+        for key, country, means, name, forms in rows("parliaments.tsv", columns=5)[1:]:
+            entry = Entry(f"org/{key}", "organization", "parliament", name, country or None)
+            self._add(entry, tuple(form for form in forms.split("|") if form))
+            for noun in means.split("|"):
+                self.parliaments[f"country/{country}", noun] = self.by_key[entry.key]
 
 
 @cache

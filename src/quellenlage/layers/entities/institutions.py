@@ -43,6 +43,19 @@ def _table() -> dict[str, tuple[str, str, str]]:
     return out
 
 
+_FIRMS = frozenset(["company", "association", "aid", "paper", "broadcaster", "institute"])
+_FIRM_OR_PERSON = (
+    "er", "ers", "ern", "rivale", "rivalen", "konkurrent", "konkurrenten", "lieferant", "lieferanten"
+)  # fmt: skip
+"""Endings of nouns for firms that are also said of persons („der Betreiber Hans Moos“)."""
+
+
+def firm(noun: str) -> bool:
+    """Tell whether a noun before a name makes it a firm's or association's („die Reederei Peter Harms“)."""
+    body = institution(noun)
+    return body is not None and body.kind in _FIRMS and not noun.lower().endswith(_FIRM_OR_PERSON)
+
+
 @lru_cache(maxsize=65_536)
 def institution(word: str) -> Institution | None:
     """Return what a German noun says of an organisation, or None; a compound is read by its longest known ending."""

@@ -259,11 +259,21 @@ class Linker:
         """Return the key of a listed city, or of an unlisted town as institutions beside its name have it."""
         return found.entry.key if found.entry is not None else f"city/{' '.join(found.words).lower()}"
 
+    def _before(self, place: int) -> list[Found]:
+        """Return the city last named before, one of the country spoken of where it has any („flew to Brussels“)."""
+        last = self._cities[max(0, place - 1) : place]
+        if last and self._abroad(last[0]):
+            return next(([item] for item in reversed(self._cities[:place]) if not self._abroad(item)), last)
+        return last
+
+    def _abroad(self, city: Found) -> bool:
+        return city.entry is not None and f"country/{city.entry.country}" != self.focus.country
+
     def _around(self, found: Found, scope: str) -> str | None:
         """Return the city last named before an institution, or the country named before it in its sentence."""
         if scope == "city":
             place = bisect_left(self._cities, found.start, key=lambda item: item.start)
-            order = (self._cities[max(0, place - 1) : place], self._towns[:1], self._cities[:1])
+            order = (self._before(place), self._towns[:1], self._cities[:1])
             return next((self._town(items[0]) for items in order if items), None)
         if scope == "country":
             place = bisect_left(self._lands, found.start, key=lambda item: item.start)
@@ -293,6 +303,9 @@ class Linker:
         if explicit is None and kind == "ministry" and self.focus.state and self.focus.country == "country/DE":
             explicit = self.focus.state
         where = explicit or self._around(found, scope) or self.focus.place(scope) or "-"
+        chamber = gazetteer().parliaments.get((where, base)) if kind == "parliament" else None
+        if chamber is not None and not local:
+            return chamber.key, chamber.name
         label = noun
         attributed = any(noun.startswith("adjective/") and noun != "adjective/local" for noun in found.context)
         if found.country is not None and not attributed:

@@ -38,6 +38,7 @@ _SMALL: Final = 30_000
 """Below this many people a city is taken only behind a word of place or in the German-speaking countries."""
 _LARGE: Final = 150_000
 """A city whose name is also a common noun or a given name (Essen, Halle, Florenz) is taken from this size on."""
+_SAID: Final = frozenset(["said", "reported", "believed", "understood", "expected", "thought", "rumoured", "alleged"])
 _OPENING: Final = frozenset(["„", '"', "«", "»", "“", "‚", "(", "["])
 
 
@@ -76,7 +77,8 @@ class Listed:
         if any(line.taken[first:last]):
             return False
         head, tail = line.word(first), line.word(last - 1)
-        if not (tail[:1].isupper() or tail[:1].isdigit() or entry.kind == "seat"):
+        named = tail[:1].isupper() or tail[:1].isdigit() or (self.language == "ru" and entry.type == "organization")
+        if not (named or entry.kind == "seat"):
             return False
         if entry.kind == "city":
             before = line.word(first - 1)
@@ -247,12 +249,18 @@ class Listed:
         following = [line.word(k) for k in range(i + 1, min(i + 5, len(line.tokens)))]
         if before in {"und", "and", "и"} and following and self._capital_before(line, i - 2):
             return self._wills(following[0])
-        if following and self._wills(following[0]):
+        if following and (self._wills(following[0]) or self._hearsay(following)):
             return True
         if following and following[0] in {"und", "and", "и"}:
             return any(self._wills(verb) for verb in following[1:])
         copula = any(word in {"sein", "bleiben", "werden", "heißen", "liegen"} for word in following)
         return self._wills(before) and not line.heading and after[:1].islower() and not copula
+
+    def _hearsay(self, following: list[str]) -> bool:
+        """Tell whether something is said of a government („Moscow is said to have offered“, „Moskau soll … haben“)."""
+        if self.language != "en" or len(following) < 3:
+            return False
+        return following[0] in {"is", "was"} and following[1] in _SAID and following[2] == "to"
 
     def _wills(self, verb: str) -> bool:
         """Tell whether a word is a finite verb of will, speech or dealing."""
@@ -306,7 +314,7 @@ class Listed:
             self.language == "de"
             and not told
             and (
-                kind(first) == "noun"
+                (kind(first) == "noun" and not first.isupper())
                 or (entry.kind == "city" and kind(rest[:1].upper() + rest[1:]) in {"unknown", "odd"})
             )
         ):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from quellenlage.layers.annotations import Gender
@@ -14,12 +14,18 @@ from quellenlage.layers.entities.institutions import Institution, institution
 from quellenlage.layers.entities.resolve import Draft
 from quellenlage.layers.entities.roles import Role, fits, foreign_role, german_role, is_body
 from quellenlage.layers.entities.words import DEFINITE, GENERIC_OFFICES, POSSESSIVE, UNIQUE_OFFICES, WILL_ENGLISH
+from quellenlage.layers.german import verb_readings
 
 _AGE: Final = re.compile(r"\d{1,3}-[Jj]ährigen?r?")
 _YEARS: Final = re.compile(r"\d{1,3}-year-old")
 _NEAR: Final = 320
 """Code points within which an office may first be told of a person who was named without one."""
 _ENOUGH: Final = 0.3
+_HEADS: Final = frozenset(["chief", "leader", "president"])
+_STATESMEN: Final = frozenset(["head-of-state", "head-of-government", "president"])
+_NUMERALS: Final = frozenset(
+    ["два", "две", "три", "четыре", "двое", "трое", "четверо", "пять", "шесть", "семь", "восемь", "девять", "десять"]
+)
 _FORMER: Final = ("früher", "ehemalig", "einstig", "vormalig", "damalig", "scheidend", "abgewählt")
 _FIT: Final = {
     "operator": frozenset(["company", "utility", "aid", "association", "authority", "other"]),
@@ -69,6 +75,8 @@ class Description:
         words: Its words.
         possessive: Whether a possessive stands before it.
         owner: Gender of the person the possessive refers to, where it tells.
+        body: Class of the organisation that the words name („der Chef der Bauernpartei“: ``party``).
+        owned: Whether a genitive says of what („der damalige Leiter des Werks“).
         former: Whether it tells an office held before („die frühere Regierungschefin“).
     """
 
@@ -81,6 +89,8 @@ class Description:
     possessive: bool = False
     former: bool = False
     owner: Gender | None = None
+    body: str | None = None
+    owned: bool = False
 
 
 def _country_of(word: str) -> str | None:
@@ -109,10 +119,13 @@ def describe(line: Line, i: int, *, language: str) -> Description | None:
     word = line.word(i)
     if not (word[:1].isupper() or word[:1].isdigit()):
         return None
-    role = german_role(word)
+    role, body = german_role(word), None
     people = _people(line, i) if role is None and not line.word(i + 1)[:1].isupper() else None
     if role is None and people is None and not _AGE.fullmatch(word):
         return None
+    if role is not None and role.office in _HEADS:
+        body = _headed(line, i)
+        role = replace(role, office="party-leader") if body == "party" else role
     k, country, former = i - 1, None, word.startswith(("Ex-", "Alt-"))
     while k >= 0 and i - k < 5 and line.word(k).lower() not in DEFINITE | POSSESSIVE:
         before = line.word(k)
@@ -123,8 +136,13 @@ def describe(line: Line, i: int, *, language: str) -> Description | None:
         former = former or before.startswith(_FORMER)
         k -= 1
     article = line.word(k).lower() if k >= 0 else ""
-    if article not in DEFINITE and article not in POSSESSIVE:
+    owning = _country_of(line.word(i - 1)) if role is not None and line.word(i - 1).endswith("s") else None
+    if owning is not None:
+        k, country, article = i - 1, owning, "der" if role is None or role.gender == "m" else "die"
+    elif article not in DEFINITE and article not in POSSESSIVE and not _headline(line, i, role):
         return None
+    elif line.heading and k != i - 1 and article not in DEFINITE | POSSESSIVE:
+        k, article = i - 1, ""
     gender = _gender(word, article, role, people)
     if gender is None and not (role or people):
         return None
@@ -145,6 +163,36 @@ def describe(line: Line, i: int, *, language: str) -> Description | None:
         article in POSSESSIVE,
         former,
         _owner(article),
+        body,
+        line.word(i + 1) in {"der", "des"} and any(line.word(k)[:1].isupper() for k in (i + 2, i + 3)),
+    )
+
+
+def _headed(line: Line, i: int) -> str | None:
+    """Return the class of the organisation whose head a noun names („der Chef der Bauernpartei“), or None."""
+    if line.word(i + 1) not in {"der", "des", "von"}:
+        return None
+    for k in (i + 2, i + 3):
+        body = institution(line.word(k))
+        if body is not None:
+            return body.kind
+        entry = line.entries.get(k)
+        if entry is not None:
+            return entry.kind if entry.type == "organization" else None
+    return None
+
+
+def _headline(line: Line, i: int, role: Role | None) -> bool:
+    """Tell whether an office stands without article at the beginning of a headline („Präsident sucht Nachfolger“)."""
+    opens = i == 0 or line.word(i - 1) in {":", "–", "-", "+++", "|"} or adjective_of(line.word(i - 1), language="de")
+    following = line.word(i + 1)
+    return bool(
+        line.heading
+        and role is not None
+        and role.number == "sg"
+        and opens
+        and following.islower()
+        and any(reading.person == 3 for reading in verb_readings(following))
     )
 
 
@@ -193,7 +241,8 @@ def _foreign(line: Line, i: int, language: str) -> Description | None:
         k -= 1
     article = line.word(k).lower() if k >= 0 else ""
     owned = line.word(i - 1) in {"'s", "’s"}
-    if article not in {"the", "his", "her", "its", "their", "this"} and not owned:
+    headline = line.heading and country is not None and not line.word(k)[:1].isalpha()
+    if article not in {"the", "his", "her", "its", "their", "this"} and not owned and not headline:
         return None
     first = i if owned and article not in {"the"} else k + 1
     return Description(line.tokens[first].start, line.tokens[last - 1].end, role, role.gender, country, words[:length])
@@ -220,6 +269,10 @@ def _called(line: Line, i: int, language: str) -> Description | None:
 
 def _russian(line: Line, i: int, last: int, role: Role) -> Description | None:
     """Return a Russian title that no name follows: what it governs may follow in the genitive."""
+    if line.word(i - 1)[:1].isdigit() or line.word(i - 1).lower() in _NUMERALS:
+        return None  # 53 депутата
+    if role.office not in UNIQUE_OFFICES and line.word(i).lower() != role.lemma.partition(" ")[0]:
+        return None  # Russian has no article: only the subject is taken for somebody known
     country = adjective_of(line.word(i - 1), language="ru") or _country_of(line.word(last))
     for k in range(last, min(last + 3, len(line.tokens))):
         if line.taken[k] and _country_of(line.word(k)) is None:
@@ -270,6 +323,11 @@ def _role_fit(role: Role, draft: Draft) -> float:
     return best
 
 
+def _governs(draft: Draft) -> bool:
+    """Tell whether a person is known to head a state or government."""
+    return draft.holds is not None or any(role.office in _STATESMEN for role, _ in draft.roles)
+
+
 def fit(description: Description, draft: Draft) -> float:
     """Return how well a description fits a person, 0 where it cannot mean them."""
     if description.gender and draft.gender and description.gender != draft.gender:
@@ -282,6 +340,8 @@ def fit(description: Description, draft: Draft) -> float:
     role = description.role
     if role is None:
         return score
+    if description.body is not None and role.office in _HEADS and _governs(draft):
+        return 0.0  # the head of a firm or association is not the head of state
     value = _role_fit(role, draft)
     if description.former and role.office in UNIQUE_OFFICES:
         # who is said to hold the office now is not its former holder
@@ -290,6 +350,8 @@ def fit(description: Description, draft: Draft) -> float:
         return score + value
     if draft.roles:
         return score + 0.1 if role.office == "politician" else 0.0
+    if description.former and description.owned:
+        return 0.0  # who held an office once is told apart from who merely stands near
     if role.office in GENERIC_OFFICES:
         return score + 0.2
     last = draft.mentions.last_before(description.start)
@@ -351,7 +413,8 @@ def choose_body(body: Institution, position: int, drafts: list[Draft]) -> Draft 
         if draft.type not in {"organization", "other"} or not kinds_of(draft) & wanted:
             continue
         named = draft.institution[0] if draft.institution else draft.entry.name.lower() if draft.entry else ""
-        if body.noun in {"kommission", "nationalbank"} and body.noun not in named:
+        noun = "kommission" if body.noun.startswith(("комисси", "commission")) else body.noun
+        if noun in {"kommission", "nationalbank"} and noun not in named:
             continue
         last = draft.mentions.last_before(position)
         if last >= 0 and (best is None or last > best[0]):

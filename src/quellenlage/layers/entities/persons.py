@@ -10,7 +10,7 @@ from quellenlage.layers.entities.cyrillic import nominatives
 from quellenlage.layers.entities.drafts import Found, Line
 from quellenlage.layers.entities.gazetteer import gazetteer
 from quellenlage.layers.entities.given import given_name, nominative
-from quellenlage.layers.entities.institutions import institution
+from quellenlage.layers.entities.institutions import firm, institution
 from quellenlage.layers.entities.lexis import common, kind
 from quellenlage.layers.entities.roles import Role, foreign_role, german_role
 from quellenlage.layers.entities.words import (
@@ -30,19 +30,6 @@ from quellenlage.layers.entities.words import (
 )
 
 _MAX_NAME: Final = 6
-_FIRMS: Final = frozenset(["company", "association", "aid", "paper", "broadcaster", "institute"])
-_FIRM_OR_PERSON: Final = (
-    "er",
-    "ers",
-    "ern",
-    "rivale",
-    "rivalen",
-    "konkurrent",
-    "konkurrenten",
-    "lieferant",
-    "lieferanten",
-)
-"""Endings of nouns for firms that are also said of persons („der Betreiber Hans Moos“)."""
 _SMALL: Final = frozenset(
     ["kleine", "kleinen", "kleiner", "junge", "jungen", "tote", "toten", "vermisste", "vermissten", "verletzte"]
 )
@@ -334,7 +321,7 @@ class Persons:
             return None
         if any(institution(word) is not None and common(word, language=self.language) for word in solid):
             return None
-        if self.language == "de" and self._firm(line.word(first - 1)):
+        if self.language == "de" and firm(line.word(first - 1)):
             return None
         if known is not None:
             if (
@@ -371,12 +358,6 @@ class Persons:
     def _patronymic(words: list[str]) -> bool:
         """Tell whether a name has an Arabic patronymic inside („Saeed bin Harib“)."""
         return any(word in _SON_OF for word in words[1:-1])
-
-    @staticmethod
-    def _firm(noun: str) -> bool:
-        """Tell whether a noun before a name makes it a firm's or association's („die Reederei Peter Harms“)."""
-        body = institution(noun)
-        return body is not None and body.kind in _FIRMS and not noun.lower().endswith(_FIRM_OR_PERSON)
 
     def _titled(
         self, line: Line, first: int, last: int, solid: list[str], roles: list[Role], known: bool

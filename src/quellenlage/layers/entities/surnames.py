@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from rapidfuzz.distance import OSA
 
+from quellenlage.layers.entities.cyrillic import nominatives
 from quellenlage.layers.entities.drafts import Found, Line
 from quellenlage.layers.entities.gazetteer import gazetteer
+from quellenlage.layers.entities.institutions import firm
 from quellenlage.layers.entities.lexis import kind
 from quellenlage.layers.entities.resolve import MOST, Draft, People, bare, core
 from quellenlage.layers.entities.sounds import likeness
@@ -47,6 +49,8 @@ class Surnames:
                     continue
                 if any(line.word(k) in LEGAL_FORMS for k in range(i + 1, _capitals(line, i))):
                     continue  # a company's name
+                if self.language == "de" and firm(line.word(i - 1)):
+                    continue  # „die Farbenfabrik Lindner“ beside Anna Lindner
                 form, reason = self._form(line, i, word, names)
                 if form is None:
                     if "-" in word:
@@ -68,6 +72,7 @@ class Surnames:
                 line.take(first, i + 1)
 
     def _form(self, line: Line, i: int, word: str, names: frozenset[str]) -> tuple[str | None, str]:
+        """Return the known surname that a word is a form of, and why."""
         if word in names:
             return word, "surname after full name"
         shorter = bare(word, names)
@@ -76,9 +81,9 @@ class Surnames:
         if word.isupper() and word.title() in names:
             return word.title(), "surname in capitals"
         if self.language == "ru" and len(word) > 4:
-            for cut in (1, 2, 3):
-                if word[:-cut] in names or (word[:-cut] + "а") in names:
-                    return (word[:-cut] if word[:-cut] in names else word[:-cut] + "а"), "case form of the surname"
+            known = _russian(word, names)
+            if known is not None:
+                return known, "case form of the surname"
         if len(word) < _MIN_TYPED or word in gazetteer().words or word in gazetteer().cities:
             return None, ""
         form = kind(word) if self.language == "de" else "unknown"
@@ -101,6 +106,19 @@ class Surnames:
                 at = start + place
                 _nearest(by_name[part], at).mentions.append((at, at + len(part), "name", f"in the compound {word}"))
             place += len(part) + 1
+
+
+def _russian(word: str, names: frozenset[str]) -> str | None:
+    """Return the known surname whose case form a Russian word is, or None: both may stand in any case."""
+    for form in nominatives(word):
+        if form in names:
+            return form
+    for cut in (1, 2, 3):
+        base = word[:-cut]
+        found = next((base + ending for ending in ("", "а", "я", "и", "ы") if base + ending in names), None)
+        if found is not None:
+            return found
+    return None
 
 
 def _with_particles(line: Line, i: int, full: tuple[str, ...]) -> int:

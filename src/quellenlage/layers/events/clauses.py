@@ -27,6 +27,7 @@ _MAX_JOINED: Final = 12
 """Clauses that *und* joins between two commas; a longer chain is a list or no text."""
 _CERTAIN: Final = frozenset({"dass", "daß", "ob", "weil", "obwohl", "falls", "sodass"})
 """Openers that are nothing else, so that the verb need not be seen."""
+_MODALS: Final = frozenset({"sollen", "sollten", "wollen", "wollten", "müssen", "mussten", "können", "konnten"})
 _MIN_SPLIT: Final = 3
 """A part of fewer words is no clause of its own in English and Russian."""
 
@@ -73,6 +74,8 @@ def finite_verb(tokens: tuple[Token, ...] | list[Token], *, language: str) -> in
         word = token.text
         folded = word.lower()
         if folded in auxiliary and (place == 0 or word == folded) and folded not in ("sein",):
+            if folded == "werden" and place + 1 < len(tokens) and tokens[place + 1].text.lower() in _MODALS:
+                return place + 1
             bare_infinitive = folded in ("werden", "haben", "können", "müssen", "sollen", "wollen", "dürfen", "mögen")
             if not (bare_infinitive and place == len(tokens) - 1 and ambiguous is not None):
                 return place
@@ -213,10 +216,15 @@ def clauses(sentence: Sentence, *, language: str) -> tuple[Clause, ...]:
                 antecedent = _antecedent(main) if kind == "relative" else []
                 done.append(_made(antecedent + segment, kind, opener, language=language))
                 continue
-            new = main and (
-                before in (";", ":")
-                or (finite is not None and has_finite)
-                or (language != "de" and number > 0 and len(segment) >= _MIN_SPLIT)
+            goes_on = segment[0].text.lower() == "sondern" and finite == len(segment) - 1
+            new = (
+                main
+                and not goes_on
+                and (
+                    before in (";", ":")
+                    or (finite is not None and has_finite)
+                    or (language != "de" and number > 0 and len(segment) >= _MIN_SPLIT)
+                )
             )
             if new:
                 done.append(_made(main, "main", "", language=language))

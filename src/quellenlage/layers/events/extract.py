@@ -7,14 +7,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from quellenlage.layers.annotations import Annotations, Event, Mention, Sentence, Statement
+from quellenlage.layers.annotations import Annotations, Event, EventOutcome, Mention, Sentence, Statement
+from quellenlage.layers.events.actors import Actors, names_of, speaker_at
 from quellenlage.layers.events.clauses import Clause, clauses
-from quellenlage.layers.events.dates import VERBAL, date_of, nearest
+from quellenlage.layers.events.dates import VERBAL
+from quellenlage.layers.events.dating import Dating
 from quellenlage.layers.events.lexicon import lexicon
 from quellenlage.layers.events.participants import take_part
-from quellenlage.layers.events.status import status
-from quellenlage.layers.events.triggers import Found, triggers
+from quellenlage.layers.events.senses import Surroundings
+from quellenlage.layers.events.status import Setting, status
+from quellenlage.layers.events.tense import hypothetical
+from quellenlage.layers.events.triggers import OUTCOME, Found, companion_words, nouns, triggers
 from quellenlage.layers.span import Span
+
+_OUTCOMES: dict[str, EventOutcome] = {"postponed": "postponed", "cancelled": "cancelled"}
 
 
 class _Telling(NamedTuple):
@@ -48,43 +54,48 @@ def statement_at(statements: Sequence[Statement], start: int, end: int) -> int |
     return best[1] if best else None
 
 
-def _neighbour_date(
-    sentences: Sequence[Sentence], number: int, telling: _Telling, annotations: Annotations
-) -> str | None:
-    """Take a date from the sentence before in the paragraph; for the first sentence of the body from the next one."""
-    if telling.found.trigger.type in VERBAL or telling.found.occasion:
-        return None
-    sentence = sentences[number]
-    near = telling.clause.start
-    body = [i for i, s in enumerate(sentences) if not s.heading and len(s.tokens) > 5]
-    others: list[int] = []
-    if number and sentences[number - 1].paragraph == sentence.paragraph:
-        others.append(number - 1)
-    if body and number == body[0] and number + 1 < len(sentences):
-        others.append(number + 1)
-    for other in others:
-        beside = sentences[other]
-        date = nearest(annotations.times, beside.start, beside.end, near)
-        if date is not None:
-            return date
-    return None
-
-
 def _tellings(annotations: Annotations) -> list[_Telling]:
+    """Return all triggers of the article in their clauses, with the types that their surroundings give them."""
     language = annotations.document.language.split("-")[0]
     words = lexicon(language)
+    text = annotations.document.text
+    tokens = [(token.start, token.end) for sentence in annotations.sentences for token in sentence.tokens]
+    names = names_of(annotations.mentions, annotations.referents, tokens)
+    around = Surroundings(paragraphs=[sentence.paragraph for sentence in annotations.sentences])
     out: list[_Telling] = []
     for number, sentence in enumerate(annotations.sentences):
+        asked = text[sentence.start : sentence.end].rstrip("”“\"»«’)' ").endswith("?")
         for clause in clauses(sentence, language=language):
-            out.extend(_Telling(number, clause, found) for found in triggers(clause, words, language=language))
+            found = triggers(clause, words, language=language, names=names)
+            named = nouns(clause, words, companion_words(clause, language=language), language=language, names=names)
+            around.note(number, clause, [*found, *(n for n in named if n.place not in {f.place for f in found})])
+            if not asked:
+                out.extend(_Telling(number, clause, f) for f in found if not hypothetical(clause, f, language=language))
+    settled = [t._replace(found=around.settle(t.sentence, t.clause, t.found)) for t in out]
+    return _without_repeats([t for t in settled if t.found.trigger.type != OUTCOME], annotations)
+
+
+def _without_repeats(tellings: list[_Telling], annotations: Annotations) -> list[_Telling]:
+    """Drop what a heading repeats of the body, and doubtful entries that no other of their type supports."""
+    sure = {t.found.trigger.type for t in tellings if not t.found.trigger.doubtful}
+    tellings = [t for t in tellings if not t.found.trigger.doubtful or t.found.trigger.type in sure]
+    heading = [annotations.sentences[t.sentence].heading for t in tellings]
     body = {
-        (t.found.trigger.type, t.found.trigger.concept) for t in out if not annotations.sentences[t.sentence].heading
+        (t.found.trigger.type, t.found.trigger.concept) for t, head in zip(tellings, heading, strict=True) if not head
     }
     return [
         t
-        for t in out
-        if not annotations.sentences[t.sentence].heading or (t.found.trigger.type, t.found.trigger.concept) not in body
+        for t, head in zip(tellings, heading, strict=True)
+        if not head or (t.found.trigger.type, t.found.trigger.concept) not in body
     ]
+
+
+def _label(clause: Clause, sentence: Sentence, text: str, *, language: str) -> str:
+    """Return the words of a clause; an infinitive clause is understood only with what stands before it."""
+    start = clause.start
+    if language == "de" and clause.finite is None and not sentence.heading:
+        start = max((c.start for c in clauses(sentence, language=language) if c.end <= clause.start), default=start)
+    return " ".join(text[start : clause.end].split())
 
 
 def annotate(annotations: Annotations) -> Annotations:
@@ -96,37 +107,46 @@ def annotate(annotations: Annotations) -> Annotations:
     frames = sorted(
         (span.start, span.end) for statement in annotations.statements for span in (*statement.frame, *statement.cue)
     )
+    dating, actors = Dating(annotations), Actors(annotations.referents)
     events: list[Event] = []
     for telling in _tellings(annotations):
         sentence, clause, found = annotations.sentences[telling.sentence], telling.clause, telling.found
         trigger = clause.tokens[found.place]
         index = statement_at(annotations.statements, clause.start, clause.end)
         statement = annotations.statements[index] if index is not None else None
-        date = date_of(clause, (sentence.start, sentence.end), trigger.start, annotations.times)
-        date = date or _neighbour_date(annotations.sentences, telling.sentence, telling, annotations)
-        act = statement is not None and any(s.start <= trigger.start < s.end for s in statement.cue)
+        date = dating.date(telling.sentence, clause, found)
+        act = any(s.start <= trigger.start < s.end for one in annotations.statements for s in one.cue)
         if act and found.trigger.type in VERBAL:
             statement = None  # the act of speech itself is told, whatever its content
-        state, why = status(clause, found, statement, date=date, published=document.published, language=language)
+        setting = Setting(date, document.published, dating.day_named(clause))
+        state, why = status(clause, found, statement, setting, language=language)
+        actor = speaker_at(annotations.statements, trigger.start, trigger.end) if act else None
+        if actor is None:
+            actor = actors.behind_pronoun(clause, sentence.paragraph)
         people, place = take_part(
             clause,
             found,
             [m for m in _inside(mentions, starts, clause) if act or not _attributed(m, frames, trigger.start)],
             annotations.referents,
             language=language,
+            actor=actor,
         )
+        people = people or actors.both(clause)
+        actors.note(sentence.paragraph, people)
         events.append(
             Event(
                 start=clause.start,
                 end=clause.end,
                 trigger=Span(trigger.start, trigger.end),
                 type=found.trigger.type,
-                label=" ".join(document.text[clause.start : clause.end].split()),
+                label=_label(clause, sentence, document.text, language=language),
                 date=date,
                 place=place,
                 participants=people,
                 status=state,
                 reason=f"{found.trigger.lemma} → {found.trigger.type}; {why}",
+                concept=found.trigger.concept,
+                outcome=_OUTCOMES.get(found.outcome),
             )
         )
     return replace(annotations, events=tuple(events))

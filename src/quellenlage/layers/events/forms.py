@@ -14,7 +14,10 @@ from typing import Final, Literal, NamedTuple
 
 Tense = Literal["present", "past", "conjunctive", "infinitive", "participle"]
 
-_INSEPARABLE: Final = ("be", "emp", "ent", "er", "ge", "ver", "zer", "miss", "über", "unter", "wider", "voll", "hinter")
+_INSEPARABLE: Final = (
+    *("be", "emp", "ent", "er", "ge", "ver", "zer", "miss", "über", "unter", "wider", "voll"),
+    *("hinter", "durch"),
+)
 _UMLAUT: Final = {"a": "ä", "o": "ö", "u": "ü"}
 
 

@@ -5,11 +5,13 @@ Read from ``resources/events.tsv``; the verbs' forms are made once a process (so
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final, Literal
 
+from quellenlage.layers import german
 from quellenlage.layers.events.forms import Tense, forms
 
 Kind = Literal["v", "n"]
@@ -29,6 +31,8 @@ class Trigger:
         tense: Form of the verb; ``infinitive`` for nouns.
         particle: German: particle that must stand in the clause, or an empty string.
         companions: Words of which one must stand in the clause (lower case), or nothing.
+        excluded: Words of which none may stand there.
+        doubtful: True where it counts only beside another trigger of its type in the article.
     """
 
     lemma: str
@@ -38,23 +42,34 @@ class Trigger:
     tense: Tense
     particle: str = ""
     companions: frozenset[str] = frozenset()
+    excluded: frozenset[str] = frozenset()
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The triggers of one language: by form, and (Russian) by stem."""
+    """The triggers of one language: by form, and (Russian) by stem; idioms are phrases that tell no event, by form."""
 
     forms: dict[str, tuple[Trigger, ...]]
     stems: dict[str, tuple[Trigger, ...]]
+    idioms: dict[str, tuple[Trigger, ...]]
 
     def look_up(self, word: str) -> tuple[Trigger, ...]:
-        """Return the triggers of a word as written; German nouns are told by their capital."""
+        """Return the triggers of a word as written; nouns stand for all their forms (``Streiks``, ``Anschläge``)."""
         folded = word.lower()
         found = self.forms.get(folded, ())
+        if not found and word[:1].isupper():
+            found = tuple(t for lemma in _lemmas(word) for t in self.forms.get(lemma, ()) if t.kind == "n")
         if self.stems:
             for size in range(_MIN_STEM - 1, len(folded) + 1):
                 found += self.stems.get(folded[:size], ())
         return found
+
+
+@lru_cache(maxsize=65_536)
+def _lemmas(word: str) -> tuple[str, ...]:
+    """Return the nominative singulars that a German noun form can have, in lower case."""
+    return tuple(dict.fromkeys(reading.lemma.lower() for reading in german.noun_readings(word)))
 
 
 def _english(entry: str) -> list[tuple[str, Tense]]:
@@ -73,45 +88,58 @@ def _english(entry: str) -> list[tuple[str, Tense]]:
     return out
 
 
+Table = dict[str, dict[Trigger, None]]
+
+
+def _entry(entry: str, type_: str, kind: str, concept: str) -> tuple[str, Trigger]:
+    """Read ``word+companion/companion!excluded/excluded?``; return the word and its trigger in the infinitive."""
+    bare, _, excluded = entry.rstrip("?").partition("!")
+    word, _, companions = bare.partition("+")
+    trigger = Trigger(
+        lemma=word.replace("|", "").split(":")[0].rstrip("*"),
+        type=type_,
+        kind="n" if kind == "n" else "v",
+        concept=concept,
+        tense="infinitive",
+        companions=frozenset(companions.lower().split("/")) if companions else frozenset(),
+        excluded=frozenset(excluded.lower().split("/")) if excluded else frozenset(),
+        doubtful=entry.endswith("?"),
+    )
+    return word, trigger
+
+
+def _made(word: str, trigger: Trigger, language: str) -> Iterator[tuple[str, Trigger]]:
+    """Yield the forms of an entry, each with its trigger."""
+    if trigger.kind == "n":
+        for form in _noun_forms(word, language):
+            yield form, trigger
+    elif language == "de":
+        for made in forms(word):
+            yield made.text, replace(trigger, tense=made.tense, particle=made.particle)
+    elif language == "en":
+        for form, tense in _english(word):
+            yield form, replace(trigger, tense=tense)
+    else:
+        yield word.rstrip("*"), replace(trigger, tense="past")
+
+
 @cache
 def _lexicons() -> dict[str, Lexicon]:
-    tables: dict[str, dict[str, dict[Trigger, None]]] = {}
-    stems: dict[str, dict[str, dict[Trigger, None]]] = {}
+    tables: dict[str, tuple[Table, Table, Table]] = {}
     text = (files("quellenlage.layers") / "resources" / "events.tsv").read_text("utf-8")
     for line in text.splitlines():
         if not line or line.startswith("#"):
             continue
-        language, kind_of_event, kind, concept, words = line.split("\t")
+        language, type_, kind, concept, words = line.split("\t")
+        whole, stems, idioms = tables.setdefault(language, ({}, {}, {}))
         for entry in words.split():
-            word, _, companions = entry.partition("+")
-            needed = frozenset(companions.lower().split("/")) if companions else frozenset()
-            lemma = word.replace("|", "").split(":")[0].rstrip("*")
-            as_kind: Kind = "n" if kind == "n" else "v"
-
-            def add(form: str, tense: Tense, particle: str = "", *, where: dict[str, dict[Trigger, None]]) -> None:
-                trigger = Trigger(lemma, kind_of_event, as_kind, concept, tense, particle, needed)  # noqa: B023
-                where.setdefault(form, {})[trigger] = None
-
-            table = tables.setdefault(language, {})
-            if word.endswith("*"):
-                add(word[:-1], "past" if kind == "v" else "infinitive", where=stems.setdefault(language, {}))
-            elif kind == "n":
-                for form in _noun_forms(word, language):
-                    add(form, "infinitive", where=table)
-            elif language == "de":
-                for made in forms(word):
-                    add(made.text, made.tense, made.particle, where=table)
-            elif language == "en":
-                for form, tense in _english(word):
-                    add(form, tense, where=table)
-            else:
-                add(word, "past", where=table)
+            word, trigger = _entry(entry, type_, kind, concept)
+            table = idioms if type_ == "NONE" else stems if word.endswith("*") else whole
+            for form, made in _made(word.rstrip("*"), trigger, language):
+                table.setdefault(form, {})[made] = None
     return {
-        language: Lexicon(
-            {form: tuple(found) for form, found in table.items()},
-            {form: tuple(found) for form, found in stems.get(language, {}).items()},
-        )
-        for language, table in tables.items()
+        language: Lexicon(*({form: tuple(found) for form, found in table.items()} for table in three))
+        for language, three in tables.items()
     }
 
 
@@ -126,7 +154,7 @@ def _noun_forms(word: str, language: str) -> tuple[str, ...]:
 
 def lexicon(language: str) -> Lexicon:
     """Return the lexicon of a language (BCP 47; only the first part counts); an empty one for an unknown language."""
-    return _lexicons().get(language.split("-", maxsplit=1)[0], Lexicon({}, {}))
+    return _lexicons().get(language.split("-", maxsplit=1)[0], Lexicon({}, {}, {}))
 
 
 @cache

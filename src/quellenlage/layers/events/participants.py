@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from quellenlage.layers.annotations import Mention, Participant, Referent
+from quellenlage.layers.annotations import Mention, Participant, Referent, Token
 from quellenlage.layers.events.clauses import Clause
+from quellenlage.layers.events.dates import VERBAL
 from quellenlage.layers.events.triggers import EMPTY, WORDS, Found
 
-_ACTORS: Final = frozenset({"person", "organization", "nationality", "place"})
+ACTORS: Final = frozenset({"person", "organization", "nationality", "place", "other"})
 _REACH: Final = 4
 """Words between a preposition and the name it governs (``mit seinem kasachischen Amtskollegen Tokajew``)."""
+_TITLE: Final = 3
+"""Words between a country or body and the person whose title it belongs to (``der russische Präsident Putin``)."""
+_AND: Final = frozenset({"und", "and", "и", "sowie", ",", "oder"})
 
 
 def _preposition(clause: Clause, start: int, *, language: str) -> str:
@@ -22,11 +26,34 @@ def _preposition(clause: Clause, start: int, *, language: str) -> str:
         word = token.text.lower()
         if word in known:
             return word
-        if word in ("und", "and", "и", "sowie") or (
-            clause.finite is not None and token is clause.tokens[clause.finite]
-        ):
+        if word in _AND or (clause.finite is not None and token is clause.tokens[clause.finite]):
             return ""
     return ""
+
+
+def _belongs(clause: Clause, mention: Mention, following: Mention, referents: Sequence[Referent]) -> bool:
+    """Tell whether a mention only describes the person named right behind it (``Sachsens Minister Panter``)."""
+    if referents[mention.referent].type == "person" or referents[following.referent].type != "person":
+        return False
+    between = [t for t in clause.tokens if mention.end <= t.start and t.end <= following.start]
+    verb = clause.tokens[clause.finite] if clause.finite is not None else None
+    plain = all(_titular(t) and t is not verb for t in between)
+    tight = between[0].start - mention.end <= 1 if between else following.start - mention.end <= 1
+    return plain and tight and len(between) <= _TITLE
+
+
+def _titular(token: Token) -> bool:
+    return token.text.isalpha() and token.text.lower() not in _AND
+
+
+def is_passive(clause: Clause, found: Found, *, language: str) -> bool:
+    """Tell whether a clause tells its event in the passive."""
+    words = {token.text.lower() for token in clause.tokens}
+    return (
+        found.trigger.tense == "participle"
+        and found.place != clause.finite
+        and bool(words & WORDS.get(f"{language}.passive", EMPTY))
+    )
 
 
 def take_part(
@@ -36,12 +63,14 @@ def take_part(
     referents: Sequence[Referent],
     *,
     language: str,
+    actor: int | None = None,
 ) -> tuple[tuple[Participant, ...], int | None]:
     """Return the participants and the place of an event.
 
     The first actor that no preposition governs acts (``source``), later ones are acted on (``target``); in the passive
-    the one behind *von* or *durch* acts and the others are acted on; with *mit* somebody takes part on equal terms.
-    A place behind a local preposition is where it happened.
+    the one behind *von* or *durch* acts and the others are acted on, also with the noun of a speech act (*Kritik von*);
+    with *mit* somebody takes part on equal terms.
+    Who is named only in a person's title has the person's role. A place behind a local preposition is where it was.
 
     Args:
         clause: The clause.
@@ -49,25 +78,27 @@ def take_part(
         mentions: Mentions inside the clause, in order.
         referents: All referents of the document.
         language: First part of the BCP 47 code.
+        actor: Referent known to act from outside the clause (the speaker, whom a pronoun stands for), or None.
     """
-    words = {token.text.lower() for token in clause.tokens}
-    passive = (
-        found.trigger.tense == "participle"
-        and found.place != clause.finite
-        and bool(words & WORDS.get(f"{language}.passive", EMPTY))
-    )
-    roles: dict[int, str] = {}
+    passive = is_passive(clause, found, language=language)
+    spoken = found.trigger.kind == "n" and found.trigger.type in VERBAL
+    roles: dict[int, str] = {} if actor is None else {actor: "target" if passive else "source"}
     place: int | None = None
-    for mention in mentions:
+    titles: list[Mention] = []
+    for number, mention in enumerate(mentions):
         referent = referents[mention.referent]
-        if referent.type not in _ACTORS:
+        if referent.type not in ACTORS or (referent.type == "other" and mention.kind != "name"):
             continue
-        governed = _preposition(clause, mention.start, language=language)
+        following = mentions[number + 1] if number + 1 < len(mentions) else None
+        if following is not None and _belongs(clause, mention, following, referents):
+            titles.append(mention)
+            continue
+        governed = _preposition(clause, titles[0].start if titles else mention.start, language=language)
         local = governed in WORDS.get(f"{language}.place", EMPTY)
         if referent.type == "place" and local and governed not in ("an", "gegen"):
             place = mention.referent if place is None else place
             continue
-        if governed in WORDS.get(f"{language}.agent", EMPTY) and passive:
+        if governed in WORDS.get(f"{language}.agent", EMPTY) and (passive or spoken):
             role = "source"
         elif governed in WORDS.get(f"{language}.with", EMPTY):
             role = "participant"
@@ -75,5 +106,7 @@ def take_part(
             role = "target"
         else:
             role = "target" if "source" in roles.values() else "source"
-        roles.setdefault(mention.referent, role)
+        for one in (mention, *titles):
+            roles.setdefault(one.referent, role)
+        titles = []
     return tuple(Participant(index, role) for index, role in roles.items()), place

@@ -5,43 +5,14 @@ Tense, modal verb and negation of its clause decide, the date beside the article
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from quellenlage import edtf
 from quellenlage.layers import german
 from quellenlage.layers.annotations import EventStatus, Statement
 from quellenlage.layers.events.clauses import Clause
+from quellenlage.layers.events.tense import governing, modal, present, told_back
 from quellenlage.layers.events.triggers import EMPTY, WORDS, Found
-
-
-def _perfect_infinitive(words: list[str]) -> bool:
-    """Tell whether the clause ends in a perfect infinitive (``gesagt haben``, ``geöffnet worden sein``)."""
-    if len(words) < 3 or words[-1] not in ("haben", "sein"):
-        return False
-    before = words[-2]
-    return before == "worden" or any(r.mood == "part" and r.tense == "past" for r in german.verb_readings(before))
-
-
-def _modal(clause: Clause, words: list[str], *, language: str) -> str | None:
-    """Return ``planned`` or ``alleged`` where the finite verb makes it so."""
-    finite = words[clause.finite] if clause.finite is not None else ""
-
-    def has(group: str) -> bool:
-        return finite in WORDS.get(f"{language}.{group}", EMPTY)
-
-    if language == "de":
-        if has("hearsay") or has("past_plan"):
-            return "alleged" if _perfect_infinitive(words) else "planned"
-        if has("intention"):
-            return "planned"
-        if has("future"):
-            rest = words[(clause.finite or 0) + 1 :]
-            infinitive = any(
-                r.mood == "inf" for word in rest[-2:] for r in german.verb_readings(word) if word[:1].islower()
-            )
-            participle = any(r.mood == "part" for word in rest[-1:] for r in german.verb_readings(word))
-            return "planned" if infinitive and not participle else None
-        return None
-    future = WORDS.get(f"{language}.future", EMPTY) | WORDS.get(f"{language}.intention", EMPTY)
-    return "planned" if future & set(words) else None
 
 
 def _negated(clause: Clause, found: Found, *, language: str) -> bool:
@@ -54,26 +25,40 @@ def _negated(clause: Clause, found: Found, *, language: str) -> bool:
         return any(0 < found.place - i <= 3 for i in places)
     if found.trigger.kind == "n":
         return any(found.place - 2 <= i < found.place for i in places)
+    if found.verb is not None and any(found.verb < i for i in places):
+        return True
     # "nicht gegen Dritte" negates a part only: the negation must stand next to the verb or at the end of the clause
     last = len(clause.tokens) - 1
     return any(i in (found.place - 1, last, last - 1) or clause.tokens[i].text[:1].lower() == "k" for i in places)
 
 
-def _preterite(clause: Clause, language: str) -> bool:
-    if language != "de" or clause.finite is None:
-        return False
-    readings = german.verb_readings(clause.tokens[clause.finite].text.lower())
-    return any(r.mood == "ind" and r.tense == "past" for r in readings)
+class Setting(NamedTuple):
+    """What stands around an event that bears on its status.
+
+    Attributes:
+        date: EDTF date of the event, or None.
+        published: Publication date of the article (EDTF), or None.
+        day_named: True where the clause names a day, be it known which or not.
+    """
+
+    date: str | None
+    published: str | None
+    day_named: bool = False
+
+    def coming(self) -> bool:
+        """Tell whether the event's date lies behind the publication."""
+        begins, after = edtf.bounds(self.date)[0], edtf.bounds(self.published)[1]
+        return begins is not None and after is not None and begins > after
+
+    def open_end(self) -> bool:
+        """Tell whether the event's date is a period that the publication lies in."""
+        begins, ends = edtf.bounds(self.date)
+        first = edtf.bounds(self.published)[0]
+        return begins is not None and ends is not None and first is not None and begins <= first < ends
 
 
 def status(
-    clause: Clause,
-    found: Found,
-    statement: Statement | None,
-    *,
-    date: str | None,
-    published: str | None,
-    language: str,
+    clause: Clause, found: Found, statement: Statement | None, setting: Setting, *, language: str
 ) -> tuple[EventStatus, str]:
     """Return the status of an event and the words or facts that decided.
 
@@ -81,30 +66,66 @@ def status(
         clause: The clause that tells it.
         found: Its trigger.
         statement: The statement whose content the clause is, or None.
-        date: EDTF date of the event, or None.
-        published: Publication date of the article (EDTF), or None.
+        setting: Its date and that of the article.
         language: First part of the BCP 47 code.
     """
     words = [token.text.lower() if i == 0 else token.text for i, token in enumerate(clause.tokens)]
-    folded = {word.lower() for word in words}
     if statement is not None and statement.certainty == "denied":
         return "denied", "statement is denied"
+    if found.outcome:
+        verb = words[found.verb] if found.verb is not None else found.outcome
+        return ("denied" if found.outcome == "cancelled" else "planned"), f"{found.outcome}: {verb}"
     if found.occasion:
-        return "occurred", "named as an occasion"
+        back = told_back(clause, found, language=language)
+        late = setting.coming() and (back is None or modal(clause, found, words, language=language) == "planned")
+        return ("planned", "dated after the article") if late else ("occurred", "named as an occasion")
     if _negated(clause, found, language=language):
         return "denied", "negated"
-    modal = _modal(clause, words, language=language)
-    if modal == "planned" or WORDS.get(f"{language}.planned", EMPTY) & folded:
-        return "planned", f"plan: {words[clause.finite] if clause.finite is not None else 'announced'}"
-    if modal == "alleged" or WORDS.get(f"{language}.alleged", EMPTY) & folded:
-        return "alleged", "told as hearsay"
-    begins, after = edtf.bounds(date)[0], edtf.bounds(published)[1]
-    if begins is not None and after is not None and begins > after and not _preterite(clause, language):
+    over = governing(clause, found, language=language)
+    if over is not None:
+        return over, "told by the verb over it"
+    return (
+        _planned(clause, found, words, setting, language=language)
+        or _hearsay(clause, found, words, statement, language=language)
+        or ("occurred", "told as fact")
+    )
+
+
+def _planned(
+    clause: Clause, found: Found, words: list[str], setting: Setting, *, language: str
+) -> tuple[EventStatus, str] | None:
+    """Return ``planned`` and why, where tense, words of intention or the date make an event one to come."""
+    folded = {word.lower() for word in words}
+    finite = words[clause.finite] if clause.finite is not None else ""
+    mood = modal(clause, found, words, language=language)
+    back = told_back(clause, found, language=language)
+    if mood == "alleged":
+        late = setting.coming() or (setting.open_end() and "bis" in folded)
+        return ("planned", "dated after the article") if late else None
+    intended = bool(WORDS.get(f"{language}.planned", EMPTY) & folded) and back is not True
+    bound = finite in WORDS.get(f"{language}.must", EMPTY) and (setting.coming() or "noch" in folded)
+    if mood == "planned" or intended or bound:
+        return "planned", f"plan: {finite or 'announced'}"
+    if setting.coming() and back is not True:
         return "planned", "dated after the article"
-    if statement is not None and statement.certainty == "hedged":
+    if back is None and setting.published is None and setting.day_named and present(clause, language):
+        return "planned", "present tense with a date"
+    return None
+
+
+def _hearsay(
+    clause: Clause, found: Found, words: list[str], statement: Statement | None, *, language: str
+) -> tuple[EventStatus, str] | None:
+    """Return ``alleged`` and why, where words, a hedge or indirect speech make an event hearsay."""
+    finite = words[clause.finite] if clause.finite is not None else ""
+    said = WORDS.get(f"{language}.alleged", EMPTY) & {word.lower() for word in words}
+    if said or modal(clause, found, words, language=language) == "alleged":
+        return "alleged", "told as hearsay"
+    if statement is None:
+        return None
+    if statement.certainty == "hedged":
         return "alleged", "hedged statement"
-    if statement is not None and statement.type != "direct" and statement.certainty == "reported":
-        finite = clause.tokens[clause.finite].text if clause.finite is not None else ""
-        if language == "de" and (german.is_subjunctive1(finite.lower()) or german.is_subjunctive2(finite.lower())):
-            return "alleged", f"indirect speech: {finite}"
-    return "occurred", "told as fact"
+    indirect = statement.type != "direct" and statement.certainty == "reported" and language == "de"
+    if indirect and (german.is_subjunctive1(finite.lower()) or german.is_subjunctive2(finite.lower())):
+        return "alleged", f"indirect speech: {finite}"
+    return None

@@ -184,10 +184,10 @@ def _tagged(model: Network, scores: Scores, hints: Sequence[Hint] | None) -> lis
         emissions = scores.tags[:, layer * size : (layer + 1) * size]
         if layer == 0 and hints is not None:
             emissions = emissions + model.trust * model.evidence[hinted]
-        path = viterbi(emissions, chain.moves, chain.start)
-        shares = marginals(emissions, chain.moves, chain.start)
-        quoted = 1.0 - shares[:, 0]
-        found += [(item, float(quoted[list(item.words)].mean())) for item in tagged(path.tolist(), layer=layer)]
+        items = tagged(viterbi(emissions, chain.moves, chain.start).tolist(), layer=layer)
+        if items:
+            quoted = 1.0 - marginals(emissions, chain.moves, chain.start)[:, 0]
+            found += [(item, float(quoted[list(item.words)].mean())) for item in items]
     return found
 
 

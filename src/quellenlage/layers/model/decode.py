@@ -82,35 +82,38 @@ def viterbi(emissions: Floats, moves: Floats, start: Floats) -> Ints:
     length = len(emissions)
     if length == 0:
         return np.zeros(0, dtype=np.int64)
-    back = np.empty((length, len(start)), dtype=np.int64)
-    best = start + emissions[0]
     into = np.ascontiguousarray(moves.T)
-    rows = np.arange(len(start))
+    best = np.empty(emissions.shape, dtype=np.float32)
+    best[0] = start + emissions[0]
     for at in range(1, length):
-        options = into + best
-        choice = options.argmax(axis=1)
-        back[at] = choice
-        best = options[rows, choice] + emissions[at]
+        np.add((into + best[at - 1]).max(axis=1), emissions[at], out=best[at])
     path = np.empty(length, dtype=np.int64)
-    path[-1] = best.argmax()
+    path[-1] = best[-1].argmax()
     for at in range(length - 1, 0, -1):
-        path[at - 1] = back[at, path[at]]
+        path[at - 1] = (into[path[at]] + best[at - 1]).argmax()
     return path
+
+
+RESCALE = 4
+"""Words after which probabilities are brought back to a sum of one: a word takes a factor of e^60 off them at most, and
+a product of two has to stay above a double's e^-700."""
 
 
 def marginals(emissions: Floats, moves: Floats, start: Floats) -> NDArray[np.float64]:
     """Return the probability of each label at each word, ``[words, labels]``, by forward-backward (Rabiner 1989)."""
     local = np.exp((emissions - emissions.max(axis=1, keepdims=True)).astype(np.float64))
     step = np.exp(np.maximum(moves.astype(np.float64), -60.0))
+    back = np.ascontiguousarray(step.T)
     forward, backward = np.empty_like(local), np.ones_like(local)
-    current = np.exp(np.maximum(start.astype(np.float64), -60.0)) * local[0]
-    forward[0] = current / current.sum()
+    np.multiply(np.exp(np.maximum(start.astype(np.float64), -60.0)), local[0], out=forward[0])
     for at in range(1, len(local)):
-        current = (forward[at - 1] @ step) * local[at]
-        forward[at] = current / current.sum()
+        np.multiply(forward[at - 1] @ step, local[at], out=forward[at])
+        if at % RESCALE == 0:
+            forward[at] /= forward[at].sum()
     for at in range(len(local) - 2, -1, -1):
-        current = step @ (local[at + 1] * backward[at + 1])
-        backward[at] = current / current.sum()
+        np.matmul(local[at + 1] * backward[at + 1], back, out=backward[at])
+        if at % RESCALE == 0:
+            backward[at] /= backward[at].sum()
     both = forward * backward
     shares: NDArray[np.float64] = both / both.sum(axis=1, keepdims=True)
     return shares

@@ -1,0 +1,93 @@
+"""Who acts where the clause names nobody: the speaker of a speech act, whom a pronoun or *beide Seiten* stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from quellenlage.layers.annotations import Mention, Participant, Referent, Statement
+from quellenlage.layers.events.clauses import Clause
+
+_PERSONAL: Final = {"er": "m", "sie": "f", "he": "m", "she": "f", "он": "m", "она": "f"}
+_BOTH: Final = frozenset({"beide", "beiden", "both", "sides", "стороны", "обе", "оба"})
+_PEOPLE: Final = frozenset(
+    {"staatschefs", "präsidenten", "minister", "ministerinnen", "regierungschefs", "politiker", "außenminister"}
+    | {"männer", "frauen", "leaders", "ministers", "presidents", "kanzler", "chefs", "unterhändler"}
+)
+_PARTIES: Final = ("organization", "place", "nationality")
+
+
+class Actors:
+    """Remembers who acted in the events told so far in a document.
+
+    Args:
+        referents: All referents of the document.
+    """
+
+    def __init__(self, referents: Sequence[Referent]) -> None:
+        self._referents = referents
+        self._last: tuple[int, int] | None = None
+        self._pairs: dict[str, tuple[int, ...]] = {}
+
+    def note(self, paragraph: int, participants: Sequence[Participant]) -> None:
+        """Keep who took part in an event."""
+        sources = [p.referent for p in participants if p.role == "source"]
+        if sources:
+            person = next((r for r in sources if self._referents[r].type == "person"), sources[0])
+            self._last = (paragraph, person)
+        people = tuple(p.referent for p in participants if self._referents[p.referent].type == "person")
+        parties = tuple(p.referent for p in participants if self._referents[p.referent].type in _PARTIES)
+        if len({self._referents[referent].type for referent in parties}) > 1:
+            parties = ()
+        for kind, group in (("people", people), ("parties", parties)):
+            if len(group) == 2:
+                self._pairs[kind] = group
+
+    def behind_pronoun(self, clause: Clause, paragraph: int) -> int | None:
+        """Return whom a personal pronoun in the subject's place stands for: who acted last in the paragraph."""
+        if self._last is None or self._last[0] != paragraph:
+            return None
+        for place, token in enumerate(clause.tokens):
+            gender = _PERSONAL.get(token.text.lower())
+            near = clause.finite is None or abs(place - clause.finite) <= 1
+            if gender is None or not near:
+                continue
+            referent = self._referents[self._last[1]]
+            plural = clause.finite is not None and clause.tokens[clause.finite].text.endswith("en") and gender == "f"
+            if plural or (referent.gender is not None and referent.gender != gender):
+                return None
+            return self._last[1] if referent.type in ("person", "organization") else None
+        return None
+
+    def both(self, clause: Clause) -> tuple[Participant, ...]:
+        """Return the two whom *beide Seiten* or *beide Präsidenten* stands for: the last two named together."""
+        words = [token.text.lower() for token in clause.tokens]
+        if not any(word in _BOTH for word in words):
+            return ()
+        kind = "people" if _PEOPLE & set(words) else "parties"
+        group = self._pairs.get(kind) or self._pairs.get("people", ())
+        return tuple(Participant(referent, "source") for referent in group)
+
+
+def speaker_at(statements: Sequence[Statement], start: int, end: int) -> int | None:
+    """Return the speaker of the statement whose cue the trigger at ``[start, end)`` is."""
+    for statement in statements:
+        if any(span.start <= start < span.end for span in statement.cue):
+            return statement.speaker
+    return None
+
+
+def names_of(mentions: Sequence[Mention], referents: Sequence[Referent], tokens: Sequence[tuple[int, int]]) -> set[int]:
+    """Return the starts of the tokens that belong to names of persons, bodies, places and works."""
+    kinds = ("person", "organization", "place", "work")
+    spans = [(m.start, m.end) for m in mentions if m.kind == "name" and referents[m.referent].type in kinds]
+    out: set[int] = set()
+    place = 0
+    for start, end in sorted(spans):
+        while place < len(tokens) and tokens[place][1] <= start:
+            place += 1
+        ahead = place
+        while ahead < len(tokens) and tokens[ahead][0] < end:
+            out.add(tokens[ahead][0])
+            ahead += 1
+    return out

@@ -1,0 +1,109 @@
+"""The dates of an article's events: from the clause, the sentence, the paragraph, the lead, in this order."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import Final
+
+from quellenlage.layers import german
+from quellenlage.layers.annotations import Annotations, Time
+from quellenlage.layers.events.clauses import Clause, clauses
+from quellenlage.layers.events.dates import VERBAL, Calendar
+from quellenlage.layers.events.tense import told_back
+from quellenlage.layers.events.triggers import EMPTY, WORDS, Found
+
+_LEAD: Final = 2
+"""Sentences of the body that are looked at for the day of what the article reports."""
+_MIN_WORDS: Final = 6
+"""Words from which a line of the body is a sentence and no credit or place line."""
+
+
+class Dating:
+    """Dates the events of one article.
+
+    Args:
+        annotations: The article with sentences, times and statements.
+    """
+
+    def __init__(self, annotations: Annotations) -> None:
+        self._sentences = annotations.sentences
+        self._times = annotations.times
+        self._calendar = Calendar(annotations.times, annotations.document.published)
+        self._language = annotations.document.language.split("-")[0]
+        self._deeds = Calendar(self._unspoken(annotations), annotations.document.published)
+        self._body = [i for i, s in enumerate(annotations.sentences) if not s.heading and len(s.tokens) >= _MIN_WORDS]
+        self._lead = self._lead_date()
+
+    def _unspoken(self, annotations: Annotations) -> list[Time]:
+        """Return the times that do not date the saying of something: those outside clauses with a cue of speech."""
+        cues = sorted(span.start for one in annotations.statements for span in one.cue)
+        spoken: list[tuple[int, int]] = []
+        for sentence in annotations.sentences:
+            if bisect_left(cues, sentence.start) == bisect_left(cues, sentence.end):
+                continue
+            for clause in clauses(sentence, language=self._language):
+                inside = cues[bisect_left(cues, clause.start) : bisect_left(cues, clause.end)]
+                if any(token.start <= cue < token.end for cue in inside for token in clause.tokens):
+                    spoken.extend((token.start, token.end) for token in clause.tokens)
+        starts = {start for start, _ in spoken}
+        return [time for time in annotations.times if time.start not in starts]
+
+    def _lead_date(self) -> str | None:
+        """Return the day that the article's first sentences give: the day of what it reports."""
+        for number in self._body[:_LEAD]:
+            sentence = self._sentences[number]
+            date = self._deeds.nearest(sentence.start, sentence.end, sentence.start, back=True, clock=False)
+            if date is not None and len(date) == len("2025-01-01"):
+                return date
+        return None
+
+    def day_named(self, clause: Clause) -> bool:
+        """Tell whether a clause names a day, be it known which or not."""
+        return any(t.type == "DATE" and clause.start <= t.start < clause.end and "-" in t.timex for t in self._times)
+
+    def date(self, number: int, clause: Clause, found: Found) -> str | None:
+        """Return the EDTF date of an event, or None.
+
+        Args:
+            number: Number of its sentence.
+            clause: The clause that tells it.
+            found: Its trigger.
+        """
+        sentence = self._sentences[number]
+        near = clause.tokens[found.place].start
+        back = told_back(clause, found, language=self._language)
+        whole = (sentence.start, sentence.end)
+        date = self._calendar.date_of(clause, whole, near, back=back, clock=False)
+        date = date or self._beside(number, clause, found, back)
+        return date or self._calendar.date_of(clause, whole, near, back=back)
+
+    def _beside(self, number: int, clause: Clause, found: Found, back: bool | None) -> str | None:
+        """Take the date of the sentences before in the paragraph, for the first sentence of the next, else of the lead.
+
+        Acts of speech take none, except where a word such as *dabei* ties them to the sentence before.
+        """
+        linked = bool({t.text.lower() for t in clause.tokens} & WORDS.get(f"{self._language}.linking", EMPTY))
+        if found.occasion or ((found.trigger.type in VERBAL or back is False) and not linked):
+            return None
+        first = bool(self._body) and number == self._body[0]
+        paragraph = self._sentences[number].paragraph
+        before = number - 1
+        while before >= 0 and self._sentences[before].paragraph == paragraph and not first:
+            beside = self._sentences[before]
+            date = self._deeds.nearest(beside.start, beside.end, clause.start, back=back, clock=False)
+            if date is not None:
+                return date
+            if linked:
+                break
+            before -= 1
+        if first and number + 1 < len(self._sentences):
+            beside = self._sentences[number + 1]
+            return self._calendar.nearest(beside.start, beside.end, clause.start, back=back, clock=False)
+        return self._lead if back and not self._earlier(clause) else None
+
+    def _earlier(self, clause: Clause) -> bool:
+        """Tell whether a clause tells of another time than the article: ``hatte … gewonnen``, or what others say."""
+        finite = clause.tokens[clause.finite].text.lower() if clause.finite is not None else ""
+        if self._language == "de" and (german.is_subjunctive1(finite) or german.is_subjunctive2(finite)):
+            return True
+        return bool({t.text.lower() for t in clause.tokens} & WORDS.get(f"{self._language}.before", EMPTY))

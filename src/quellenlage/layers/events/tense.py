@@ -1,0 +1,149 @@
+"""What tense and mood make of an event: told back, to come, under another verb, or only supposed."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from quellenlage.layers import german
+from quellenlage.layers.annotations import EventStatus
+from quellenlage.layers.events.clauses import Clause
+from quellenlage.layers.events.triggers import EMPTY, WORDS, Found
+
+
+def _perfect_infinitive(words: list[str]) -> bool:
+    """Tell whether the clause ends in a perfect infinitive (``gesagt haben``, ``geöffnet worden sein``)."""
+    if len(words) < 3 or words[-1] not in ("haben", "sein"):
+        return False
+    before = words[-2]
+    return before == "worden" or any(r.mood == "part" and r.tense == "past" for r in german.verb_readings(before))
+
+
+def told_back(clause: Clause, found: Found, *, language: str) -> bool | None:
+    """Tell whether a clause tells of the past (True), of what is to come (False), or leaves it open (None)."""
+    words = [token.text.lower() if i == 0 else token.text for i, token in enumerate(clause.tokens)]
+    if language == "de":
+        if _intended(words, language=language):
+            return False
+        if _perfect_infinitive(words) or _preterite(clause, language):
+            return True
+        finite = words[clause.finite] if clause.finite is not None else ""
+        if finite in WORDS["de.having"] and _participle(words):
+            return True
+        return False if modal(clause, found, words, language=language) == "planned" else None
+    folded = {word.lower() for word in words}
+    if _coming(clause, found, words, language=language):
+        return False
+    if language == "en" and found.trigger.kind == "v" and not folded & WORDS["en.modal"]:
+        return True if found.trigger.tense in ("past", "participle") else None
+    return None
+
+
+def _intended(words: list[str], *, language: str) -> bool:
+    """Tell whether a clause ends in a word of intention (``ist für Montag geplant``, ``war angesetzt``)."""
+    return bool(WORDS.get(f"{language}.planned", EMPTY) & set(words[-2:]))
+
+
+def _participle(words: list[str]) -> bool:
+    """Tell whether a clause ends in a past participle (``unterzeichnet``, ``verletzt worden``)."""
+    return any(
+        word == "worden" or any(r.mood == "part" and r.tense == "past" for r in german.verb_readings(word))
+        for word in words[-3:]
+        if word[:1].islower()
+    )
+
+
+def modal(clause: Clause, found: Found, words: list[str], *, language: str) -> EventStatus | None:
+    """Return ``planned`` or ``alleged`` where the finite verb makes it so."""
+    finite = words[clause.finite] if clause.finite is not None else ""
+
+    def has(group: str) -> bool:
+        return finite in WORDS.get(f"{language}.{group}", EMPTY)
+
+    if language != "de":
+        return "planned" if _coming(clause, found, words, language=language) else None
+    if has("hearsay") or has("past_plan"):
+        return "alleged" if _perfect_infinitive(words) else "planned"
+    if has("intention") or has("expected"):
+        return "planned"
+    if has("future"):
+        rest = words[(clause.finite or 0) + 1 :]
+        infinitive = any(
+            r.mood == "inf" for word in rest[-2:] for r in german.verb_readings(word) if word[:1].islower()
+        )
+        participle = any(r.mood == "part" for word in rest[-1:] for r in german.verb_readings(word))
+        return "planned" if infinitive and not participle else None
+    return None
+
+
+def _coming(clause: Clause, found: Found, words: list[str], *, language: str) -> bool:
+    """Tell whether words of the future stand before the trigger (``will``, ``is due to``, ``are to be``)."""
+    future = WORDS.get(f"{language}.future", EMPTY) | WORDS.get(f"{language}.intention", EMPTY)
+    before = [word.lower() for word in words[: found.place]]
+    if future & set(before):
+        return True
+    pairs = set(pairwise(before))
+    return language == "en" and bool(pairs & {("is", "to"), ("are", "to"), ("was", "to"), ("were", "to")})
+
+
+def governing(clause: Clause, found: Found, *, language: str) -> EventStatus | None:
+    """Return what the verb over an infinitive with *zu* makes of it: planned, alleged, denied, or None.
+
+    *Sie kündigte an, X zu verklagen* is a plan, *er bestreitet, X geschlagen zu haben* a denial.
+    """
+    if language != "de" or found.trigger.kind != "v" or found.place == clause.finite:
+        return None
+    words = [token.text for token in clause.tokens]
+    token = words[found.place].lower()
+    perfect = words[found.place + 1 : found.place + 3] in (
+        ["zu", "haben"],
+        ["zu", "sein"],
+    )
+    infinitive = found.trigger.tense == "infinitive" and (
+        (found.place > 0 and words[found.place - 1] == "zu") or "zu" in token[2:8]
+    )
+    if not perfect and not infinitive:
+        return None
+    over = {word.lower() for word in words[: found.place]}
+    if over & WORDS["de.denying"]:
+        return "denied"
+    if over & WORDS["de.alleging"]:
+        return "planned" if infinitive else "alleged"
+    return "planned" if over & WORDS["de.announcing"] else None
+
+
+def _purpose(clause: Clause, place: int) -> bool:
+    """Tell whether *um*, *ohne* or *statt* opens the infinitive at ``place``: at the start or behind a comma."""
+    for number, token in enumerate(clause.tokens[:place]):
+        opens = number == 0 or token.start - clause.tokens[number - 1].end > 1
+        if opens and token.text.lower() in WORDS["de.purpose"]:
+            return True
+    return False
+
+
+def hypothetical(clause: Clause, found: Found, *, language: str) -> bool:
+    """Tell whether a clause only asks or supposes (``ob``, ``falls``, ``könnte schließen``): it tells no event."""
+    if clause.opener in WORDS.get(f"{language}.supposing", EMPTY):
+        return True
+    finite = clause.tokens[clause.finite].text.lower() if clause.finite is not None else ""
+    if language == "de" and found.trigger.kind == "v" and found.trigger.tense == "infinitive":
+        zu = clause.tokens[found.place - 1].text == "zu" or "zu" in clause.tokens[found.place].text[2:8]
+        if found.place > 0 and zu and _purpose(clause, found.place):
+            return True
+    if language == "de" and clause.opener == "wenn" and told_back(clause, found, language=language) is not True:
+        return True
+    return not found.occasion and finite in WORDS.get(f"{language}.possible", EMPTY) and finite != ""
+
+
+def _preterite(clause: Clause, language: str) -> bool:
+    if language != "de" or clause.finite is None:
+        return False
+    readings = german.verb_readings(clause.tokens[clause.finite].text.lower())
+    return any(r.mood == "ind" and r.tense == "past" for r in readings)
+
+
+def present(clause: Clause, language: str) -> bool:
+    """Tell whether the finite verb of a clause stands in the present (German only)."""
+    if language != "de" or clause.finite is None:
+        return False
+    readings = german.verb_readings(clause.tokens[clause.finite].text.lower())
+    return any(r.mood == "ind" and r.tense == "pres" and r.person == 3 for r in readings)
