@@ -158,6 +158,7 @@ def _assertion(
     named = frozenset(
         token.start for token in tokens for m in mentions if m.start <= token.start < m.end and m.kind != "nominal"
     )
+    whom = named | frozenset(token.start for token in tokens for m in mentions if m.start <= token.start < m.end)
     dated = [(t.start, t.end) for t in times]
     timed = frozenset(token.start for token in tokens for start, end in dated if start <= token.start < end)
     content = terms(tokens, language=language, names=named | timed)
@@ -215,9 +216,8 @@ def _assertion(
         dates=tuple(t for t in reader.timed(clause.tokens) if t.type in ("DATE", "TIME")),
         concepts=_concepts(tokens, language=language),
         print=print_,
-        thin=leads_over(
-            terms(untitled(tokens, named), language=language, names=named | timed), found, language=language
-        ),
+        thin=not negated
+        and leads_over(terms(untitled(tokens, whom), language=language, names=whom | timed), found, language=language),
     )
 
 
@@ -249,7 +249,7 @@ def _from_sentence(sentence: Sentence, number: int, reader: Reader) -> list[Asse
 def _with_quotes(found: list[Assertion], period: Period, reader: Reader) -> list[Assertion]:
     """Return the assertions of a sentence with the words to show and with what they hang on."""
     told = {assertion.place for assertion in found}
-    turned = {assertion.place for assertion in found if assertion.explicit}
+    turned = {assertion.place for assertion in found if assertion.explicit or period.turns(assertion.place)}
     quotes = period.quotes(told, turned)
     out = []
     for assertion in found:

@@ -9,12 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from quellenlage.corpus.claims.assertions import Assertion
 from quellenlage.layers.span import Span
 
 Member = tuple[int, Assertion]
 _Place = tuple[str, int, int]
+
+_BARE: Final = 3
+"""Content words of a clause that says no more than that there was something (``Das war ein Deichbruch``)."""
 
 
 def standing(claims: Sequence[Sequence[Member]]) -> list[list[Member]]:
@@ -23,10 +27,11 @@ def standing(claims: Sequence[Sequence[Member]]) -> list[list[Member]]:
     Args:
         claims: The mentions of each claim of a story.
     """
+    claims = [part for claim in claims for part in _without_occasions(claim)]
     heads = {_place(a): g for g, claim in enumerate(claims) for _, a in claim if not a.occasion and not a.back}
     told = {_place(a): a for claim in claims for _, a in claim if not a.occasion and not a.back}
     hanging = {g for g, claim in enumerate(claims) if _hangs(claim, g, heads)}
-    folded = {g for g in hanging if all(_fits(a, told, heads, claims, hanging) for _, a in claims[g])}
+    folded = {g for g in hanging if all(_fits(a, told, heads, claims, hanging, claims[g]) for _, a in claims[g])}
     quotes: dict[_Place, Span] = {}
     for g in sorted(hanging - folded):
         for _, assertion in claims[g]:
@@ -45,6 +50,15 @@ def standing(claims: Sequence[Sequence[Member]]) -> list[list[Member]]:
         if g not in folded and not (_alone(claim) and all(a.thin for _, a in claim))
     ]
     return [claim for g, claim in enumerate(out) if not _contained(claim, g, out)]
+
+
+def _without_occasions(claim: Sequence[Member]) -> list[list[Member]]:
+    """Part the occasions from a claim in which nobody says no more than that there was such a thing."""
+    occasions = [(n, a) for n, a in claim if a.occasion]
+    others = [(n, a) for n, a in claim if not a.occasion]
+    if not occasions or not others or any(sum(w == 1.0 for w in a.terms.values()) <= _BARE for _, a in others):
+        return [list(claim)]
+    return [others, occasions]
 
 
 def _place(assertion: Assertion) -> _Place:
@@ -70,7 +84,7 @@ def _hangs(claim: Sequence[Member], number: int, heads: dict[_Place, int]) -> bo
     """Tell whether a claim is only told with what it hangs on."""
     if any(a.back or a.head is None for _, a in claim):
         return False
-    if not (_alone(claim) or all(a.occasion for _, a in claim)):
+    if not (_alone(claim) or all(a.occasion or a.relative for _, a in claim)):
         return False
     found = [heads.get((a.article, a.sentence, a.head or 0)) for _, a in claim]
     return all(head is not None and head != number for head in found)
@@ -82,13 +96,17 @@ def _fits(
     heads: dict[_Place, int],
     claims: Sequence[Sequence[Member]],
     hanging: set[int],
+    claim: Sequence[Member],
 ) -> bool:
     """Tell whether the line in which a clause would be quoted is told by its article alone.
 
     Among other articles' words it would say more than they do; an occasion belongs to its sentence in any case.
     """
     home = _home(assertion, told, heads, hanging)
-    return home is not None and (assertion.occasion or _alone(claims[heads[home]]))
+    if home is None:
+        return False
+    line = claims[heads[home]]
+    return assertion.occasion or _alone(line) or {a.article for _, a in line} == {a.article for _, a in claim}
 
 
 def _home(
@@ -114,7 +132,9 @@ def _contained(claim: Sequence[Member], number: int, claims: Sequence[Sequence[M
         return False
     return all(
         any(
-            other.article == a.article and other.statement == a.statement and _inside(a.shown, other.shown)
+            other.article == a.article
+            and (a.relative or other.statement == a.statement)
+            and _inside(a.shown, other.shown)
             for g, others in enumerate(claims)
             if g != number
             for _, other in others

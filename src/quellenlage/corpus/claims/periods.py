@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from quellenlage.corpus.claims.shapes import (
     hidden_relative,
+    infinite,
     infinitive_group,
     joins,
     line_words,
@@ -74,7 +75,9 @@ class Period:
     def _tie(self, place: int) -> Tie:
         clause, language = self.parts[place], self.language
         if clause.kind == "relative":
-            return Tie(self._before(place))
+            others = (n for n in range(len(self.parts)) if n != place and n not in self.frames)
+            around = (n for n in others if _holds(self.parts[n], clause))
+            return Tie(next(around, self._before(place)))
         if clause.kind == "subordinate":
             return self._subordinate(place)
         if place == 0 or self._parted(place):
@@ -95,7 +98,7 @@ class Period:
             before = self._before(place)
             silent = before is not None and self.ties[before].silent
             return Tie(self.ties[before].head if silent and before is not None else before, bare=True, silent=silent)
-        if joined and clause.finite is None:
+        if joined and (clause.finite is None or (verb_last(clause) and infinite(clause))):
             return Tie(head, bare=True)
         if verb_first(clause, language="de"):
             if joined:
@@ -114,7 +117,8 @@ class Period:
         if opener in line_words(f"{language}.glued"):
             return Tie(head, bare=True, silent=head is not None)
         if opener in line_words(f"{language}.bare"):
-            return Tie(head, bare=True)
+            # "Wer das sagt, lügt" tells nothing of anybody; "unklar ist, wer das sagte" asks
+            return Tie(head, bare=True, silent=opener in line_words(f"{language}.whoever") and (head or 0) > place)
         if opener in line_words(f"{language}.follows"):
             return Tie(head)
         return Tie(head, bare=head is not None)
@@ -205,6 +209,20 @@ class Period:
             return before
         return None
 
+    def turns(self, place: int) -> bool:
+        """Tell whether the frame beside a clause decides what it says: a question, or a judgement behind its *dass*.
+
+        ``Ob sie kommt, fragte er``; ``Dass sie kommt, hält er für ausgeschlossen``.
+        """
+        clause = self.parts[place]
+        if clause.opener in line_words(f"{self.language}.bare"):
+            return True
+        first = place == 0 and clause.opener in line_words(f"{self.language}.content")
+        near = [self.parts[n] for n in (place - 1, place + 1) if n in self.frames]
+        doubt = line_words(f"{self.language}.doubt")
+        doubted = any(token.text.lower() in doubt for frame in near for token in frame.tokens)
+        return bool(near) and (first or (doubted and clause.kind != "main"))
+
     def of_frame(self, place: int) -> bool:
         """Tell whether a relative clause belongs to a noun of a frame (``einem Bericht, der uns vorliegt``)."""
         before = place - 1
@@ -224,3 +242,8 @@ class Period:
 
 def _union(a: Span, b: Span) -> Span:
     return Span(min(a.start, b.start), max(a.end, b.end))
+
+
+def _holds(part: Clause, clause: Clause) -> bool:
+    """Tell whether a relative clause interrupts a main clause."""
+    return part.kind == "main" and part.start <= clause.start and clause.end <= part.end

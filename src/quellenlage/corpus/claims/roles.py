@@ -15,7 +15,8 @@ from quellenlage.corpus.claims.polarity import (
 )
 from quellenlage.corpus.claims.quantities import Quantity
 from quellenlage.corpus.claims.reader import Reader
-from quellenlage.corpus.claims.shapes import line_words, reports
+from quellenlage.corpus.claims.shapes import infinitive_group, line_words, reports, says_so
+from quellenlage.layers import german
 from quellenlage.layers.annotations import Token
 from quellenlage.layers.events.clauses import Clause
 from quellenlage.layers.events.lexicon import lexicon
@@ -35,12 +36,20 @@ def untitled(tokens: Sequence[Token], named: Collection[int]) -> list[Token]:
         tokens: The tokens of a clause.
         named: Starts of those that belong to a name.
     """
-    following = [*tokens[1:], None]
-    return [
-        token
-        for token, after in zip(tokens, following, strict=True)
-        if not (token.text[:1].isupper() and after is not None and after.start in named and token.start not in named)
-    ]
+    out: list[Token] = []
+    title = False  # whether what stands behind is a name or its title
+    for token in reversed(tokens):
+        if token.start in named:
+            title = True
+        elif title and token.text[:1].isupper():
+            continue
+        elif title and token.text.endswith(("e", "er", "en")) and german.noun_lemma(token.text.capitalize()) is None:
+            title = False
+            continue
+        else:
+            title = False
+        out.append(token)
+    return out[::-1]
 
 
 def leads_over(content: Mapping[str, float], found: Sequence[Quantity], *, language: str) -> bool:
@@ -54,7 +63,7 @@ def leads_over(content: Mapping[str, float], found: Sequence[Quantity], *, langu
         language: ``de``, ``en`` or ``ru``.
     """
     lead = line_words(f"{language}.lead")
-    words = {term for term, weight in content.items() if weight == 1.0}
+    words = {term for term, weight in content.items() if weight == 1.0 and not term[:1].isdigit()}
     if not words <= lead or not words & line_words(f"{language}.lead_mark"):
         return False
     return all(quantity.unit == "count" and quantity.noun in lead for quantity in found)
@@ -69,6 +78,8 @@ def is_frame(parts: Sequence[Clause], place: int, reader: Reader) -> bool:
     if 2 * len(kept) < len(clause.tokens):
         behind = place + 1 < len(parts) and parts[place + 1].opener in line_words(f"{language}.content")
         return len(kept) < MIN_TOKENS or (behind and not reader.denies(kept))
+    if says_so(clause, language=language):
+        return True
     words = {token.text.lower() for token in clause.tokens}
     if language == "ru" and clause.opener == "как":
         return bool(words & line_words("ru.frame"))
@@ -109,7 +120,7 @@ def occasion(clause: Clause, kept: list[Token], *, language: str) -> tuple[list[
 
     The occasion ends before the finite verb; it asserts something of its own where its noun tells an event.
     """
-    if clause.finite is None or language != "de":
+    if clause.finite is None or language != "de" or infinitive_group(clause, language=language):
         return [], kept
     verb = clause.tokens[clause.finite].start
     before = [token for token in kept if token.start < verb]

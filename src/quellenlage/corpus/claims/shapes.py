@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Final
 
 from quellenlage.corpus.claims.terms import words_of
@@ -67,6 +68,11 @@ def _infinite(word: str) -> bool:
     return any(r.mood in ("inf", "part") for r in german.verb_readings(word))
 
 
+def infinite(clause: Clause) -> bool:
+    """Tell whether the verb of a clause can be none that is finite (``und in die Halle bringen``)."""
+    return clause.finite is not None and _infinite(clause.tokens[clause.finite].text)
+
+
 def verb_last(clause: Clause) -> bool:
     """Tell whether a German clause ends with its finite verb, as only subordinate clauses of some length do."""
     if clause.finite is None or len(clause.tokens) < 3:
@@ -103,6 +109,14 @@ def own_subject(clause: Clause, *, language: str) -> bool:
         return True
     first = clause.tokens[1 if joins(clause, language=language) and len(clause.tokens) > 1 else 0].text
     return not first[:1].islower() or first in line_words("en.subject")
+
+
+def says_so(clause: Clause, *, language: str) -> bool:
+    """Tell whether a German clause only says that something is said (``So heißt es aus Kreisen der Bahn``)."""
+    words = [token.text.lower() for token in clause.tokens]
+    if language != "de" or "so" not in words[:1]:
+        return False
+    return any(a in ("heißt", "heisst", "hieß") and b == "es" for a, b in pairwise(words))
 
 
 def reports(parts: Sequence[Clause], place: int) -> bool:
