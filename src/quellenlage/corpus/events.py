@@ -9,7 +9,7 @@ tellings, not with their pairs.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -21,13 +21,13 @@ from quellenlage.layers.events.dates import VERBAL
 Closeness = Callable[[int, int], float]
 """How alike the labels of two tellings are, by their numbers."""
 
-_ALIKE: Final = 0.45
+_ALIKE: Final = 0.4
 """Cosine of two labels from which meaning alone joins tellings of one kind."""
 
 _ALIKE_PLAN: Final = 0.6
 """The same between a plan and something done, where no date ties them."""
 
-_ALIKE_WITH: Final = 0.25
+_ALIKE_WITH: Final = 0.2
 """The same where an actor, the place or the exact day agrees too."""
 
 
@@ -106,11 +106,11 @@ def _by_words(told: Sequence[_Telling]) -> Closeness:
     return close
 
 
-def _by_meaning(told: Sequence[_Telling]) -> Closeness:
+def _by_meaning(told: Sequence[_Telling], language_of: Mapping[str, str]) -> Closeness:
     """Return the cosine of two labels."""
     from quellenlage.corpus.claims.meaning import vectors
 
-    matrix = vectors([t.event.label for t in told])
+    matrix = vectors([(t.event.label, language_of[t.key]) for t in told])
     return lambda i, j: float(matrix[i] @ matrix[j])
 
 
@@ -195,10 +195,11 @@ def merge(annotated: Sequence[Annotations], names: Names, stories: Sequence[Stor
         stories: The stories; events are joined inside a story only.
     """
     by_key = {annotations.document.key: annotations for annotations in annotated}
+    language_of = {key: annotations.document.language for key, annotations in by_key.items()}
     out: list[MergedEvent] = []
     for story in stories:
         told = _gather(story, by_key, names)
-        closeness = _by_meaning(told) if len(story.articles) > 1 else _by_words(told)
+        closeness = _by_meaning(told, language_of) if len(story.articles) > 1 else _by_words(told)
         made = [_record(m, told, story) for m in _join(told, closeness)]
         out.extend(sorted(made, key=lambda event: edtf.sort_key(event.date)))
     return tuple(replace(event, id=f"v{n}") for n, event in enumerate(out, start=1))
