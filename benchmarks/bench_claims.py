@@ -29,7 +29,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "scripts"))
 
 from quellenlage import documents
 from quellenlage.corpus import claims
-from quellenlage.corpus.claims import pairs
+from quellenlage.corpus.claims import meaning, pairs
 from quellenlage.corpus.claims.assertions import Assertion
 from quellenlage.corpus.claims.polarity import negative
 from quellenlage.corpus.claims.quantities import quantities
@@ -191,10 +191,6 @@ def nanco(data: Path) -> float:
     return float(np.mean(found))
 
 
-def _digit(character: str, dice: random.Random) -> str:
-    return str(dice.randrange(1, 10)) if character.isdigit() and dice.random() < 0.2 else character
-
-
 def varied(texts: Sequence[str], count: int) -> list[Annotations]:
     """Return articles of one story: sentences of the given texts in new selections, other numbers in some of them."""
     dice = random.Random(SEED)
@@ -231,7 +227,7 @@ def speed_table(cases: Path) -> tuple[str, float, float]:
         "| articles in one story | claims | processor seconds | milliseconds an article |",
         "| --- | --- | --- | --- |",
     ]
-    pairs.vectors(["warm"])
+    meaning.vectors([("warm", "de")])
     for count in (10, 25, 50, 100):
         corpus = survey(articles[:count])
         story = replace(corpus.stories[0], articles=tuple(a.document.key for a in corpus.annotated))

@@ -2,7 +2,7 @@
 
 Usage: ``python scripts/train_claim_scorer.py [CASES_FOLDER] [--write]``
 
-Only the weights of the general features in ``quellenlage.corpus.claims.pairs.FEATURES`` are learned; no word of any
+Only the weights of the general features in ``quellenlage.corpus.claims.features.FEATURES`` are learned; no word of any
 article enters them. Pairs of assertions from one story count: both of one gold claim (positive), of two gold claims, or
 one of a gold claim and one of none (negative). Printed is the average precision with each case held out in turn.
 """
@@ -18,7 +18,8 @@ import numpy as np
 
 from quellenlage import documents, sources
 from quellenlage.corpus.claims.assertions import Assertion, assertions
-from quellenlage.corpus.claims.pairs import FEATURES, Comparer
+from quellenlage.corpus.claims.features import FEATURES
+from quellenlage.corpus.claims.pairs import Comparer
 from quellenlage.layers import catalogue
 from quellenlage.layers.annotations import Annotations
 
@@ -39,7 +40,7 @@ _NON_NEGATIVE = frozenset(
         "number_equal",
         "concept",
         "shared_words",
-        "word_meaning",
+        "around",
         "bound_excludes",
         "number_same_noun",
         "number_elliptic",

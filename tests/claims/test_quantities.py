@@ -179,3 +179,36 @@ def test_never_fails(text: str) -> None:
     for quantity in read(text):
         assert quantity.low <= quantity.high
         assert text[quantity.start : quantity.end] == quantity.words
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words", "unit"),
+    [
+        ("Der Zug fuhr mit 78 Kilometern pro Stunde", "de", "78 Kilometern", "speed"),
+        ("Der Rat stimmte mit 31 zu 27 Stimmen dafür", "de", "31 zu 27", "tally"),
+        ("The council voted 31 to 27", "en", "31 to 27", "tally"),
+        ("Tote gab es 12, sagte er; Verletzte waren 30", "de", "30", "injured"),
+        ("Wir hätten das keine zwei Jahre gehalten", "de", "keine zwei Jahre", "duration"),
+    ],
+)
+def test_units_by_what_stands_around(text: str, language: str, words: str, unit: str) -> None:
+    found = [(q.words, q.unit) for q in read(text, language)]
+    assert (words, unit) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Die zwei Männer gaben sich die Hand", "de"),
+        ("The two sides do not agree", "en"),
+        ("Knapp zwei Wochen nach dem Unglück", "de"),
+        ("Seit drei Wochen steht die Anlage", "de"),
+        ("two days after the fire", "en"),
+    ],
+)
+def test_known_groups_and_distances_in_time_are_no_values(text: str, language: str) -> None:
+    assert read(text, language) == ()
+
+
+def test_known_victims_are_counted_all_the_same() -> None:
+    assert only("Die Stadt gedachte der drei Toten").value == 3

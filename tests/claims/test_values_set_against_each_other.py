@@ -131,3 +131,27 @@ def test_a_forecast_and_what_came_of_it_are_no_dispute(ledger: Make) -> None:
         published=("2025-05-14", "2025-05-19"),
     )
     assert disputes(claims) == []
+
+
+def test_a_plan_that_ends_before_the_other_day(ledger: Make) -> None:
+    claims, _ = ledger(
+        "Der Umbau des Hafens in Melle soll bis Ende 2025 beendet sein.",
+        "Der Umbau des Hafens in Melle soll im Juni 2026 beendet sein.",
+    )
+    assert disputes(claims) == ["date"]
+
+
+def test_a_plan_for_a_day_within_the_bound_is_no_dispute(ledger: Make) -> None:
+    claims, _ = ledger(
+        "Der Umbau des Hafens in Melle soll bis Ende 2025 beendet sein.",
+        "Der Umbau des Hafens in Melle soll im Juni 2025 beendet sein.",
+    )
+    assert disputes(claims) == []
+
+
+def test_a_deadline_is_not_the_day_of_what_was_agreed(ledger: Make) -> None:
+    claims, _ = ledger(
+        "Der Hafen in Melle soll bis zum Frühjahr ausgebaut werden.",
+        "Der Vertrag über den Ausbau des Hafens in Melle wurde am Montag unterzeichnet.",
+    )
+    assert disputes(claims) == []

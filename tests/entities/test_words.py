@@ -79,6 +79,24 @@ def test_gazetteer_forms() -> None:
     assert "" not in places.words
 
 
+def test_gazetteer_names_of_several_words() -> None:
+    places = gazetteer()
+    forms = places.phrases("bad")
+    assert [len(form) for form, _ in forms] == sorted((len(form) for form, _ in forms), reverse=True)
+    assert {entry.key for form, entry in forms if form == ("bad", "kreuznach")} == {places.cities["Bad Kreuznach"].key}
+    assert places.phrases("bad") == forms
+    assert places.phrases("Xyzzy") == ()
+
+
+def test_a_city_is_the_same_however_it_is_asked_for() -> None:
+    places = gazetteer()
+    assert places.cities.get("Dresden") == places.cities["Dresden"] == places.by_key[places.cities["Dresden"].key]
+    assert places.cities["Dresden"].seat == "state/DE-SN"
+    assert places.cities["Wien"].capital == "AT"
+    assert "Dresdenn" not in places.cities
+    assert places.cities.get("Dresdenn") is None
+
+
 def test_holders_have_one_key_a_person_and_terms_in_order() -> None:
     names: dict[str, str] = {}
     for holder in holders():

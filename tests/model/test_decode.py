@@ -127,6 +127,17 @@ def test_marginals_agree_with_all_paths() -> None:
     assert np.allclose(decode.marginals(emissions, moves, start), expected, atol=1e-5)
 
 
+def test_marginals_of_a_long_text_with_hardly_possible_moves_are_shares() -> None:
+    dice = np.random.default_rng(6)
+    emissions = (40 * dice.normal(size=(700, 4))).astype(np.float32)
+    moves = np.full((4, 4), -1e4, dtype=np.float32)
+    shares = decode.marginals(emissions, moves, np.full(4, -1e4, dtype=np.float32))
+    assert np.allclose(shares.sum(axis=1), 1.0)
+    # All moves are alike, so that each word is by itself.
+    alone = np.exp((emissions - emissions.max(axis=1, keepdims=True)).astype(np.float64))
+    assert np.allclose(shares, alone / alone.sum(axis=1, keepdims=True))
+
+
 def test_tags_put_the_longer_quotation_outside() -> None:
     outer, inner = decode.tags([((1, 2), 0), ((0, 1, 2, 3), 1), ((5, 6, 9), 2)], length=11)
     assert [QUOTE_LABELS[code] for code in outer] == [

@@ -53,6 +53,8 @@ def test_framed(text: str, wanted: tuple[str, str, str]) -> None:
         ("Der Trainer sprach von einem „schwarzen Tag“.", "Der Trainer"),
         ("Den Vorschlag nannte sie „mutlos“.", "sie"),
         ("Ein Gutachter bezifferte den Schaden auf vier Millionen Euro.", "Ein Gutachter"),
+        ("Die Zahl der Vermissten gab die Bergwacht mit acht an.", "die Bergwacht"),
+        ("Die Höhe des Schadens bezifferte das Rathaus auf 300.000 Euro.", "das Rathaus"),
         ("Vier Millionen Euro stellte Ministerin Ada Renz in Aussicht.", "Ministerin Ada Renz"),
         ("Die Behörde geht von einem Kabelbrand aus.", "Die Behörde"),
         ("Der Bund stellte Hilfe in Aussicht.", "Der Bund"),

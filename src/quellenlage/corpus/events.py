@@ -3,100 +3,68 @@
 Two tellings are one event where the lexicon has them tell the same thing, their dates can be the same day, one is not
 the denial of the other, and people, place or meaning agree. Acts of speech (a demand, an accusation) also need the same
 actor, since a story is full of them. Tellings are looked up by what they tell, so that the cost grows with the
-tellings, not with their pairs.
+tellings, not with their pairs. What became of a plan is joined to it afterwards, across stories too (``plans``).
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Final
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
 from quellenlage import edtf
-from quellenlage.corpus.records import MergedEvent, Names, Story
-from quellenlage.layers.annotations import Annotations, Event, EventStatus
+from quellenlage.corpus import plans
+from quellenlage.corpus.records import EventStep, MergedEvent, Names, Story
+from quellenlage.corpus.tellings import Group, Telling, gather, labels
+from quellenlage.layers.annotations import Annotations, EventStatus
 from quellenlage.layers.events.dates import VERBAL
+
+if TYPE_CHECKING:
+    from quellenlage.corpus.claims.meaning import Matrix
 
 Closeness = Callable[[int, int], float]
 """How alike the labels of two tellings are, by their numbers."""
 
-_ALIKE: Final = 0.45
+_ALIKE: Final = 0.4
 """Cosine of two labels from which meaning alone joins tellings of one kind."""
 
 _ALIKE_PLAN: Final = 0.6
 """The same between a plan and something done, where no date ties them."""
 
-_ALIKE_WITH: Final = 0.25
+_ALIKE_WITH: Final = 0.2
 """The same where an actor, the place or the exact day agrees too."""
 
-
-@dataclass(slots=True)
-class _Merged:
-    """An event while its tellings are gathered."""
-
-    tellings: list[int] = field(default_factory=list)
-    dates: list[str] = field(default_factory=list)
-    actors: set[str] = field(default_factory=set)
-    places: set[str] = field(default_factory=set)
+_COMPARED: Final = 8
+"""Tellings of a group that a further one is compared with."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Telling:
-    """A telling with what is compared of it."""
-
-    key: str
-    index: int
-    event: Event
-    concept: str
-    roles: tuple[tuple[str, str], ...]
-    actors: frozenset[str]
-    place: str | None
-
-
-def _gather(story: Story, by_key: dict[str, Annotations], names: Names) -> list[_Telling]:
-    out: list[_Telling] = []
-    for key in story.articles:
-        annotations = by_key.get(key)
-        if annotations is None:
-            continue
-        for index, event in enumerate(annotations.events):
-            roles = tuple(
-                (entity, person.role)
-                for person in event.participants
-                if (entity := names.of.get((key, person.referent))) is not None
-            )
-            place = names.of.get((key, event.place)) if event.place is not None else None
-            out.append(_Telling(key, index, event, event.concept, roles, frozenset(e for e, _ in roles), place))
-    return out
-
-
-def _fits(telling: _Telling, merged: _Merged, told: Sequence[_Telling], close: float) -> bool:
+def _fits(telling: Telling, group: Group, told: Sequence[Telling], close: float) -> bool:
     """Tell whether a telling belongs to an event."""
-    if any(not edtf.compatible(telling.event.date, date) for date in merged.dates):
+    if any(not edtf.compatible(telling.event.date, date) for date in group.dates):
         return False
-    planned = {told[n].event.status == "planned" for n in merged.tellings}
-    if planned != {telling.event.status == "planned"} and not _same_plan(telling, merged, close):
+    planned = {told[n].event.status == "planned" for n in group.tellings}
+    if planned != {telling.event.status == "planned"} and not _same_plan(telling, group, close):
         return False
-    denied = {told[n].event.status == "denied" for n in merged.tellings}
+    denied = {told[n].event.status == "denied" for n in group.tellings}
     if denied != {telling.event.status == "denied"}:
         return False
-    same_actor = bool(telling.actors & merged.actors)
+    same_actor = bool(telling.actors & group.actors)
     if telling.event.type in VERBAL:
-        return (same_actor and close >= _ALIKE_WITH) or (close >= _ALIKE and not (telling.actors and merged.actors))
-    same_day = telling.event.date is not None and telling.event.date in merged.dates
-    same_place = telling.place is not None and telling.place in merged.places
+        return (same_actor and close >= _ALIKE_WITH) or (close >= _ALIKE and not (telling.actors and group.actors))
+    same_day = telling.event.date is not None and telling.event.date in group.dates
+    same_place = telling.place is not None and telling.place in group.places
     return close >= _ALIKE or (close >= _ALIKE_WITH and (same_actor or same_day or same_place))
 
 
-def _same_plan(telling: _Telling, merged: _Merged, close: float) -> bool:
+def _same_plan(telling: Telling, group: Group, close: float) -> bool:
     """Tell whether a plan and something that happened can be one: known to be of the same day, or much alike."""
-    if telling.event.date is not None and merged.dates:
+    if telling.event.date is not None and group.dates:
         return True
     return close >= _ALIKE_PLAN
 
 
-def _by_words(told: Sequence[_Telling]) -> Closeness:
+def _by_words(told: Sequence[Telling]) -> Closeness:
     """Return the share of words that two labels have in common: enough inside one article, where words repeat."""
     words = [frozenset(t.event.label.lower().split()) for t in told]
 
@@ -106,37 +74,49 @@ def _by_words(told: Sequence[_Telling]) -> Closeness:
     return close
 
 
-def _by_meaning(told: Sequence[_Telling]) -> Closeness:
-    """Return the cosine of two labels."""
+def _vectors(told: Sequence[Telling]) -> Matrix:
+    """Return the vectors of the tellings' labels; the only place where the sentence encoder is asked."""
     from quellenlage.corpus.claims.meaning import vectors
 
-    matrix = vectors([t.event.label for t in told])
+    return vectors(labels(told))
+
+
+def _by_meaning(told: Sequence[Telling]) -> Closeness:
+    """Return the cosine of two labels."""
+    matrix = _vectors(told)
     return lambda i, j: float(matrix[i] @ matrix[j])
 
 
-def _join(told: Sequence[_Telling], closeness: Closeness) -> list[_Merged]:
-    found: dict[tuple[str, str], list[_Merged]] = {}
-    out: list[_Merged] = []
+def _join(told: Sequence[Telling], closeness: Closeness) -> list[Group]:
+    found: dict[tuple[str, str], list[Group]] = {}
+    out: list[Group] = []
     for number, telling in enumerate(told):
-        kind = (telling.event.type, telling.concept)
-        best: tuple[float, _Merged] | None = None
-        for merged in found.get(kind, ()):
-            close = max(closeness(number, n) for n in merged.tellings[:8])
-            if _fits(telling, merged, told, close) and (best is None or close > best[0]):
-                best = (close, merged)
+        kind = (telling.event.type, telling.event.concept)
+        best: tuple[float, Group] | None = None
+        for group in found.get(kind, ()):
+            close = max(closeness(number, n) for n in group.tellings[:_COMPARED])
+            if _fits(telling, group, told, close) and (best is None or close > best[0]):
+                best = (close, group)
         if best is None:
-            merged = _Merged()
-            found.setdefault(kind, []).append(merged)
-            out.append(merged)
+            group = Group()
+            found.setdefault(kind, []).append(group)
+            out.append(group)
         else:
-            merged = best[1]
-        merged.tellings.append(number)
-        if telling.event.date is not None:
-            merged.dates.append(telling.event.date)
-        merged.actors |= telling.actors
-        if telling.place is not None:
-            merged.places.add(telling.place)
+            group = best[1]
+        group.add(number, telling)
     return out
+
+
+def _between(told: Sequence[Telling]) -> plans.Closeness:
+    """Return the closeness of two groups by their first tellings; only those that are asked for are encoded, once."""
+    known: dict[int, Matrix] = {}
+
+    def vector(number: int) -> Matrix:
+        if number not in known:
+            known[number] = _vectors([told[number]])[0]
+        return known[number]
+
+    return lambda one, other: float(vector(one.tellings[0]) @ vector(other.tellings[0]))
 
 
 def _date(dates: Sequence[str]) -> str | None:
@@ -161,9 +141,22 @@ def _status(found: Sequence[EventStatus]) -> EventStatus:
     return "denied"
 
 
-def _record(merged: _Merged, told: Sequence[_Telling], story: Story) -> MergedEvent:
-    tellings = [told[n] for n in merged.tellings]
-    status = _status([t.event.status for t in tellings])
+def _ended(history: Sequence[EventStep], tellings: Sequence[Telling]) -> tuple[EventStatus, str | None]:
+    """Return status and date of a plan whose further course is told: those of its last step."""
+    states: dict[str, EventStatus] = {"postponed": "planned", "cancelled": "denied"}
+    last = history[-1].state
+    given = [t.event.date for t in tellings if plans.state_of(t) == last and t.event.date is not None]
+    known = [step.date for step in history if step.date is not None]
+    status = states.get(last) or _status([t.event.status for t in tellings if plans.state_of(t) == last])
+    return status, _date(given) or (known[-1] if known else None)
+
+
+def _record(group: Group, told: Sequence[Telling]) -> MergedEvent:
+    tellings = [told[n] for n in group.tellings]
+    history = plans.history(group, told)
+    status, date = _status([t.event.status for t in tellings]), _date(group.dates)
+    if history:
+        status, date = _ended(history, tellings)
     people: dict[str, str] = {}
     for telling in tellings:
         for actor, role in telling.roles:
@@ -177,12 +170,13 @@ def _record(merged: _Merged, told: Sequence[_Telling], story: Story) -> MergedEv
         id="",
         type=tellings[0].event.type,
         label=clearest.event.label,
-        date=_date(merged.dates),
+        date=date,
         place=min(places, key=lambda place: (-places[place], place)) if places else None,
         participants=tuple(people.items()),
         status=status,
         tellings=tuple((t.key, t.index) for t in tellings),
-        story=story.id,
+        story=tellings[0].story,
+        history=history,
     )
 
 
@@ -192,13 +186,19 @@ def merge(annotated: Sequence[Annotations], names: Names, stories: Sequence[Stor
     Args:
         annotated: The articles.
         names: Their entities.
-        stories: The stories; events are joined inside a story only.
+        stories: The stories; events are joined inside a story, plans with what became of them also across stories.
     """
     by_key = {annotations.document.key: annotations for annotations in annotated}
-    out: list[MergedEvent] = []
+    told: list[Telling] = []
+    groups: list[Group] = []
     for story in stories:
-        told = _gather(story, by_key, names)
-        closeness = _by_meaning(told) if len(story.articles) > 1 else _by_words(told)
-        made = [_record(m, told, story) for m in _join(told, closeness)]
-        out.extend(sorted(made, key=lambda event: edtf.sort_key(event.date)))
-    return tuple(replace(event, id=f"v{n}") for n, event in enumerate(out, start=1))
+        here = gather(story, by_key, names)
+        closeness = _by_meaning(here) if len(story.articles) > 1 else _by_words(here)
+        for group in _join(here, closeness):
+            group.tellings = [len(told) + number for number in group.tellings]
+            groups.append(group)
+        told.extend(here)
+    order = {story.id: place for place, story in enumerate(stories)}
+    made = [_record(group, told) for group in plans.follow(groups, told, _between(told))]
+    made.sort(key=lambda event: (order[event.story], edtf.sort_key(event.date)))
+    return tuple(replace(event, id=f"v{n}") for n, event in enumerate(made, start=1))

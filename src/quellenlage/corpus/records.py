@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from quellenlage.layers.annotations import Certainty, EntityType, EventStatus
+from quellenlage.layers.annotations import Certainty, EntityType, EventOutcome, EventStatus
 from quellenlage.layers.span import Span
 
 ReferentKey = tuple[str, int]
@@ -168,6 +168,26 @@ class Claim:
     drift: Drift | None = None
 
 
+EventState = EventStatus | EventOutcome
+"""A status, or the outcome that a telling names."""
+
+
+class EventStep(NamedTuple):
+    """One step of what became of a plan.
+
+    Attributes:
+        key: Document key of the article that first says so.
+        telling: Index of its telling in ``Annotations.events``.
+        state: Status or outcome.
+        date: EDTF date that it gives, or None.
+    """
+
+    key: str
+    telling: int
+    state: EventState
+    date: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class MergedEvent:
     """One event across articles.
@@ -182,6 +202,7 @@ class MergedEvent:
         status: Fact, plan, allegation or denial.
         tellings: ``(document key, index in Annotations.events)``.
         story: Id of its story.
+        history: Of a plan: how its status went on; empty where nothing became known.
     """
 
     id: str
@@ -193,3 +214,4 @@ class MergedEvent:
     status: EventStatus
     tellings: tuple[tuple[str, int], ...]
     story: str
+    history: tuple[EventStep, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from quellenlage.corpus.records import Claim, Drift, MergedEvent, Story
+from quellenlage.corpus.records import Claim, Drift, EventStep, MergedEvent, Story
 from quellenlage.dossier import schema
 from quellenlage.dossier.numbering import Numbering
 from quellenlage.layers.annotations import Annotations
@@ -93,9 +93,16 @@ def events(
                 status=event.status,
                 mentions=tuple(mentions),
                 claims=tuple(dict.fromkeys(about)),
+                history=tuple(_step(step, annotated[step.key], numbering) for step in event.history),
             )
         )
     return tuple(result)
+
+
+def _step(step: EventStep, annotations: Annotations, numbering: Numbering) -> schema.EventStep:
+    telling = annotations.events[step.telling]
+    article = numbering.article[step.key]
+    return schema.EventStep(article=article, start=telling.start, end=telling.end, state=step.state, date=step.date)
 
 
 def story(found: Story, numbering: Numbering) -> schema.Story:

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from quellenlage.corpus.records import Difference, Stance, Verdict
+from quellenlage.corpus.records import Difference, EventState, Stance, Verdict
 from quellenlage.layers.annotations import (
     Anchor,
     Certainty,
@@ -140,6 +140,13 @@ class EventParticipant(Model):
     role: str
 
 
+class EventStep(ArticleRange):
+    """One step of what became of a plan: the article that first says so, in its words."""
+
+    state: EventState = Field(description="a status, or `postponed`, `cancelled`")
+    date: str | None = Field(description="the date that this article gives")
+
+
 class Event(Model):
     """One event across articles."""
 
@@ -152,6 +159,7 @@ class Event(Model):
     status: EventStatus
     mentions: tuple[ArticleRange, ...]
     claims: tuple[str, ...] = Field(default=(), description="claims told in the same words")
+    history: tuple[EventStep, ...] = Field(default=(), description="what became of a plan, in order of publication")
 
 
 class ClaimMention(ArticleRange):

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from quellenlage.corpus.claims.bounding import bounding
 from quellenlage.corpus.claims.corrections import corrected, joined
 from quellenlage.corpus.claims.mending import mended
 from quellenlage.corpus.claims.periods import Period
@@ -75,7 +76,8 @@ class Assertion:
         thin: True where it only leads over to what is told next, and is no line unless another article says the same.
         cities: Those of them that the gazetteer knows as cities.
         quantities: Its numbers.
-        dates: EDTF values of its times of type DATE and TIME.
+        dates: Its times of type DATE and TIME.
+        bounds: How each of them bounds what is told (``until``, ``since``, ``before``, ``after``, ``on``).
         concepts: What it tells, from the event lexicon, the same word in all languages.
         print: Its words folded: equal in copies.
     """
@@ -100,6 +102,7 @@ class Assertion:
     dates: tuple[Time, ...]
     concepts: frozenset[str]
     print: str
+    bounds: tuple[str, ...] = ()
     explicit: bool = False
     rejected: frozenset[str] = frozenset()
     rejected_numbers: tuple[Quantity, ...] = ()
@@ -180,6 +183,7 @@ def _assertion(
     weight = len(content) + len(found) + len(ids) + len(times) + negated
     if not (found or (content and weight >= _MIN_WEIGHT)):
         return None
+    dates = tuple(t for t in reader.timed(clause.tokens) if t.type in ("DATE", "TIME"))
     return Assertion(
         article=reader.document.key,
         span=span,
@@ -213,7 +217,8 @@ def _assertion(
             if entity and (reader.referents[m.referent].known or "").startswith("city/")
         ),
         quantities=found,
-        dates=tuple(t for t in reader.timed(clause.tokens) if t.type in ("DATE", "TIME")),
+        dates=dates,
+        bounds=tuple(bounding(clause.tokens, time) for time in dates),
         concepts=_concepts(tokens, language=language),
         print=print_,
         thin=not negated

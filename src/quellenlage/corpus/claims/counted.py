@@ -9,6 +9,7 @@ from typing import Final
 
 from quellenlage.corpus.claims.numbers import Tables, number
 from quellenlage.corpus.claims.quantity import PEOPLE
+from quellenlage.corpus.claims.terms import words_of
 from quellenlage.layers import german
 from quellenlage.layers.annotations import Token
 
@@ -54,13 +55,13 @@ def counted(tokens: Sequence[Token], place: int, tables: Tables, *, language: st
         if folded in ("per", "pro") and at == place and [t.text for t in tokens[at + 1 : at + 2]] == ["cent"]:
             return Counted("percent", 1.0, "", at + 2)
         if folded in tables.units:
-            return _in_unit(folded, folded, at, tables)
+            return _in_unit(folded, folded, tokens, at, tables)
         if language == "de":
             if word[:1].isupper():
-                return _german(word, at, tables)
+                return _german(word, tokens, at, tables)
             if not _ADJECTIVE.fullmatch(word):
                 break
-        elif at == place and folded.isalpha() and len(folded) > 2 and not tables.has("joint", folded):
+        elif at == place and folded.isalpha() and len(folded) > 2 and folded not in words_of(f"{language}.stop"):
             following = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
             if following not in tables.units:
                 return Counted("count", 1.0, folded.rstrip("s"), at + 1)
@@ -69,20 +70,22 @@ def counted(tokens: Sequence[Token], place: int, tables: Tables, *, language: st
     return Counted("number", 1.0, "", place)
 
 
-def _in_unit(word: str, noun: str, at: int, tables: Tables) -> Counted:
+def _in_unit(word: str, noun: str, tokens: Sequence[Token], at: int, tables: Tables) -> Counted:
     key, factor = tables.units[word]
     unit, _, kind = key.partition(".")
+    if unit == "length" and _opens(tokens, at + 1, 3, "an hour", tables):
+        unit, factor = "speed", factor / 1000
     measure = unit.startswith(("money", "percent")) or unit in MEASURES
     return Counted(unit, factor, "" if measure else noun, at + 1, kind)
 
 
-def _german(word: str, at: int, tables: Tables) -> Counted:
+def _german(word: str, tokens: Sequence[Token], at: int, tables: Tables) -> Counted:
     lemma = german.noun_lemma(word) or word
     if lemma == word and not german.is_noun(word) and _INHABITANT.fullmatch(word):
         return Counted("person", 1.0, word.lower(), at + 1, word.lower())
     tail = (german.head_noun(word) or "").lower()
     if tail in tables.units:
-        return _in_unit(tail, lemma.lower(), at, tables)
+        return _in_unit(tail, lemma.lower(), tokens, at, tables)
     return Counted("count", 1.0, lemma.lower(), at + 1)
 
 
@@ -121,7 +124,8 @@ def role(tokens: Sequence[Token], first: int, behind: int, unit: str, tables: Ta
     """
     before = tokens[first - 1].text.lower() if first else ""
     after = tokens[behind].text.lower() if behind < len(tokens) else ""
-    if tables.has("by", before) or (unit != "duration" and tables.has("compared", after)):
+    about = any(tables.has("go", token.text.lower()) for token in tokens[max(0, first - 4) : first])
+    if (tables.has("by", before) and not about) or (unit != "duration" and tables.has("compared", after)):
         return "change"
     if tables.has("from", before):
         rest = [token.text.lower() for token in tokens[behind : behind + 3]]
@@ -144,7 +148,7 @@ def counted_before(tokens: Sequence[Token], place: int, tables: Tables) -> Count
     if place < 2 or not tables.has("are", tokens[place - 1].text.lower()):
         return None
     word = tokens[place - 2].text.lower()
-    return _in_unit(word, word, place - 1, tables) if word in tables.units else None
+    return _in_unit(word, word, tokens, place - 1, tables) if word in tables.units else None
 
 
 def number_of(tokens: Sequence[Token], tables: Tables) -> Counted | None:
@@ -154,5 +158,5 @@ def number_of(tokens: Sequence[Token], tables: Tables) -> Counted | None:
             for at in range(place + 1, min(place + 4, len(tokens))):
                 word = tokens[at].text.lower()
                 if word in tables.units and tables.units[word][0].partition(".")[0] in PEOPLE:
-                    return _in_unit(word, word, at, tables)
+                    return _in_unit(word, word, tokens, at, tables)
     return None

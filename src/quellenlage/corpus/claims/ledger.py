@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from quellenlage.corpus.claims.anchors import anchored
 from quellenlage.corpus.claims.assertions import Assertion, assertions
 from quellenlage.corpus.claims.denials import accusation, denied, elaborates
+from quellenlage.corpus.claims.ellipsis import read
 from quellenlage.corpus.claims.groups import groups
 from quellenlage.corpus.claims.lines import standing
 from quellenlage.corpus.claims.modality import Telling, drift, telling
+from quellenlage.corpus.claims.opposites import marked
 from quellenlage.corpus.claims.pairs import Comparer, Pair
 from quellenlage.corpus.claims.verdicts import Judgement, Likely, Told, focus, judge, sides
 from quellenlage.corpus.origins import Origins
@@ -67,9 +70,12 @@ def align(
 
 def _story_claims(found: Sequence[Assertion], desk: Desk) -> list[Claim]:
     story = desk.story
-    own = [a for a in found if not a.back]
+    found = marked(found)
+    reading = read([a for a in found if not a.back])
+    own, again = reading.found, iter(reading.found)
+    found = [a if a.back else next(again) for a in found]
     comparer = Comparer(own)
-    pairs = comparer.pairs() if len(story.articles) > 1 else comparer.other_sides()
+    pairs = anchored(reading, comparer.pairs() if len(story.articles) > 1 else comparer.other_sides())
     made = groups(own, pairs)
     place_of = {id(a): n for n, a in enumerate(own)}
     group_of = {number: g for g, group in enumerate(made) for number in group}

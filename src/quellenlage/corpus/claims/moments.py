@@ -2,40 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from quellenlage import edtf
 from quellenlage.corpus.claims.assertions import Assertion
 from quellenlage.layers.annotations import Time
 
-_DATE_ROLES: Final = {
-    "bis": "until",
-    "until": "until",
-    "by": "until",
-    "till": "until",
-    "до": "until",
-    "seit": "since",
-    "since": "since",
-    "vor": "before",
-    "before": "before",
-    "nach": "after",
-    "after": "after",
-}
-"""How a word before a time makes it a bound."""
-
 
 def role_of(assertion: Assertion, time: Time) -> str:
-    """Return how a time bounds what is told (until, since, …), by the word before it or its first word."""
-    offset = time.start - assertion.span.start
-    words = assertion.words.split()
-    spoken = 0
-    before = ""
-    for word in words:
-        if spoken >= offset:
-            break
-        before = word
-        spoken += len(word) + 1
-    return _DATE_ROLES.get(before.lower(), "on")
+    """Return how a time of an assertion bounds what is told: ``until``, ``since``, ``before``, ``after``, ``on``."""
+    return next((role for t, role in zip(assertion.dates, assertion.bounds, strict=False) if t is time), "on")
 
 
 def same_day(a: Assertion, b: Assertion) -> float:
@@ -53,12 +27,39 @@ def other_day(a: Assertion, b: Assertion) -> bool:
     return dated and not same_day(a, b)
 
 
+def excluding_days(a: Assertion, x: Time, b: Assertion, y: Time) -> bool:
+    """Tell whether two times of two assertions cannot both be right.
+
+    In the same role they exclude each other where they have no common day. Of two plans or expectations a day also
+    excludes an end before it and a start behind it (``Abschluss Mitte 2026``, ``bis Ende 2025 vollzogen``).
+    """
+    role, other = role_of(a, x), role_of(b, y)
+    if role == other:
+        return not edtf.compatible(x.edtf, y.edtf)
+    if "on" not in (role, other) or _plain(a) or _plain(b):
+        return False
+    day, bound, kind = (y, x, role) if other == "on" else (x, y, other)
+    (day_begins, day_ends), (bound_begins, bound_ends) = edtf.bounds(day.edtf), edtf.bounds(bound.edtf)
+    if kind == "until":
+        return day_begins is not None and bound_ends is not None and day_begins > bound_ends
+    return kind == "since" and day_ends is not None and bound_begins is not None and day_ends < bound_begins
+
+
+def _plain(assertion: Assertion) -> bool:
+    return assertion.told and not assertion.forecast
+
+
 def same_role(a: Assertion, b: Assertion) -> bool:
     """Tell whether both name their times in the same roles."""
     return {role_of(a, t) for t in a.dates} == {role_of(b, t) for t in b.dates}
 
 
 def same_bound(a: Assertion, b: Assertion) -> bool:
-    """Tell whether both name a bound of the same kind (until, since, …), not just a day."""
+    """Tell whether both name a bound of the same kind (until, since, …) for one kind of thing, not just a day.
+
+    They tell one kind of thing where they share a word or what the event lexicon knows; anything can have a deadline.
+    """
+    if not (a.concepts & b.concepts or any(w == 1.0 and b.terms.get(t) == 1.0 for t, w in a.terms.items())):
+        return False
     roles_a = {role_of(a, t) for t in a.dates} - {"on"}
     return bool(roles_a & {role_of(b, t) for t in b.dates})

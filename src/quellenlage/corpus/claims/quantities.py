@@ -31,6 +31,10 @@ __all__ = ["Quantity", "quantities"]
 _AGE: Final = re.compile(r"\d+-?(?:jährig|Jährig|year|летн)")
 _GLUED: Final = re.compile(r"(\d+(?:[.,]\d+)*)([^\W\d]{1,12}|%)")
 _YEARS: Final = range(1900, 2101)
+_VICTIMS: Final = frozenset({"dead", "injured", "missing"})
+_FEW: Final = 13
+_TALLY: Final = 10_000
+"""More than the votes of any chamber, so that two tallies are the same value only where both sides are."""
 _SEVERAL: Final = (2.0, 12.0)
 """What *mehrere*, *einige*, *several* make of the scale behind them (``mehrere hundert``)."""
 
@@ -163,6 +167,8 @@ class _Walk(Spoken):
         if self.names(place, last) or self.aside(place, last):
             return [], last + 1
         kind, first = bound(self.tokens, place, self.tables)
+        if place == last and (tally := self._tally(place, value)) is not None:
+            return [tally], last + 3
         edges = interval(value, kind)
         upper = self.upper(place, last)
         if upper is not None:
@@ -176,6 +182,17 @@ class _Walk(Spoken):
         low, high = (edge * unit.factor for edge in edges)
         made = self._made(first, last, value * unit.factor, (low, high), unit)
         return [replace(made, step=0.0 if upper or kind else worth * unit.factor)], last + 1
+
+    def _tally(self, place: int, votes: float) -> Quantity | None:
+        """Return the votes for and against something as one value (``31 zu 27``)."""
+        against, before = self.value_at(place + 2), self.word(place - 1)
+        if against is None or not self.tables.has("against", self.word(place + 1)):
+            return None
+        counts = counted(self.tokens, place + 3, self.tables, language=self.language).unit
+        if counts not in ("number", "vote") or self.tables.has("from", before) or self.tables.has("between", before):
+            return None
+        both = votes + against / _TALLY
+        return self._made(place, place + 2, both, (both, both), Counted("tally", 1.0, "", place + 3))
 
     def _unit(self, place: int, last: int) -> Counted:
         unit = counted(self.tokens, last + 1, self.tables, language=self.language)
@@ -193,15 +210,18 @@ class _Walk(Spoken):
         return unit
 
     def _skipped(self, place: int, last: int, unit: Counted, *, bounded: bool) -> bool:
-        """Tell whether a number is a year, a clock time, an age or how long ago something was."""
+        """Tell whether a number is a year, a clock time, an age, how long ago something was, or part of a name."""
         token = self.tokens[place]
         far = unit.unit == "count" and unit.behind > last + 2
         if last == place and token.text.isdigit() and len(token.text) == 4 and int(token.text) in _YEARS:
             return not bounded and (unit.unit == "number" or far)
         if unit.unit == "duration":
             first = bound(self.tokens, place, self.tables)[1]
-            old = self.tables.has("old", self.word(unit.behind)) or self.tables.has("ago", self.word(first - 1))
-            return old or self.tables.has("ago", self.word(unit.behind))
+            away = self.tables.has("since", self.word(first - 1)) or self.tables.has("ago", self.word(unit.behind))
+            return away or self.tables.has("old", self.word(unit.behind))
+        group = unit.noun and unit.unit not in _VICTIMS and (self.value_at(place) or _FEW) < _FEW
+        if group and not bounded and self.tables.has("the", self.word(place - 1)):
+            return True  # "the two men": who they are, not how many
         return unit.unit == "clock"
 
     def _made(self, first: int, last: int, value: float, edges: tuple[float, float], unit: Counted) -> Quantity:

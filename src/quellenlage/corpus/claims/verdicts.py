@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from quellenlage import edtf
 from quellenlage.corpus.claims.assertions import Assertion
 from quellenlage.corpus.claims.figures import other_initiator, unhurt
-from quellenlage.corpus.claims.moments import other_day, role_of
+from quellenlage.corpus.claims.moments import excluding_days, other_day
 from quellenlage.corpus.claims.quantity import PEOPLE, Quantity, comparable
 from quellenlage.corpus.records import Difference, Verdict
 
@@ -93,6 +93,10 @@ class Judgement(NamedTuple):
     why: str
 
 
+_BESIDE: Final = frozenset({"duration", "number"})
+"""Units of what mostly stands beside the matter (``nach drei Tagen``)."""
+
+
 def focus(told: Sequence[Assertion]) -> dict[int, Quantity]:
     """Return for each assertion (by position) the quantity that the claim is about: of the kind most of them give.
 
@@ -104,7 +108,7 @@ def focus(told: Sequence[Assertion]) -> dict[int, Quantity]:
     support: Counter[int] = Counter()
     for place, (n, q) in enumerate(everything):
         support[place] = len({m for m, other in everything if m != n and comparable(q, other)})
-    best = max(support, key=lambda place: (support[place], -place))
+    best = max(support, key=lambda place: (support[place], everything[place][1].unit not in _BESIDE, -place))
     kind = everything[best][1]
     out: dict[int, Quantity] = {}
     for n, assertion in enumerate(told):
@@ -163,14 +167,10 @@ def _date(told: Sequence[Told], likely: Likely) -> str | None:
                 continue  # on another day it is another occasion
             dates_a = [t for t in a.assertion.dates if t.edtf]
             dates_b = [t for t in b.assertion.dates if t.edtf]
-            if (
-                len(dates_a) != 1
-                or len(dates_b) != 1
-                or role_of(a.assertion, dates_a[0]) != role_of(b.assertion, dates_b[0])
-            ):
+            if len(dates_a) != 1 or len(dates_b) != 1:
                 continue
             x, y = dates_a[0], dates_b[0]
-            if not edtf.compatible(x.edtf, y.edtf):
+            if excluding_days(a.assertion, x, b.assertion, y):
                 return f"{x.edtf} / {y.edtf}"
     return None
 

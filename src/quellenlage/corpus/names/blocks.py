@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from quellenlage.corpus.names.parts import parse
+from quellenlage.corpus.names.parts import glued, parse
 from quellenlage.layers.entities.sounds import openings, skeletons
 
 
@@ -21,7 +21,13 @@ def keys(form: str) -> tuple[str, ...]:
     last = skeletons(words[-1])
     if len(words) == 1:
         return last
-    return (*last, *(f"{one}|{two}" for one in last for two in skeletons(words[0])))
+    return (*last, *_together(form), *(f"{one}|{two}" for one in last for two in skeletons(words[0])))
+
+
+def _together(form: str) -> tuple[str, ...]:
+    """Return the keys of a surname written together with its particles („Van de Put“, „Vandeput“)."""
+    whole = glued(form)
+    return skeletons(_solid(whole)[-1]) if whole is not None and _solid(whole) else ()
 
 
 @lru_cache(maxsize=65_536)
@@ -33,7 +39,7 @@ def lookups(form: str) -> tuple[str, ...]:
     last = skeletons(words[-1])
     if len(words) == 1:
         return last
-    return (*last, *(f"{two}|{one}" for one in last for two in skeletons(words[0])))
+    return (*last, *_together(form), *(f"{two}|{one}" for one in last for two in skeletons(words[0])))
 
 
 @lru_cache(maxsize=65_536)

@@ -9,7 +9,7 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from quellenlage.corpus.names.parts import Name, name_words, parse
+from quellenlage.corpus.names.parts import Name, glued, name_words, parse
 from quellenlage.layers.entities.sounds import cost, likeness, skeletons, sounds
 
 THRESHOLD: Final = 0.8
@@ -213,6 +213,11 @@ def compare(first: str, second: str) -> Likeness:
         if _one_sound_off(a.words[0], b.words[0]):
             value = min(value, _ONE_SOUND)
         return Likeness(value, f"{first} ~ {second}")
+    if bool(a.particles) != bool(b.particles):
+        apart, whole = (first, second) if a.particles else (second, first)
+        together = glued(apart)
+        if together is not None and (found := compare(together, whole)).score >= THRESHOLD:
+            return Likeness(found.score, f"{apart} written together; {found.reason}")
     pairs = _align(a, b)
     values = [value for _, _, value in pairs]
     score = 0.5 * sum(values) / len(values) + 0.5 * min(values) - _loss(a, b, pairs)

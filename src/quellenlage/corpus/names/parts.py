@@ -51,6 +51,19 @@ class Name:
     particles: int
 
 
+@lru_cache(maxsize=65_536)
+def glued(name: str) -> str | None:
+    """Return a name with its particles written together with what follows („Van de Put“: ``Vandeput``), or None."""
+    particles, out, open_ = name_words()["particle"], [], ""
+    for place, word in enumerate(name.split()):
+        if place and word.casefold() in particles:
+            open_ += word if not open_ else word.casefold()
+        else:
+            out.append((open_ + word.lower()).capitalize() if open_ else word)
+            open_ = ""
+    return " ".join(out) if len(out) < len(name.split()) and not open_ else None
+
+
 def _strip_article(word: str) -> str:
     low = word.casefold()
     for article in _ARTICLES:

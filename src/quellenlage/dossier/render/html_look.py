@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from quellenlage.dossier.render import firmness, quotes, safe
 from quellenlage.dossier.render import origins as rests
+from quellenlage.dossier.render.course import Shown, course
 from quellenlage.dossier.render.dates import readable
 from quellenlage.dossier.render.reading import Reading, ValueGroup
 from quellenlage.dossier.render.segments import anchor, marked_text, marks_of
@@ -123,6 +124,10 @@ class Look:
     def outlet(self, article: str) -> str:
         """Return an article's outlet."""
         return safe.line(self.reading.outlet(article))
+
+    def course(self, event: Event) -> tuple[Shown, ...]:
+        """Return what became of a plan, step by step."""
+        return course(event, reading=self.reading, words=self.ui)
 
     def involved(self, event: Event) -> tuple[str, ...]:
         """Return the names of an event's participants and its place, each once."""

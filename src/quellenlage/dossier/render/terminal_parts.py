@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from quellenlage.dossier.render.course import ARROW, course
 from quellenlage.dossier.render.dates import readable
 from quellenlage.dossier.render.reading import ACTING, Reading, Saying
 from quellenlage.dossier.render.safe import line
@@ -59,11 +60,15 @@ def timeline(reading: Reading, console: Console, ui: Words, *, limit: int | None
         if event is not None:
             label = event.label
             detail[:0] = [ui(f"status.{event.status}"), ui.event(event.type), *map(line, reading.involved(event))]
+            detail += event.claims
         else:
             claim = reading.claim[entry.claim or ""]
             label = claim.text
             detail[:0] = [claim.id, ui(f"verdict.{claim.verdict}")]
         text = Text.assemble(ui.quote(line(label)), (f"  {' · '.join(filter(None, detail))}", "dim"))
+        for shown_step in course(event, reading=reading, words=ui) if event else ():
+            text.append(f"\n  {ARROW} {shown_step.label} ({shown_step.source}) ", "dim")
+            text.append(ui.quote(shown_step.quote))
         table.add_row(Text("" if date == last else date, style="bold"), text)
         last = date
     console.print(table)

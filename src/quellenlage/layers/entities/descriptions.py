@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from typing import Final
 
+from quellenlage.layers.entities.backward import choose_body, describe_body
 from quellenlage.layers.entities.classifiers import Classifiers
 from quellenlage.layers.entities.drafts import Found, Line
+from quellenlage.layers.entities.fitting import choose
+from quellenlage.layers.entities.gazetteer import gazetteer
 from quellenlage.layers.entities.holders import holder_of, place_of
 from quellenlage.layers.entities.linking import Focus, Linker
-from quellenlage.layers.entities.nominal import Description, choose, choose_body, describe, describe_body
+from quellenlage.layers.entities.nominal import Description, describe
 from quellenlage.layers.entities.placewords import PlaceWords
 from quellenlage.layers.entities.resolve import Draft, People, Window
 from quellenlage.layers.entities.words import DEFINITE, UNIQUE_OFFICES
 
 _LOCAL_OFFICES: Final = frozenset(["mayor", "district-administrator"])
 _QUOTES: Final = frozenset(["„", "«", "»", '"', "“"])
+_COMMISSION: Final = frozenset(["kommission", "commission", "комисси"])
+_UNION: Final = frozenset(["org/eu", "org/eu-kommission", "org/eu-parlament", "org/eu-rat"])
 _GENITIVES: Final = frozenset(["des", "der", "eines", "einer"])
 _OUTLET_NOUNS: Final = frozenset(["Zeitung", "Zeitungen", "newspaper", "Redaktion", "Sender"])
 
@@ -42,6 +47,7 @@ class Descriptions:
         self.language = language
         self._near, self._near_things = Window(), Window()
         self._classifiers: Classifiers | None = None
+        self._of_union = False
         self._places = PlaceWords(linker, focus, language=language)
 
     def appositions(self, found: list[tuple[int, int, Found]]) -> None:
@@ -54,6 +60,9 @@ class Descriptions:
 
     def run(self, lines: list[Line]) -> None:
         """Resolve the body of the text in reading order, then its headings, which speak of what the body explains."""
+        self._of_union = bool(_UNION & self.focus.lands) or any(
+            token.text.startswith(("EU-", "еврокомисс", "Еврокомисс")) for line in lines for token in line.tokens
+        )
         if self.language == "de":
             self._classifiers = Classifiers(lines, self.linker.drafts)
         for heading in (False, True):
@@ -136,8 +145,19 @@ class Descriptions:
             body, line.tokens[i].start, self._near_things.of(self.linker.drafts, line.tokens[i].start)
         )
         if target is None:
-            return False
+            return body.noun in _COMMISSION and self._commission(line, i)
         target.mentions.append((line.tokens[i].start, line.tokens[i].end, "nominal", f"description „{line.word(i)}“"))
+        return True
+
+    def _commission(self, line: Line, i: int) -> bool:
+        """Resolve „die Kommission“ to the European Commission where the text speaks of the EU and of no other."""
+        if not self._of_union or line.word(i + 1) in _GENITIVES | {"für", "for", "of", "zur"}:
+            return False
+        token, entry = line.tokens[i], gazetteer().by_key["org/eu-kommission"]
+        reason = "the commission of the EU, which the text speaks of"
+        self.linker.add_all(
+            [Found(token.start, token.end, entry.type, (entry.name,), reason, line.index, entry=entry, kind="nominal")]
+        )
         return True
 
     def _classified(self, line: Line, i: int) -> bool:

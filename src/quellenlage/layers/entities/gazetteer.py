@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -127,12 +128,64 @@ def countries() -> dict[str, Country]:
 _CLDR_CLUTTER = ("Sonderverwaltungsregion", "SAR China", "(САР)", "(", "&")
 
 
+class Cities:
+    """City forms with the largest city of each name; an entry is made when it is asked for, since few ever are."""
+
+    def __init__(self, capitals: Mapping[str, str]) -> None:
+        self.rows = rows("cities.tsv.gz", columns=5)
+        self._capitals = capitals
+        self._numbers: dict[str, int] = {}
+        self._entries: dict[int, Entry] = {}
+        self._given: dict[str, Entry] = {}
+        for number, row in enumerate(self.rows):
+            for form in row[4].split("|"):
+                self._numbers.setdefault(form, number)
+
+    def entry(self, number: int) -> Entry:
+        """Return the entry of a row."""
+        entry = self._entries.get(number)
+        if entry is None:
+            key, country, state, population, forms = self.rows[number]
+            names = forms.split("|")
+            capital = None
+            if not self._capitals.keys().isdisjoint(names):
+                capital = next((self._capitals[name] for name in names if self._capitals.get(name) == country), None)
+            seat = f"state/{state}" if state and SEATS.get(names[0]) == state else None
+            home = f"state/{state}" if state else None
+            entry = Entry(f"city/{key}", "place", "city", names[0], country, None, int(population), capital, home, seat)
+            self._entries[number] = entry
+        return entry
+
+    def numbers(self) -> Mapping[str, int]:
+        """Return the row of each form."""
+        return self._numbers
+
+    def get(self, form: str) -> Entry | None:
+        """Return the city of a form, or None."""
+        given = self._given.get(form)
+        if given is not None:
+            return given
+        number = self._numbers.get(form)
+        return None if number is None else self.entry(number)
+
+    def __contains__(self, form: str) -> bool:
+        return form in self._numbers or form in self._given
+
+    def __getitem__(self, form: str) -> Entry:
+        entry = self.get(form)
+        if entry is None:
+            raise KeyError(form)
+        return entry
+
+    def __setitem__(self, form: str, entry: Entry) -> None:
+        self._given[form] = entry
+
+
 class Gazetteer:
     """Forms and what they name.
 
     Attributes:
         words: Single-word forms.
-        phrases: Longer forms by the stem of their first word: tuples of stems and the entry, longest first.
         cities: City forms (the largest city of a name).
         by_key: The entries by their keys.
         capitals: Forms of capitals, with the code of the country.
@@ -141,17 +194,34 @@ class Gazetteer:
 
     def __init__(self) -> None:
         self.words: dict[str, Entry] = {}
-        self.phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
-        self.cities: dict[str, Entry] = {}
+        self._phrases: dict[str, list[tuple[str, Entry | int]]] = {}
+        self._stems: dict[str, str] = {}
+        self._sorted: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         self.by_key: dict[str, Entry] = {}
         self.capitals: dict[str, str] = {}
         self.parliaments: dict[tuple[str, str], Entry] = {}
         self._countries()
+        self.cities = Cities(self.capitals)
         self._cities()
         self._places()
         self._organisations()
-        for same in self.phrases.values():
-            same.sort(key=lambda item: -len(item[0]))
+
+    def phrases(self, first: str) -> Sequence[tuple[tuple[str, ...], Entry]]:
+        """Return the longer forms whose first word has this stem: their stems and their entry, longest first."""
+        found = self._sorted.get(first)
+        if found is None:
+            found = [
+                (
+                    tuple(stem(word) for word in form.split()),
+                    self.cities.entry(entry) if isinstance(entry, int) else entry,
+                )
+                for form, entry in self._phrases.get(first, ())
+            ]
+            if not found:
+                return ()
+            found.sort(key=lambda item: -len(item[0]))
+            self._sorted[first] = found
+        return found
 
     def _put(self, form: str, entry: Entry) -> None:
         words = form.split()
@@ -160,17 +230,19 @@ class Gazetteer:
             if "а" <= form[-1].casefold() <= "ё" and len(form) > 4:
                 self.words.setdefault(stem(form), entry)
         elif words:
-            stems = tuple(stem(word) for word in words)
-            self.phrases.setdefault(stems[0], []).append((stems, entry))
+            self._phrase(form, entry)
 
     def _add(self, entry: Entry, forms: tuple[str, ...]) -> None:
         self.by_key.setdefault(entry.key, entry)
         for form in (entry.name, *forms):
             self._put(form, entry)
 
-    def _phrase(self, form: str, entry: Entry) -> None:
-        stems = tuple(stem(word) for word in form.split())
-        self.phrases.setdefault(stems[0], []).append((stems, entry))
+    def _phrase(self, form: str, entry: Entry | int) -> None:
+        first = form.split(None, 1)[0]
+        key = self._stems.get(first)
+        if key is None:
+            key = self._stems[first] = stem(first)
+        self._phrases.setdefault(key, []).append((form, entry))
 
     def _countries(self) -> None:
         known = countries()
@@ -191,28 +263,25 @@ class Gazetteer:
                     self.capitals.setdefault(form, code)
 
     def _cities(self) -> None:
+        for form, number in self.cities.numbers().items():
+            if " " in form:
+                self._phrase(form, number)
+                if form.startswith("Sankt ") and self.cities.rows[number][1] in {"DE", "AT", "CH"}:
+                    self._phrase(form.replace("Sankt ", "St. ", 1), number)
         towns: dict[str, Entry] = {}
-        for key, country, state, population, forms in rows("cities.tsv.gz", columns=5):
+        for number, (_, country, _, population, forms) in enumerate(self.cities.rows):
             names = forms.split("|")
-            capital = next((self.capitals[name] for name in names if self.capitals.get(name) == country), None)
-            seat = next((f"state/{SEATS[name]}" for name in names[:1] if SEATS.get(name) == state and state), None)
-            home = f"state/{state}" if state else None
-            entry = Entry(f"city/{key}", "place", "city", names[0], country, None, int(population), capital, home, seat)
-            for form in names:
-                if form not in self.cities:
-                    self.cities[form] = entry
-                    if " " in form:
-                        self._phrase(form, entry)
-                    if form.startswith("Sankt ") and country in {"DE", "AT", "CH"}:
-                        self._phrase(form.replace("Sankt ", "St. ", 1), entry)
-            if int(population) > 50_000 or capital or seat:
-                self.by_key[entry.key] = entry
+            if int(population) > 50_000 or names[0] in SEATS or not self.capitals.keys().isdisjoint(names):
+                entry = self.cities.entry(number)
+                if entry.population > 50_000 or entry.capital or entry.seat:
+                    self.by_key[entry.key] = entry
             if country in {"DE", "AT", "CH"} and int(population) >= _TOWN:
                 short, _, _ = names[0].partition(next((word for word in _RIVERSIDE if word in names[0]), "|"))
                 if short != names[0]:
-                    towns.setdefault(short, entry)
-        for short, entry in towns.items():
-            self.cities.setdefault(short, entry)  # „Landau“ for Landau in der Pfalz, where no other town is called so
+                    towns.setdefault(short, self.cities.entry(number))
+        for short, entry in towns.items():  # „Landau“ for Landau in der Pfalz, where no other town is called so
+            if short not in self.cities:
+                self.cities[short] = entry
 
     def _places(self) -> None:
         for key, country, kind, name, forms in rows("places.tsv", columns=5)[1:]:
@@ -251,5 +320,5 @@ class Gazetteer:
 
 @cache
 def gazetteer() -> Gazetteer:
-    """Return the gazetteers, loaded on the first call (about 0.3 s)."""
+    """Return the gazetteers, loaded on the first call (about 0.15 s)."""
     return Gazetteer()

@@ -44,9 +44,9 @@ def _table() -> dict[str, tuple[str, str, str]]:
 
 
 _FIRMS = frozenset(["company", "association", "aid", "paper", "broadcaster", "institute"])
-_FIRM_OR_PERSON = (
-    "er", "ers", "ern", "rivale", "rivalen", "konkurrent", "konkurrenten", "lieferant", "lieferanten"
-)  # fmt: skip
+_FIRM_OR_PERSON = tuple(
+    "er ers ern investor investors sponsor sponsors rivale rivalen konkurrent konkurrenten lieferant lieferanten".split()
+)
 """Endings of nouns for firms that are also said of persons („der Betreiber Hans Moos“)."""
 
 
@@ -54,6 +54,12 @@ def firm(noun: str) -> bool:
     """Tell whether a noun before a name makes it a firm's or association's („die Reederei Peter Harms“)."""
     body = institution(noun)
     return body is not None and body.kind in _FIRMS and not noun.lower().endswith(_FIRM_OR_PERSON)
+
+
+def firm_or_person(noun: str) -> bool:
+    """Tell whether a noun is said of firms and of persons („der Investor“, „der Betreiber“)."""
+    body = institution(noun)
+    return body is not None and body.kind == "company" and noun.lower().endswith(_FIRM_OR_PERSON)
 
 
 @lru_cache(maxsize=65_536)

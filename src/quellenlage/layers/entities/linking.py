@@ -17,7 +17,18 @@ from quellenlage.layers.german import head_noun, noun_readings
 
 _ADJECTIVE: Final = re.compile(r"(?:en|er|es|em|e)$")
 _GOVERNMENTS: Final = frozenset(
-    ["kabinett", "staatsregierung", "landesregierung", "bundeskabinett", "regierung", "regierungskabinett"]
+    [
+        "kabinett",
+        "staatsregierung",
+        "landesregierung",
+        "bundeskabinett",
+        "regierung",
+        "regierungskabinett",
+        "regierungsamt",
+        "regierungskanzlei",
+        "ministerrat",
+        "ministerkabinett",
+    ]
 )
 _TOLD_AS_TOWN: Final = tuple(
     f"after {word}" for word in ("in", "In", "aus", "Aus", "bei", "Bei", "nahe", "bis", "nach", "Nach")
@@ -49,6 +60,10 @@ _GERMAN_NAMES: Final = {
 }
 
 
+_REACH: Final = 2
+"""Sentences within which a government that is named by its capital („Bischkek bestreitet …“) is „die Regierung“."""
+
+
 class Focus:
     """The country, state and city a document is mostly about; a dateline counts three times.
 
@@ -57,6 +72,7 @@ class Focus:
         state: Key of the German or Austrian state, or None.
         city: Key of the city, or None.
         lands: All countries, states and bodies named.
+        rivals: The countries named at least half as often as the first.
     """
 
     def __init__(
@@ -87,6 +103,8 @@ class Focus:
                     if key.startswith("state/"):
                         lands[f"country/{key[6:8]}"] += 1
         self.country = _top(lands)
+        least = lands[self.country] / 2 if self.country else 0
+        self.rivals = frozenset(key for key, count in lands.items() if count >= least)
         self.state = _top(states) if self.country in _FEDERAL else None
         self.city = _top(cities)
         self.lands = frozenset([*lands, *states, *(item.entry.key for item in found if item.entry is not None)])
@@ -278,8 +296,10 @@ class Linker:
         if scope == "country":
             place = bisect_left(self._lands, found.start, key=lambda item: item.start)
             last = self._lands[place - 1] if place else None
-            if last is not None and last.sentence == found.sentence and last.entry is not None:
-                return f"country/{last.entry.country}"
+            key = f"country/{last.entry.country}" if last is not None and last.entry is not None else None
+            if last is not None and key is not None:
+                reach = _REACH if last.metonym and key in self.focus.rivals else 0
+                return key if last.sentence >= found.sentence - reach else None
         return None
 
     def _institution(self, found: Found) -> tuple[str, str]:

@@ -60,7 +60,7 @@ class Listed:
         i = 0
         while i < len(stems):
             length = 0
-            for form, entry in self.places.phrases.get(stems[i], ()):
+            for form, entry in self.places.phrases(stems[i]):
                 last = i + len(form)
                 if tuple(stems[i:last]) == form and self._phrase_fits(line, i, last, entry):
                     length = len(form)

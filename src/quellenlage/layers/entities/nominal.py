@@ -1,4 +1,4 @@
-"""Descriptions that stand alone („der Kremlchef“, „der 71-Jährige“, „die Behörde“) and whom they mean."""
+"""Descriptions of persons that stand alone: „der Kremlchef“, „der 71-Jährige“, "the Kyrgyz premier"."""
 
 from __future__ import annotations
 
@@ -10,56 +10,20 @@ from quellenlage.layers.annotations import Gender
 from quellenlage.layers.entities.adjectives import adjective_of, demonym, inhabitant
 from quellenlage.layers.entities.drafts import Line
 from quellenlage.layers.entities.gazetteer import gazetteer
-from quellenlage.layers.entities.institutions import Institution, institution
-from quellenlage.layers.entities.resolve import Draft
-from quellenlage.layers.entities.roles import Role, fits, foreign_role, german_role, is_body
-from quellenlage.layers.entities.words import DEFINITE, GENERIC_OFFICES, POSSESSIVE, UNIQUE_OFFICES, WILL_ENGLISH
+from quellenlage.layers.entities.institutions import institution
+from quellenlage.layers.entities.roles import Role, foreign_role, german_role, is_body
+from quellenlage.layers.entities.words import DEFINITE, POSSESSIVE, UNIQUE_OFFICES, WILL_ENGLISH
 from quellenlage.layers.german import verb_readings
 
 _AGE: Final = re.compile(r"\d{1,3}-[Jj]ährigen?r?")
 _YEARS: Final = re.compile(r"\d{1,3}-year-old")
-_NEAR: Final = 320
-"""Code points within which an office may first be told of a person who was named without one."""
-_ENOUGH: Final = 0.3
-_HEADS: Final = frozenset(["chief", "leader", "president"])
-_STATESMEN: Final = frozenset(["head-of-state", "head-of-government", "president"])
+HEADS: Final = frozenset(["chief", "leader", "president"])
+"""Offices of whoever heads a body."""
 _NUMERALS: Final = frozenset(
     ["два", "две", "три", "четыре", "двое", "трое", "четверо", "пять", "шесть", "семь", "восемь", "девять", "десять"]
 )
 _FORMER: Final = ("früher", "ehemalig", "einstig", "vormalig", "damalig", "scheidend", "abgewählt")
-_FIT: Final = {
-    "operator": frozenset(["company", "utility", "aid", "association", "authority", "other"]),
-    "authority": frozenset(
-        ["authority", "ministry", "prosecution", "police", "court", "bank", "government", "institute"]
-    ),
-    "company": frozenset(["company", "other", "bank", "utility"]),
-    "association": frozenset(["association", "union", "aid", "other"]),
-    "aid": frozenset(["aid", "association"]),
-    "party": frozenset(["party", "other"]),
-}
-"""Classes of organisations that a noun of another class may describe; the others describe their own class alone."""
-_ENGLISH: Final = {
-    "bank": "bank",
-    "agency": "agency",
-    "company": "company",
-    "group": "company",
-    "commission": "authority",
-    "ministry": "ministry",
-    "court": "court",
-    "party": "party",
-    "union": "union",
-    "authority": "authority",
-    "broadcaster": "broadcaster",
-}
-
-
 _ENGLISH_VERBS: Final = frozenset(["who", "was", "is", "also", "then", "won", "came", "went", "left"])
-_RUSSIAN: Final = {
-    "министерств": "ministry", "ведомств": "authority", "агентств": "agency", "компани": "company",
-    "концерн": "company", "банк": "bank", "миссия": "mission", "миссии": "mission", "миссию": "mission",
-    "парти": "party", "комисси": "authority", "профсоюз": "union", "газет": "paper", "издани": "paper",
-}  # fmt: skip
-"""Stems of Russian nouns that refer back to a body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +87,7 @@ def describe(line: Line, i: int, *, language: str) -> Description | None:
     people = _people(line, i) if role is None and not line.word(i + 1)[:1].isupper() else None
     if role is None and people is None and not _AGE.fullmatch(word):
         return None
-    if role is not None and role.office in _HEADS:
+    if role is not None and role.office in HEADS:
         body = _headed(line, i)
         role = replace(role, office="party-leader") if body == "party" else role
     k, country, former = i - 1, None, word.startswith(("Ex-", "Alt-"))
@@ -285,138 +249,3 @@ def _russian(line: Line, i: int, last: int, role: Role) -> Description | None:
         country,
         tuple(line.word(k) for k in range(i, last)),
     )
-
-
-def _same_land(first: str, second: str) -> bool:
-    if first == second:
-        return True
-    return (
-        first.startswith("state/") != second.startswith("state/")
-        and first.rpartition("/")[2][:2] == second.rpartition("/")[2][:2]
-    )
-
-
-def _is_union(noun: str) -> bool:
-    words = gazetteer().words
-    return any(
-        form in words and words[form].kind == "union" for form in (noun, noun.capitalize(), noun.upper()) if form
-    )
-
-
-def _role_fit(role: Role, draft: Draft) -> float:
-    """Return how well a title fits those a person has, below 0 where none does."""
-    best = -1.0
-    for other, _ in draft.roles:
-        value = 2.5 if other.lemma == role.lemma else 1.6 if fits(role.office, other.office) else -1.0
-        if value > 0 and role.modifier and other.modifier:
-            alike = role.modifier in other.modifier or other.modifier in role.modifier
-            value += 1.5 if alike else -0.6
-        if other.office == "counterpart" and role.office in UNIQUE_OFFICES:
-            value = 1.2
-        if role.office == "unionist" and any(_is_union(noun) for noun in (*draft.context, other.modifier)):
-            value = 1.6
-        best = max(best, value)
-    if draft.holds is not None and fits(role.office, draft.holds[0]):
-        best = max(best, 1.8)
-    if role.modifier and any(role.modifier in noun.lower() for noun in draft.context):
-        best = max(best + 1.0, 1.2)
-    return best
-
-
-def _governs(draft: Draft) -> bool:
-    """Tell whether a person is known to head a state or government."""
-    return draft.holds is not None or any(role.office in _STATESMEN for role, _ in draft.roles)
-
-
-def fit(description: Description, draft: Draft) -> float:
-    """Return how well a description fits a person, 0 where it cannot mean them."""
-    if description.gender and draft.gender and description.gender != draft.gender:
-        return 0.0
-    score = 0.5
-    if description.country and draft.country:
-        if not _same_land(description.country, draft.country):
-            return 0.0
-        score += 1.5
-    role = description.role
-    if role is None:
-        return score
-    if description.body is not None and role.office in _HEADS and _governs(draft):
-        return 0.0  # the head of a firm or association is not the head of state
-    value = _role_fit(role, draft)
-    if description.former and role.office in UNIQUE_OFFICES:
-        # who is said to hold the office now is not its former holder
-        return 0.0 if value > 0 else score + 0.2
-    if value > 0:
-        return score + value
-    if draft.roles:
-        return score + 0.1 if role.office == "politician" else 0.0
-    if description.former and description.owned:
-        return 0.0  # who held an office once is told apart from who merely stands near
-    if role.office in GENERIC_OFFICES:
-        return score + 0.2
-    last = draft.mentions.last_before(description.start)
-    return score if last >= 0 and description.start - last <= _NEAR and draft.holds is None else 0.0
-
-
-def choose(description: Description, drafts: list[Draft]) -> tuple[Draft, str] | None:
-    """Return the person a description means: the best fit, the nearer one where two fit alike."""
-    best: tuple[float, Draft] | None = None
-    for draft in drafts:
-        value = fit(description, draft)
-        if value <= _ENOUGH:
-            continue
-        last = draft.mentions.last_before(description.start)
-        value += 0.9 / (1.0 + (description.start - last) / 250.0) if last >= 0 else -0.4
-        if value > _ENOUGH and (best is None or value > best[0]):
-            best = (value, draft)
-    return (best[1], f"description „{' '.join(description.words)}“") if best else None
-
-
-def _russian_body(word: str) -> Institution | None:
-    low = word.lower()
-    kind = next((kind for stem, kind in _RUSSIAN.items() if low.startswith(stem) and len(low) <= len(stem) + 3), None)
-    return Institution(low, kind, "-", True, True) if kind else None
-
-
-def describe_body(line: Line, i: int, *, language: str) -> Institution | None:
-    """Return the noun at token ``i`` where it refers back to an organisation, or None."""
-    if line.taken[i] or line.title[i]:
-        return None
-    word, article = line.word(i), line.word(i - 1).lower() if i else ""
-    if language == "en":
-        kind = _ENGLISH.get(word.lower())
-        return Institution(word.lower(), kind, "-", True, True) if kind and article == "the" else None
-    if language == "ru":
-        return None if line.word(i + 1)[:1].isupper() else _russian_body(word)
-    body = institution(word)
-    if body is not None and body.noun == "amt" and article not in {"das", "dem", "des"}:
-        return None
-    if body is None or not body.generic or not body.whole or (article not in DEFINITE and article not in POSSESSIVE):
-        return None
-    return body
-
-
-def kinds_of(draft: Draft) -> frozenset[str]:
-    """Return the classes of an organisation."""
-    if draft.institution is not None:
-        return frozenset([draft.institution[1]])
-    if draft.entry is not None:
-        return frozenset([draft.entry.kind])
-    return frozenset(draft.context) or frozenset(["other"])
-
-
-def choose_body(body: Institution, position: int, drafts: list[Draft]) -> Draft | None:
-    """Return the last organisation before a position that a noun fits."""
-    wanted = _FIT.get(body.kind, frozenset([body.kind]))
-    best: tuple[int, Draft] | None = None
-    for draft in drafts:
-        if draft.type not in {"organization", "other"} or not kinds_of(draft) & wanted:
-            continue
-        named = draft.institution[0] if draft.institution else draft.entry.name.lower() if draft.entry else ""
-        noun = "kommission" if body.noun.startswith(("комисси", "commission")) else body.noun
-        if noun in {"kommission", "nationalbank"} and noun not in named:
-            continue
-        last = draft.mentions.last_before(position)
-        if last >= 0 and (best is None or last > best[0]):
-            best = (last, draft)
-    return best[1] if best else None

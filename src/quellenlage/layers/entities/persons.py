@@ -10,7 +10,7 @@ from quellenlage.layers.entities.cyrillic import nominatives
 from quellenlage.layers.entities.drafts import Found, Line
 from quellenlage.layers.entities.gazetteer import gazetteer
 from quellenlage.layers.entities.given import given_name, nominative
-from quellenlage.layers.entities.institutions import firm, institution
+from quellenlage.layers.entities.institutions import firm, firm_or_person, institution
 from quellenlage.layers.entities.lexis import common, kind
 from quellenlage.layers.entities.roles import Role, foreign_role, german_role
 from quellenlage.layers.entities.words import (
@@ -374,6 +374,8 @@ class Persons:
                 return None
             if roles and roles[0].number == "pl":
                 return None
+            if self.language == "de" and not known and firm_or_person(title):
+                return None  # „Investor Norrvik“: a firm, unless the full name stands elsewhere
             if self.language == "de" and institution(head) is not None and common(head, language="de"):
                 return None
             if self.language == "de" and kind(head) in {"compound", "odd"}:

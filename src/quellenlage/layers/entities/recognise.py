@@ -7,17 +7,16 @@ from dataclasses import replace
 from quellenlage.layers.annotations import Annotations, Mention, MentionKind, Referent
 from quellenlage.layers.entities.bodies import Bodies
 from quellenlage.layers.entities.descriptions import Descriptions
-from quellenlage.layers.entities.drafts import Found, Line
+from quellenlage.layers.entities.drafts import Line
 from quellenlage.layers.entities.holders import by_surname, named
 from quellenlage.layers.entities.linking import Focus, Linker
 from quellenlage.layers.entities.listed import Listed
-from quellenlage.layers.entities.neural import proposals
 from quellenlage.layers.entities.persons import Persons
 from quellenlage.layers.entities.resolve import Draft, People, core
 from quellenlage.layers.entities.shapes import Shapes
 from quellenlage.layers.entities.surnames import Surnames
 from quellenlage.layers.entities.surroundings import Surroundings
-from quellenlage.layers.entities.words import MEDIA_TAILS
+from quellenlage.layers.entities.unlisted import Unlisted
 
 
 class Recogniser:
@@ -43,8 +42,8 @@ class Recogniser:
         """Return the annotations with referents and mentions."""
         surroundings = Surroundings(language=self.language)
         listed, shapes = Listed(language=self.language), Shapes(language=self.language)
-        title = tuple((self.annotations.document.outlet or "").split())
-        found = [item for line in self.lines for item in self._outlet_shortened(line, title)]
+        unlisted = Unlisted(self.annotations, self.people, shapes, language=self.language)
+        found = [item for line in self.lines for item in unlisted.outlet_shortened(line)]
         found += [item for line in self.lines for item in listed.phrases(line)]
         self._persons(surroundings)
         surnames = Surnames(self.people, language=self.language)
@@ -56,7 +55,7 @@ class Recogniser:
         bodies = Bodies(language=self.language, towns=shapes.towns(self.lines))
         for line in self.lines:
             found += bodies.scan(line)
-        found += self._shapes(shapes, surnames, focus)
+        found += unlisted.find(self.lines, surnames, focus)
         linker = Linker(focus)
         linker.add_all(found)
         self._known(focus)
@@ -74,74 +73,6 @@ class Recogniser:
                 surroundings.read(line, person)
                 found.append(person)
         self.people.add_all(found)
-
-    def _shapes(self, shapes: Shapes, surnames: Surnames, focus: Focus) -> list[Found]:
-        """Find unlisted names, then every other place where they stand."""
-        people = self._holders(shapes, focus)
-        spread = shapes.spread(self.lines)
-        things: list[Found] = []
-        for line in self.lines:
-            for item in shapes.scan(line, spread=spread):
-                (people if item.type == "person" else things).append(item)
-        for item in proposals(self.annotations, self.lines, shapes):
-            (people if item.type == "person" else things).append(item)
-        if people:
-            self.people.add_all(people)
-            surnames.scan(self.lines)
-            last = {core(words)[-1]: draft for draft in self.people.drafts for words in draft.names}
-            for item in [item for item in things if len(item.words) == 1 and item.words[0] in last]:
-                item.type, item.surname_only, item.reason = "person", True, "surname after full name"
-                last[item.words[0]].add(item)
-                things.remove(item)
-        outlet = tuple((self.annotations.document.outlet or "").split())
-        own = Found(0, 0, "organization", outlet, "the publication itself", 0, context=["paper"])
-        known = {outlet: own} if outlet else {}
-        for item in things:
-            if item.reason.startswith(("in quotation", "after ", "model")) or item.type != "other":
-                known[item.words] = item
-        firsts = frozenset(form for words in known for form in (words[0], words[0] + "s"))
-        for line in self.lines:
-            things += shapes.again(line, known=known, firsts=firsts)
-        return things
-
-    def _outlet_shortened(self, line: Line, outlet: tuple[str, ...]) -> list[Found]:
-        """Find the publication by its last word (``the Review``) or in a compound („TAGBLITZ-Informationen“)."""
-        out = []
-        for i, token in enumerate(line.tokens):
-            short = len(outlet) > 1 and token.text == outlet[-1] and line.word(i - 1) == "the" and line.free(i)
-            first, _, rest = token.text.rpartition("-")
-            inside = len(outlet) == 1 and first == outlet[0] and rest in MEDIA_TAILS and line.free(i)
-            if short or inside:
-                end = token.end if short else token.start + len(first)
-                reason = "the publication itself"
-                out.append(Found(token.start, end, "organization", outlet, reason, line.index, context=["paper"]))
-                line.take(i, i + 1)
-        return out
-
-    def _holders(self, shapes: Shapes, focus: Focus) -> list[Found]:
-        """Find lone surnames of office holders of the countries and bodies that the document names."""
-        date, out = self.annotations.document.published, []
-        for line in self.lines:
-            for i, token in enumerate(line.tokens):
-                if not shapes.is_unknown(line, i):
-                    continue
-                holder = by_surname(token.text, date=date, places=focus.lands)
-                if holder is not None:
-                    reason = f"surname of an office holder: {holder.name}"
-                    out.append(
-                        Found(
-                            token.start,
-                            token.end,
-                            "person",
-                            (token.text,),
-                            reason,
-                            line.index,
-                            gender=holder.gender,
-                            surname_only=True,
-                        )
-                    )
-                    line.take(i, i + 1)
-        return out
 
     def _known(self, focus: Focus) -> None:
         """Recognise office holders among the persons."""

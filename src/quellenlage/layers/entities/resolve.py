@@ -129,6 +129,8 @@ def same_person(first: tuple[str, ...], second: tuple[str, ...]) -> str | None:
     a, b = core(first), core(second)
     if a == b:
         return "same name"
+    if len(first) != len(second) and "".join(first).casefold() == "".join(second).casefold():
+        return f"written together and apart: {' '.join(first)}, {' '.join(second)}"
     if len(a) == 1 or len(b) == 1:
         short, long = (a, b) if len(a) == 1 else (b, a)
         for word in (

@@ -10,11 +10,13 @@ from rapidfuzz.distance import OSA
 
 from quellenlage.layers.annotations import EntityType
 from quellenlage.layers.entities.adjectives import adjective_of, city_adjective, demonym
+from quellenlage.layers.entities.behind import OPENING, Behind
 from quellenlage.layers.entities.drafts import Found, Line
 from quellenlage.layers.entities.institutions import institution
 from quellenlage.layers.entities.lexis import common, kind
 from quellenlage.layers.entities.roles import german_role
 from quellenlage.layers.entities.words import (
+    ACRONYM,
     AT_PLACE,
     COMMON_ACRONYMS,
     DEFINITE,
@@ -22,7 +24,6 @@ from quellenlage.layers.entities.words import (
     FUNCTION_WORDS,
     INDEFINITE,
     LEGAL,
-    LEGAL_FORMS,
     ORGANISATION_HEADS,
     PLACE_NOUNS,
     POSSESSIVE,
@@ -30,9 +31,8 @@ from quellenlage.layers.entities.words import (
     SPEECH,
     TIME_WORDS,
 )
-from quellenlage.layers.german import head_noun, noun_readings, verb_readings
+from quellenlage.layers.german import verb_readings
 
-_ACRONYM: Final = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜa-z]{0,2}[A-ZÄÖÜ][A-ZÄÖÜ0-9]{0,4}|[А-ЯЁ]{2,6}")
 _SURE_TOPONYM: Final = re.compile(
     r"(?:dorf|berg|burg|heim|kirchen|hausen|ingen|bach|feld|stadt|stedt|hofen|weiler|rode|brück|furt)$"
 )
@@ -56,22 +56,6 @@ _ADVERBIAL: Final = re.compile(
 )
 _REGION: Final = frozenset(["im", "Im", "ins", "Ins"])
 """Behind these a word that is no noun is a valley, a region or a country with an article („im Montafon“)."""
-_OPENING: Final = frozenset(["„", '"', "«", "»", "“", "‚", "‹", "›"])
-_CLOSING: Final = frozenset(["“", '"', "»", "«", "”", "‘", "›", "‹"])
-_INSTITUTIONAL: Final = frozenset(
-    [
-        "ministry",
-        "prosecution",
-        "police",
-        "fire",
-        "court",
-        "parliament",
-        "government",
-        "embassy",
-        "authority",
-        "hospital",
-    ]
-)
 
 
 def _finite(word: str) -> bool:
@@ -87,6 +71,7 @@ class Shapes:
 
     def __init__(self, *, language: str) -> None:
         self.language = language
+        self.behind = Behind(language=language, is_unknown=self.is_unknown)
         self.placed: set[str] = set()
         self.articled: Counter[str] = Counter()
 
@@ -119,7 +104,7 @@ class Shapes:
         counts: Counter[str] = Counter()
         for line in lines:
             for i, token in enumerate(line.tokens):
-                inside = i > 0 and line.word(i - 1) not in _OPENING and line.word(i - 1) != ":"
+                inside = i > 0 and line.word(i - 1) not in OPENING and line.word(i - 1) != ":"
                 if inside and self.is_unknown(line, i):
                     counts[token.text] += 1
                     self.articled[token.text] += self._articled(line.word(i - 1))
@@ -164,39 +149,15 @@ class Shapes:
             i = found[1]
         return out
 
-    def _company(self, line: Line, i: int) -> int:
-        """Return the end of capitalised words that a legal form closes („Talbahn GmbH & Co. KG“), or ``i``."""
-        last, closed = i, i
-        while last < i + 8 and line.free(last) and (line.word(last)[:1].isupper() or self._company_part(line, last)):
-            last += 1
-            if last > i + 1 and line.word(last - 1) in LEGAL_FORMS:
-                closed = last
-        return closed
-
     def _at(self, line: Line, i: int, spread: Counter[str]) -> tuple[Found, int] | None:
-        last = self._company(line, i)
-        head = institution(line.word(i))
-        if last > i and (head is None or head.kind == "utility") and german_role(line.word(i)) is None:
-            return self._make(line, i, last, "organization", f"legal form {line.word(last - 1)}"), last
         if i == 0 and not line.heading and self._dateline(line):
             return self._make(line, 0, 1, "place", "after in the dateline"), 1
-        quoted = line.word(i - 1) in _OPENING
-        noun = line.word(i - 2 if quoted else i - 1)
-        if quoted:
-            last = self._quoted(line, i)
-            type_ = self._noun_before(noun)
-            one = last == i + 1 and "-" not in line.word(i) and common(line.word(i), language=self.language)
-            if (
-                last
-                and (type_ is not None or not one)
-                and (type_ is not None or noun.lower() in DEFINITE or noun in {"laut", "von"})
-            ):
-                return self._make(line, i, last, type_ or "organization", f"in quotation marks behind {noun}"), last
-        type_ = self._noun_before(noun)
-        if type_ is not None and not quoted and noun != line.word(i):
-            last = self._behind_noun(line, i, type_)
-            if last > i:
-                return self._make(line, i, last, type_, f"after {noun}"), last
+        named = self.behind.find(line, i)
+        if named is not None:
+            found = self._make(line, i, named.last, named.noun.type, named.reason)
+            if named.noun.kind is not None and named.noun.type == "organization":
+                found.context.append(named.noun.kind)
+            return found, named.last
         if (
             self.language == "de"
             and line.word(i - 1) in _REGION
@@ -210,121 +171,19 @@ class Shapes:
             return self._make(line, i, i + 1, "place", f"after {line.word(i - 1)}"), i + 1
         if not self.is_unknown(line, i):
             return None
-        last = self._body_of(line, i)
+        last = self.behind.body_of(line, i)
         if last > i:
             return self._make(line, i, last, "organization", f"{line.word(i)} of"), last
         last = i + 1
-        while last < i + 6 and (self.is_unknown(line, last) or self._company_part(line, last)):
+        while last < i + 6 and (self.is_unknown(line, last) or self.behind.company_part(line, last)):
             last += 1
         guess = self._guess(line, i, last, spread)
         return (self._make(line, i, last, guess, "shape"), last) if guess is not None else None
-
-    def _body_of(self, line: Line, i: int) -> int:
-        """Return the end of an English name like „Office of Rail and Road“, or ``i``."""
-        if self.language != "en" or line.word(i) not in ORGANISATION_HEADS or line.word(i + 1) not in {"of", "for"}:
-            return i
-        last = i + 2
-        while last < i + 9 and line.free(last):
-            word = line.word(last)
-            if word[:1].isupper() or (word in {"and", "the", "of", "for"} and line.word(last + 1)[:1].isupper()):
-                last += 1
-                continue
-            break
-        return last if last > i + 2 else i
-
-    def _company_part(self, line: Line, i: int) -> bool:
-        """Tell whether a token goes on with a company's name: a legal form, „& Co.“, „Süd“ behind an acronym."""
-        word = line.word(i)
-        if not line.free(i):
-            return False
-        if word in {"&", "+"}:
-            return line.word(i + 1)[:1].isupper()
-        if word in {"Nord", "Süd", "Ost", "West", "Rheinland", "Deutschland", "International"}:
-            return bool(_ACRONYM.fullmatch(line.word(i - 1)))
-        return (
-            word in LEGAL or word in {"Co", "Co.", "Cie", "Cie."} or (word == "." and line.word(i - 1) in {"Co", "Cie"})
-        )
 
     def _dateline(self, line: Line) -> bool:
         """Tell whether a sentence opens with an unlisted place of a dateline („Aldungen (dpa) –“)."""
         agency = line.entries.get(2)
         return line.word(1) in {"(", "/"} and agency is not None and agency.kind == "agency" and line.word(0).isalpha()
-
-    def _region(self, line: Line, i: int) -> bool:
-        word = line.word(i)
-        return (
-            self.is_unknown(line, i)
-            and not word.isupper()
-            and kind(word) == "unknown"
-            and not line.word(i + 1)[:1].isupper()
-        )
-
-    def _quoted(self, line: Line, i: int) -> int:
-        """Return the end of one to three capitalised words that fill quotation marks, or 0."""
-        for last in range(i + 1, min(i + 4, len(line.tokens))):
-            if not line.free(last - 1) or not line.word(last - 1)[:1].isupper():
-                return 0
-            if line.word(last) in _CLOSING:
-                return last
-        return 0
-
-    def _noun_before(self, noun: str) -> EntityType | None:
-        if noun in PLACE_NOUNS:
-            return "place"
-        if self.language == "de" and noun[:1].isupper():
-            found = institution(noun)
-            if found is not None and found.kind not in _INSTITUTIONAL:
-                return "organization"
-        return None
-
-    def _behind_noun(self, line: Line, i: int, type_: EntityType) -> int:
-        """Return the end of the name behind a noun: a known noun alone is none, two capitalised words in a row are."""
-        last = i
-        while last < i + 6 and line.free(last) and (line.word(last)[:1].isupper() or self._company_part(line, last)):
-            word = line.word(last)
-            if last > i and self._company_part(line, last):
-                last += 1
-                if word in LEGAL and not self._company_part(line, last) and line.word(last) != "&":
-                    break  # the legal form closes the name
-                continue
-            if (
-                word in TIME_WORDS
-                or word in FUNCTION_WORDS
-                or not word[-1].isalnum()
-                or adjective_of(word, language=self.language)
-            ):
-                break
-            last += 1
-        while last > i + 2 and not self.is_unknown(line, last - 1) and not self._company_part(line, last - 1):
-            last -= 1
-        if last == i + 1 and not self.is_unknown(line, i):
-            if self.language != "de":
-                return i
-            if type_ == "place":
-                return last if kind(line.word(i)) != "noun" else i
-            return last if self._party_noun(line, i) else i
-        if last > i and german_role(line.word(i)) and self.language == "de":
-            return i
-        return last
-
-    def _party_noun(self, line: Line, i: int) -> bool:
-        """Tell whether a common noun right behind a noun for a party or association is its name („Bündnis Heimat“).
-
-        Behind a genitive or dative („der Stiftung Lebenslinien“) it is; behind „das Bündnis“ only a singular is.
-        """
-        body = institution(line.word(i - 1))
-        article = line.word(i - 2).lower()
-        if body is None or body.kind not in {"party", "association", "union", "aid"} or line.word(i + 1)[:1].isupper():
-            return False
-        if article in {"dem", "des", "vom", "beim", "zum", "zur"}:
-            return True
-        head = head_noun(line.word(i - 1))
-        feminine = head is not None and all(reading.gender == "f" for reading in noun_readings(head))
-        if article == "der" and feminine:
-            return True
-        readings = noun_readings(line.word(i))
-        singular = bool(readings) and all("pl" not in reading.numbers for reading in readings)
-        return body.kind == "party" and article in DEFINITE and singular
 
     def _toponym(self, line: Line, i: int) -> bool:
         """Tell whether a word ends like a place name; a compound of known nouns must end in a sure one."""
@@ -338,9 +197,9 @@ class Shapes:
         """Return the likeliest type of an unknown name, or None where it may be no name at all."""
         words = [line.word(k) for k in range(i, last)]
         before, word, after = line.word(i - 1), words[0], line.word(last)
-        if self._articled(before) and spread[word] < 2 and words[-1] not in LEGAL and not _ACRONYM.fullmatch(word):
+        if self._articled(before) and spread[word] < 2 and words[-1] not in LEGAL and not ACRONYM.fullmatch(word):
             return None
-        inside = i > 0 and before not in _OPENING and before != ":"
+        inside = i > 0 and before not in OPENING and before != ":"
         if len(words) == 1 and word in self.placed and not word.isupper() and kind(word) != "odd":
             return "place"
         if words[-1] in LEGAL or (self.language != "de" and any(word in ORGANISATION_HEADS for word in words)):
@@ -368,7 +227,7 @@ class Shapes:
             ):
                 return None
             return "place" if self.language != "de" or kind(word) == "unknown" or spread[word] > 1 else None
-        if len(words) == 1 and _ACRONYM.fullmatch(word):
+        if len(words) == 1 and ACRONYM.fullmatch(word):
             return "organization"
         if len(words) >= 2:
             if not inside and spread[word] < 1 and self.language == "de":

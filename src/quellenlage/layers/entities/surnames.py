@@ -17,6 +17,9 @@ _MIN_TYPED = 6
 """Shorter surnames differ by one letter too often to be the same name mistyped."""
 
 
+_SHORTEST_RUSSIAN = 5
+
+
 class Surnames:
     """Finds further mentions of the persons of one document.
 
@@ -71,6 +74,12 @@ class Surnames:
                 person.add(found)
                 line.take(first, i + 1)
 
+    def inflected(self, word: str, names: frozenset[str]) -> str | None:
+        """Return the known surname that a word is, or whose Russian case form it is; or None."""
+        if word in names:
+            return word
+        return _russian(word, names) if self.language == "ru" and len(word) >= _SHORTEST_RUSSIAN else None
+
     def _form(self, line: Line, i: int, word: str, names: frozenset[str]) -> tuple[str | None, str]:
         """Return the known surname that a word is a form of, and why."""
         if word in names:
@@ -80,10 +89,9 @@ class Surnames:
             return shorter, "genitive of the surname"
         if word.isupper() and word.title() in names:
             return word.title(), "surname in capitals"
-        if self.language == "ru" and len(word) > 4:
-            known = _russian(word, names)
-            if known is not None:
-                return known, "case form of the surname"
+        known = self.inflected(word, names)
+        if known is not None:
+            return known, "case form of the surname"
         if len(word) < _MIN_TYPED or word in gazetteer().words or word in gazetteer().cities:
             return None, ""
         form = kind(word) if self.language == "de" else "unknown"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Final
 
@@ -68,3 +69,4 @@ ADDRESS: Final[dict[str, Gender]] = {
     **dict.fromkeys(("Frau", "Mrs", "Mrs.", "Ms", "Ms.", "Lady", "Dame", "Madame", "Signora", "г-жа", "госпожа"), "f"),
 }
 """Forms of address, with the gender they tell."""
+ACRONYM: Final = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜa-z]{0,2}[A-ZÄÖÜ][A-ZÄÖÜ0-9]{0,4}|[А-ЯЁ]{2,6}")

@@ -3,19 +3,34 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from datetime import date, timedelta
 from typing import Final
 
+from quellenlage import edtf
 from quellenlage.layers import german
 from quellenlage.layers.annotations import Annotations, Time
 from quellenlage.layers.events.clauses import Clause, clauses
-from quellenlage.layers.events.dates import VERBAL, Calendar
+from quellenlage.layers.events.dates import VERBAL, Calendar, day
 from quellenlage.layers.events.tense import told_back
 from quellenlage.layers.events.triggers import EMPTY, WORDS, Found
 
 _LEAD: Final = 2
 """Sentences of the body that are looked at for the day of what the article reports."""
+_WEEK: Final = 7
+_NEAR: Final = 12
+"""Code points before a date in which the word that governs it ends (``auf Mittwoch, den``)."""
 _MIN_WORDS: Final = 6
 """Words from which a line of the body is a sentence and no credit or place line."""
+
+
+def _next(begins: date, first: date) -> str | None:
+    """Return a day that was taken for a past one as the next of its kind: a weekday a week on, a date a year on."""
+    if (first - begins).days < _WEEK:
+        return (begins + timedelta(days=_WEEK)).isoformat()
+    try:
+        return begins.replace(year=begins.year + 1).isoformat()
+    except ValueError:  # 29 February
+        return None
 
 
 class Dating:
@@ -28,6 +43,7 @@ class Dating:
     def __init__(self, annotations: Annotations) -> None:
         self._sentences = annotations.sentences
         self._times = annotations.times
+        self._published = annotations.document.published
         self._calendar = Calendar(annotations.times, annotations.document.published)
         self._language = annotations.document.language.split("-")[0]
         self._deeds = Calendar(self._unspoken(annotations), annotations.document.published)
@@ -52,16 +68,16 @@ class Dating:
         """Return the day that the article's first sentences give: the day of what it reports."""
         for number in self._body[:_LEAD]:
             sentence = self._sentences[number]
-            date = self._deeds.nearest(sentence.start, sentence.end, sentence.start, back=True, clock=False)
-            if date is not None and len(date) == len("2025-01-01"):
-                return date
+            value = self._deeds.nearest(sentence.start, sentence.end, sentence.start, back=True, clock=False)
+            if value is not None and len(value) == len("2025-01-01"):
+                return value
         return None
 
     def day_named(self, clause: Clause) -> bool:
         """Tell whether a clause names a day, be it known which or not."""
         return any(t.type == "DATE" and clause.start <= t.start < clause.end and "-" in t.timex for t in self._times)
 
-    def date(self, number: int, clause: Clause, found: Found) -> str | None:
+    def date_of(self, number: int, clause: Clause, found: Found) -> str | None:
         """Return the EDTF date of an event, or None.
 
         Args:
@@ -69,13 +85,45 @@ class Dating:
             clause: The clause that tells it.
             found: Its trigger.
         """
+        if found.outcome:
+            return self._ahead(clause, "moved") if found.outcome == "postponed" else self._named(clause, found)
         sentence = self._sentences[number]
         near = clause.tokens[found.place].start
         back = told_back(clause, found, language=self._language)
         whole = (sentence.start, sentence.end)
-        date = self._calendar.date_of(clause, whole, near, back=back, clock=False)
-        date = date or self._beside(number, clause, found, back)
-        return date or self._calendar.date_of(clause, whole, near, back=back)
+        found_here = self._calendar.date_of(clause, whole, near, back=back, clock=False)
+        found_here = found_here or self._beside(number, clause, found, back)
+        found_here = found_here or self._calendar.date_of(clause, whole, near, back=back)
+        return self._ahead(clause, "aimed") if found_here is None and back is False else found_here
+
+    def _named(self, clause: Clause, found: Found) -> str | None:
+        """Return the date inside the clause: what was called off has none but that of its plan."""
+        return self._calendar.nearest(clause.start, clause.end, clause.tokens[found.place].start, clock=False)
+
+    def _ahead(self, clause: Clause, group: str) -> str | None:
+        """Return the day ahead that something is put off to or meant for (``auf den 10. Mai``, ``für Freitag``).
+
+        A weekday or a date without a year that was taken for a past one, since the verb is, is the next of its kind.
+
+        Args:
+            clause: The clause.
+            group: Which words stand before such a day (``moved``, ``aimed``).
+        """
+        first = edtf.bounds(self._published)[0]
+        leading = WORDS.get(f"{self._language}.{group}", EMPTY)
+        for time in self._times:
+            if time.type not in ("DATE", "TIME") or time.edtf is None or not clause.start <= time.start < clause.end:
+                continue
+            if (
+                not {t.text.lower() for t in clause.tokens if t.end <= time.start and t.end > time.start - _NEAR}
+                & leading
+            ):
+                continue
+            begins = edtf.bounds(time.edtf)[0]
+            if first is None or begins is None or begins >= first:
+                return day(time.edtf)
+            return _next(begins, first) if len(day(time.edtf)) == len("2025-01-01") else None
+        return None
 
     def _beside(self, number: int, clause: Clause, found: Found, back: bool | None) -> str | None:
         """Take the date of the sentences before in the paragraph, for the first sentence of the next, else of the lead.
@@ -90,9 +138,9 @@ class Dating:
         before = number - 1
         while before >= 0 and self._sentences[before].paragraph == paragraph and not first:
             beside = self._sentences[before]
-            date = self._deeds.nearest(beside.start, beside.end, clause.start, back=back, clock=False)
-            if date is not None:
-                return date
+            value = self._deeds.nearest(beside.start, beside.end, clause.start, back=back, clock=False)
+            if value is not None:
+                return value
             if linked:
                 break
             before -= 1

@@ -114,7 +114,7 @@ def annotate(annotations: Annotations) -> Annotations:
         trigger = clause.tokens[found.place]
         index = statement_at(annotations.statements, clause.start, clause.end)
         statement = annotations.statements[index] if index is not None else None
-        date = dating.date(telling.sentence, clause, found)
+        date = dating.date_of(telling.sentence, clause, found)
         act = any(s.start <= trigger.start < s.end for one in annotations.statements for s in one.cue)
         if act and found.trigger.type in VERBAL:
             statement = None  # the act of speech itself is told, whatever its content

@@ -61,8 +61,15 @@ def of_cue(unit: Unit, number: int, hit: Hit) -> tuple[Phrase | None, Phrase | N
         takes = hit.entry.bare or bool(hit.entry.prepositions)
         if marked in ("er", "man", "wir", "ich") or (marked == "sie" and takes) or disagrees(unit, before, hit.verb):
             return after, dative
+        if takes and _measure(unit, before) and marked not in WORDS["dative-only"]:
+            return after, dative
     spoken_to = after is not None and _spoken_to(unit, after, hit)
     return before, dative or (after if spoken_to else None)
+
+
+def _measure(unit: Unit, phrase: Phrase) -> bool:
+    """Tell whether a phrase names an amount or a cause: what is told, not who tells it (*Die Zahl … gab X an*)."""
+    return german.noun_lemma(unit.words[phrase.core - 1]) in WORDS["measures"]
 
 
 def _addressed(unit: Unit, phrase: Phrase | None, hit: Hit) -> Phrase | None:

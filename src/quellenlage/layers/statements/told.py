@@ -138,12 +138,19 @@ def has_object(unit: Unit, segment: Segment, hit: Hit, subject: Phrase | None) -
     for preposition in sorted(entry.prepositions - {"NP", "ADJ"}):
         for place in range(segment.first, segment.last - 1):
             there = unit.low[place] == preposition or unit.low[place] in _FUSED.get(preposition, ())
-            if there and (noun_phrase(unit, place + 1, segment.last) is not None or unit.quote[place + 1] >= 0):
+            if there and (_counted(unit.low[place + 1]) or unit.quote[place + 1] >= 0):
+                return True
+            if there and noun_phrase(unit, place + 1, segment.last) is not None:
                 return True
         if preposition in ("von", "vor") and "da" + preposition in low:
             return True
     counts = entry.bare or "NP" in entry.prepositions
     return counts and _objects(unit, segment, hit, subject) >= 1
+
+
+def _counted(word: str) -> bool:
+    """Tell whether a word is a figure or a numeral (*gab die Zahl mit 17 an*)."""
+    return word[:1].isdigit() or word in WORDS["quantifiers"]
 
 
 def _objects(unit: Unit, segment: Segment, hit: Hit, subject: Phrase | None) -> int:

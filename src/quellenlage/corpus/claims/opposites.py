@@ -1,0 +1,89 @@
+"""Denials in other words: one tells a thing, another voice tells what excludes it.
+
+``Der Minister soll davon gewusst haben. Er habe es erst aus der Zeitung erfahren`` holds no negation, and ``kein Liter
+sei in den Fluss gelangt`` has no word for the water that it denies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from quellenlage.corpus.claims.assertions import Assertion
+from quellenlage.corpus.claims.moments import other_day
+from quellenlage.corpus.claims.wordings import tells, wordings
+
+_REACH: Final = 3
+"""Sentences between what is told and the other voice's opposite."""
+
+_BACK: Final = 12
+"""Clauses before one among which stands what it answers."""
+
+_SHARE: Final = 0.5
+"""Share of a denial's content words that what it denies must have."""
+
+
+_HEAD: Final = 4
+"""Letters that the forms of a verb share, most often."""
+
+
+def marked(found: Sequence[Assertion]) -> list[Assertion]:
+    """Return the assertions, those marked as denials that point back which tell the opposite of one shortly before."""
+    return [
+        replace(a, back=True, negative=True) if not a.back and a.statement is not None and _answers(found, n) else a
+        for n, a in enumerate(found)
+    ]
+
+
+def _answers(found: Sequence[Assertion], number: int) -> bool:
+    """Tell whether an assertion is the opposite of one by another voice, in the sentences before it."""
+    here = found[number]
+    keys = [key for key, no in wordings("no", here.language).items() if no.found(here.print)]
+    if not keys:
+        return False
+    for before in reversed(found[max(0, number - _BACK) : number]):
+        if before.article != here.article or here.sentence - before.sentence > _REACH:
+            return False
+        if before.sentence == here.sentence or before.statement in (None, here.statement) or before.negative:
+            continue
+        if any(tells("yes", here.language, before.print, key) for key in keys):
+            return True
+    return False
+
+
+def opposed(found: Sequence[Assertion]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Yield the pairs (indices) of which one says no to the other's words of the same thing, with these words.
+
+    The denial names no one and no place that the other does not, and shares at least half of its content words.
+    """
+    negative = [n for n, a in enumerate(found) if a.negative and not a.back and a.entities]
+    by_entity: dict[str, list[int]] = {}
+    for number, assertion in enumerate(found):
+        if not assertion.negative and not assertion.back:
+            for entity in assertion.entities:
+                by_entity.setdefault(entity, []).append(number)
+    for i in negative:
+        first = min(found[i].entities, key=lambda entity: (len(by_entity.get(entity, ())), entity))
+        for j in by_entity.get(first, ()):
+            words = _denied(found[i], found[j])
+            if words:
+                yield i, j, words
+
+
+def _denied(denial: Assertion, told: Assertion) -> tuple[str, ...]:
+    if denial.language != told.language or not denial.entities <= told.entities or denial.statement == told.statement:
+        return ()
+    if denial.forecast != told.forecast or other_day(denial, told):
+        return ()
+    own = {term for term, weight in denial.terms.items() if weight == 1.0}
+    shared = sorted(term for term in own if told.terms.get(term) == 1.0)
+    if not shared or len(shared) < _SHARE * len(own):
+        return ()
+    return tuple(shared) if len(shared) > 1 or _is_verb(shared[0], denial) else ()
+
+
+def _is_verb(term: str, assertion: Assertion) -> bool:
+    """Tell whether a German term is no noun: its word is written small."""
+    small = (word for word in assertion.words.split()[1:] if word[:1].islower())
+    return assertion.language == "de" and any(word[:_HEAD] == term[:_HEAD] for word in small)

@@ -1,0 +1,88 @@
+"""Words and pairs of words that tell a fate or a matter (``resources/anchors.tsv``), looked up in a clause."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+_LETTERS: Final = r"[^\W_]"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Patterns of which one must be found.
+
+    Attributes:
+        single: Matches any of the entries of one word, or None where there are none.
+        joint: Entries of which all words must be found, in any order.
+    """
+
+    single: re.Pattern[str] | None
+    joint: tuple[tuple[re.Pattern[str], ...], ...]
+
+    def found(self, words: str) -> str | None:
+        """Return the first word that fits, or None.
+
+        Args:
+            words: A clause in lower case, its tokens with blanks between them.
+        """
+        hit = self.single.search(words) if self.single else None
+        if hit is not None:
+            return hit[0]
+        for parts in self.joint:
+            hits = [part.search(words) for part in parts]
+            if all(hits):
+                return hits[0][0] if hits[0] else None
+        return None
+
+
+def _pattern(entry: str) -> str:
+    return rf"(?<!\w){re.escape(entry).replace(re.escape('*'), _LETTERS + '*')}(?!\w)"
+
+
+def _wording(entries: list[str]) -> Wording:
+    single = [_pattern(entry) for entry in entries if "+" not in entry]
+    joint = [tuple(re.compile(_pattern(part)) for part in e.split("+")) for e in entries if "+" in e]
+    return Wording(re.compile("|".join(single)) if single else None, tuple(joint))
+
+
+@cache
+def _tables() -> dict[tuple[str, str], dict[str, list[str]]]:
+    """Return the entries by kind and language, then key, in the order of the file."""
+    out: dict[tuple[str, str], dict[str, list[str]]] = {}
+    text = (files("quellenlage.corpus.claims") / "resources" / "anchors.tsv").read_text("utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            kind, key, language, words = line.split("\t")
+            out.setdefault((kind, language), {}).setdefault(key, []).extend(words.split())
+    return out
+
+
+@cache
+def wordings(kind: str, language: str) -> dict[str, Wording]:
+    """Return the wordings of a kind (``fate``) in a language (first part of the BCP 47 code) by key, in order."""
+    return {key: _wording(entries) for key, entries in _tables().get((kind, language), {}).items()}
+
+
+@cache
+def units_of(fate: str) -> frozenset[str]:
+    """Return the kinds of unit in which a fate counts (``person``, ``money``)."""
+    return frozenset(_tables()["units", "-"].get(fate, ()))
+
+
+def tells(kind: str, language: str, words: str, key: str = "-") -> bool:
+    """Tell whether a clause holds a wording of a kind."""
+    wording = wordings(kind, language).get(key)
+    return wording is not None and wording.found(words) is not None
+
+
+def first(kind: str, language: str, words: str) -> tuple[str, str] | None:
+    """Return the first key of a kind that a clause tells, with the word, or None."""
+    for key, wording in wordings(kind, language).items():
+        hit = wording.found(words)
+        if hit is not None:
+            return key, hit
+    return None

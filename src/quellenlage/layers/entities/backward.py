@@ -1,0 +1,78 @@
+"""Nouns that refer back to an organisation: „die Behörde“, "the ferry operator", «компания»."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from quellenlage.layers.entities.behind import foreign_noun
+from quellenlage.layers.entities.drafts import Line
+from quellenlage.layers.entities.institutions import Institution, institution
+from quellenlage.layers.entities.resolve import Draft
+from quellenlage.layers.entities.words import DEFINITE, POSSESSIVE, PREPOSITIONS
+
+_FIT: Final = {
+    "operator": frozenset(["company", "utility", "aid", "association", "authority", "other"]),
+    "authority": frozenset(
+        ["authority", "ministry", "prosecution", "police", "court", "bank", "government", "institute"]
+    ),
+    "company": frozenset(["company", "other", "bank", "utility"]),
+    "association": frozenset(["association", "union", "aid", "other"]),
+    "aid": frozenset(["aid", "association"]),
+    "party": frozenset(["party", "other"]),
+}
+"""Classes of organisations that a noun of another class may describe; the others describe their own class alone."""
+_ARTICLES: Final = frozenset(["the", "this", "its", "their"])
+
+
+def describe_body(line: Line, i: int, *, language: str) -> Institution | None:
+    """Return the noun at token ``i`` where it refers back to an organisation, or None."""
+    if line.taken[i] or line.title[i]:
+        return None
+    word, article = line.word(i), line.word(i - 1).lower() if i else ""
+    if language != "de":
+        found = foreign_noun(word, language=language)
+        if found is None or found[1].type != "organization" or line.word(i + 1)[:1].isupper():
+            return None
+        if language == "en" and not _articled(line, i):
+            return None
+        return Institution(found[0], found[1].kind or "", "-", True, True)
+    body = institution(word)
+    if body is not None and body.noun == "amt" and article not in {"das", "dem", "des"}:
+        return None
+    if body is None or not body.generic or not body.whole or (article not in DEFINITE and article not in POSSESSIVE):
+        return None
+    return body
+
+
+def _articled(line: Line, i: int) -> bool:
+    """Tell whether “the” stands before an English noun, with one modifier between at most (“the ferry operator”)."""
+    if line.word(i - 1).lower() in _ARTICLES:
+        return True
+    between = line.word(i - 1)
+    return between.islower() and between not in PREPOSITIONS and line.word(i - 2).lower() in _ARTICLES
+
+
+def kinds_of(draft: Draft) -> frozenset[str]:
+    """Return the classes of an organisation."""
+    if draft.institution is not None:
+        return frozenset([draft.institution[1]])
+    if draft.entry is not None:
+        return frozenset([draft.entry.kind])
+    return frozenset(draft.context) or frozenset(["other"])
+
+
+def choose_body(body: Institution, position: int, drafts: list[Draft]) -> Draft | None:
+    """Return the last organisation before a position that a noun fits."""
+    wanted = _FIT.get(body.kind, frozenset([body.kind]))
+    best: tuple[int, Draft] | None = None
+    for draft in drafts:
+        if draft.type not in {"organization", "other"} or not kinds_of(draft) & wanted:
+            continue
+        named = draft.institution[0] if draft.institution else draft.entry.name.lower() if draft.entry else ""
+        noun = "kommission" if body.noun.startswith(("комисси", "commission")) else body.noun
+        if noun in {"kommission", "nationalbank"} and noun not in named:
+            continue
+        last = draft.mentions.last_before(position)
+        if last >= 0 and (best is None or last > best[0]):
+            best = (last, draft)
+    return best[1] if best else None
