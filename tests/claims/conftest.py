@@ -22,10 +22,10 @@ def article(name: str, text: str, *, published: str | None = "2025-05-14", langu
 
 @pytest.fixture(scope="session")
 def ledger() -> Callable[..., Ledger]:
-    def make(*texts: str, published: tuple[str, ...] = ()) -> Ledger:
+    def make(*texts: str, published: tuple[str, ...] = (), language: str = "de") -> Ledger:
         dates = published or ("2025-05-14",) * len(texts)
         annotated = tuple(
-            article(f"p{number}", text, published=date)
+            article(f"p{number}", text, published=date, language=language)
             for number, (text, date) in enumerate(zip(texts, dates, strict=True), start=1)
         )
         unified = names.unify(annotated)
