@@ -70,7 +70,15 @@ class Period:
         self.language = language
         self.ties: list[Tie] = []
         for place in range(len(parts)):
-            self.ties.append(Tie() if place in frames else self._tie(place))
+            tie = Tie() if place in frames else self._tie(place)
+            self.ties.append(tie._replace(silent=True) if self._announces(place) else tie)
+
+    def _announces(self, place: int) -> bool:
+        """Tell whether a clause only says that the *dass* clause behind it is said, though no statement was found."""
+        if self.language != "de" or place in self.frames or place + 1 >= len(self.parts) or self._parted(place + 1):
+            return False
+        follows = self.parts[place + 1].opener in line_words("de.content")
+        return follows and reporting(self.parts[place])
 
     def _tie(self, place: int) -> Tie:
         clause, language = self.parts[place], self.language
