@@ -12,7 +12,9 @@ from quellenlage.layers.entities.adjectives import adjective_of
 from quellenlage.layers.entities.drafts import Found, Line
 from quellenlage.layers.entities.gazetteer import Entry, gazetteer
 from quellenlage.layers.entities.institutions import institution
+from quellenlage.layers.entities.named_firms import bare_name
 from quellenlage.layers.entities.resolve import MOST, Draft
+from quellenlage.layers.entities.words import LEGAL
 from quellenlage.layers.german import head_noun, noun_readings
 
 _ADJECTIVE: Final = re.compile(r"(?:en|er|es|em|e)$")
@@ -221,7 +223,7 @@ class Linker:
         key, label = self._identity(found)
         draft = self._by_key.get(key)
         if draft is None:
-            known = None if key.startswith("name/") else key
+            known = None if key.startswith(("name/", "firm/")) else key
             draft = Draft(found.type, entry=found.entry, known=known, institution=found.institution, label=label)
             self._by_key[key] = draft
             self.drafts.append(draft)
@@ -252,6 +254,13 @@ class Linker:
         if found.institution is not None:
             return self._institution(found)
         name = " ".join(found.words)
+        if found.type != "place" and len(found.words) > 1:
+            bare = " ".join(bare_name(found.words))
+            known = next((key for key in (f"firm/{bare}", f"name/{bare}") if key in self._by_key), None)
+            if known is not None or found.words[-1] in LEGAL:
+                return known or f"firm/{bare}", name
+        elif f"firm/{name}" in self._by_key:
+            return f"firm/{name}", name
         for form in (name, name.removesuffix("s"), name.removesuffix("n"), name.replace("-", " ")):
             if f"name/{form}" in self._by_key:
                 return f"name/{form}", form

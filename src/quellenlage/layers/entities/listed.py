@@ -148,7 +148,7 @@ class Listed:
                 return compound
         for form in self._variants(word):
             city = self.places.cities.get(form)
-            if city is not None and self._city_fits(line, i, form, city, surnames):
+            if city is not None and form + "es" != word and self._city_fits(line, i, form, city, surnames):
                 return self._city(line, i, city, form)
         return None
 
