@@ -93,8 +93,8 @@ class Focus:
                 lands[f"country/{item.entry.country}"] += weight
             if item.entry.kind == "state":
                 states[item.entry.key] += 2
-            if item.entry.kind in {"city", "epithet"}:
-                cities[item.entry.key] += weight
+            if item.entry.kind in {"city", "epithet", "district"}:
+                cities[town_key(item.entry)] += weight
                 if item.entry.state:
                     states[item.entry.state] += weight
         for line in lines:
@@ -118,6 +118,11 @@ class Focus:
         if scope == "state":
             return self.state or self.country
         return self.country
+
+
+def town_key(entry: Entry) -> str:
+    """Return the key of a city, for a district the key of the city that it is called after."""
+    return f"city/{entry.key.partition('/')[2]}" if entry.kind == "district" else entry.key
 
 
 def nominative(words: tuple[str, ...], noun: str) -> str:
@@ -162,7 +167,7 @@ class Linker:
             item
             for item in places
             if item.entry is not None
-            and item.entry.kind == "city"
+            and item.entry.kind in {"city", "district"}
             and not item.metonym
             and "place/origin" not in item.context
         ]
@@ -284,7 +289,7 @@ class Linker:
     @staticmethod
     def _town(found: Found) -> str:
         """Return the key of a listed city, or of an unlisted town as institutions beside its name have it."""
-        return found.entry.key if found.entry is not None else f"city/{' '.join(found.words).lower()}"
+        return town_key(found.entry) if found.entry is not None else f"city/{' '.join(found.words).lower()}"
 
     def _before(self, place: int) -> list[Found]:
         """Return the city last named before, one of the country spoken of where it has any („flew to Brussels“)."""

@@ -8,7 +8,8 @@ from typing import Final
 from quellenlage.layers.entities.behind import OPENING, Behind
 from quellenlage.layers.entities.drafts import Found, Line
 from quellenlage.layers.entities.gazetteer import gazetteer, rows
-from quellenlage.layers.entities.institutions import institution
+from quellenlage.layers.entities.given import given_name
+from quellenlage.layers.entities.institutions import firm, institution
 from quellenlage.layers.entities.lexis import kind
 from quellenlage.layers.entities.roles import german_role
 from quellenlage.layers.entities.words import DEFINITE, FUNCTION_WORDS, LEGAL, TIME_WORDS
@@ -159,10 +160,11 @@ class NamedFirms:
     def _sure(self, line: Line, i: int, words: tuple[str, ...]) -> bool:
         """Tell whether the short form is a name: two words, or one that is no place and no noun with an article."""
         if len(words) > 1:
-            return True
-        known = self._town(words[0]) or words[0] in gazetteer().words
+            known = given_name(words[0])  # „Robert Bosch“ is the man
+            return known is None or known.gender is None or firm(line.word(i - 1))
+        placed = self._town(words[0]) or words[0] in gazetteer().words
         noun = self.language == "de" and kind(words[0]) in {"noun", "compound"}
-        return not known and not (noun and (line.word(i - 1).lower() in DEFINITE or i == 0))
+        return not placed and not (noun and (line.word(i - 1).lower() in DEFINITE or i == 0))
 
     @staticmethod
     def _make(line: Line, first: int, last: int, reason: str) -> Found:
