@@ -35,3 +35,9 @@ def ledger() -> Callable[..., Ledger]:
         return claims.align(annotated, unified, found, (story,), traced), annotated
 
     return make
+
+
+@pytest.fixture(scope="session")
+def annotate() -> Callable[..., Annotations]:
+    """The way from a text to an article with all layers."""
+    return article

@@ -16,7 +16,8 @@ from quellenlage.corpus.claims.corrections import corrected, joined
 from quellenlage.corpus.claims.mending import mended
 from quellenlage.corpus.claims.periods import Period
 from quellenlage.corpus.claims.polarity import (
-    denied_by,
+    answers_denied,
+    denied_beside,
     forecasts,
     negative,
     reported_mood,
@@ -144,13 +145,13 @@ def _assertion(
     tokens: list[Token],
     where: tuple[int, int],
     reader: Reader,
-    before: tuple[Clause | None, Clause | None],
+    before: tuple[bool, Clause | None],
     *,
     back: bool,
     act: bool,
     occasion: bool,
 ) -> Assertion | None:
-    frame, outlook = before
+    denied, outlook = before
     language = reader.language
     text = reader.document.text
     span = Span(tokens[0].start, tokens[-1].end)
@@ -176,9 +177,9 @@ def _assertion(
     ids = frozenset(entity for _, entity in entities if entity)
     index = None if act else reader.content_at(tokens)
     statement: Statement | None = reader.statements[index] if index is not None else None
-    denied = statement is not None and statement.certainty == "denied"
-    denied = denied or (frame is not None and denied_by(frame, language=language))
-    negated = negative(tokens, language=language) != denied
+    denied = denied or (statement is not None and statement.certainty == "denied")
+    denied = denied and not answers_denied(clause, text, language=language)
+    negated = negative(tokens, language=language, denied=denied) != denied
     initiative = words_of(f"{language}.initiative") & {token.text.lower() for token in tokens}
     weight = len(content) + len(found) + len(ids) + len(times) + negated
     if not (found or (content and weight >= _MIN_WEIGHT)):
@@ -237,14 +238,14 @@ def _from_sentence(sentence: Sentence, number: int, reader: Reader) -> list[Asse
         if (place in frames or period.ties[place].silent) and not back:
             continue
         kept, act = without_frame(clause, reader, back=back)
-        frame = parts[place - 1] if place and clause.opener in words_of(f"{language}.that") else None
+        denied = denied_beside(parts, place, language=language)
         outlook = parts[place - 1] if place else None
         opening, rest = occasion(clause, kept, language=language) if not back else ([], kept)
         where = (number, sentence.paragraph)
         for tokens in (opening, rest):
             if len(tokens) >= MIN_TOKENS or (back and tokens):
                 flags = {"back": back, "act": act, "occasion": tokens is opening}
-                made = _assertion(clause, tokens, where, reader, (frame, outlook), **flags)
+                made = _assertion(clause, tokens, where, reader, (denied, outlook), **flags)
                 if made is not None:
                     thin = made.thin or period.of_frame(place)
                     out.append(replace(made, place=place, relative=clause.kind == "relative", thin=thin))

@@ -5,37 +5,58 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from quellenlage.corpus.claims.terms import words_of
+from quellenlage.corpus.claims.terms import negated_participle, words_of
 from quellenlage.layers import german
 from quellenlage.layers.annotations import Token
 from quellenlage.layers.events.clauses import Clause
 
-NOT_ONLY: Final = frozenset(
-    {"nur", "only", "zuletzt", "mehr", "least", "so", "später", "more", "fewer", "less", "just"}
-)
-"""Words behind a negation that take its force (``nicht nur``, ``nicht zuletzt``, ``no more than``)."""
+NOT_ONLY: Final = frozenset({"nur", "only", "zuletzt", "least", "so", "just"})
+"""Words behind a negation that take its force (``nicht nur``, ``nicht zuletzt``, ``not so much``)."""
+
+_COMPARED: Final = frozenset({"mehr", "weniger", "später", "früher", "more", "fewer", "less", "later"})
+_THAN: Final = frozenset({"als", "than"})
+"""Comparatives that take a negation's force before *than*: ``nicht mehr als 20`` bounds, ``nicht mehr`` negates."""
 
 _SHORT: Final = 9
 """Words of a clause that says no more than that something is not so."""
 
 
-def negative(tokens: Sequence[Token], *, language: str) -> bool:
+def negative(tokens: Sequence[Token], *, language: str, denied: bool = False) -> bool:
     """Tell whether an odd number of negations stands on the tokens (``Ganz ohne Verletzte … nicht`` is affirmative).
 
-    A word that calls what it speaks of false (``frei erfunden``) counts as a negation.
+    A word that calls what it speaks of false (``frei erfunden``) counts as a negation, and so does a participle with
+    *un-* at the end (``blieb unverletzt``). Russian negations agree with each other and count once.
+
+    Args:
+        tokens: The clause's tokens.
+        language: First part of the BCP 47 code.
+        denied: True where somebody denies the clause: that he calls it false is no second negation.
     """
-    negation = words_of(f"{language}.negation") | words_of(f"{language}.without") | words_of(f"{language}.false")
+    negation = words_of(f"{language}.negation") | words_of(f"{language}.without")
+    if not denied:
+        negation |= words_of(f"{language}.false")
     count = 0
     for place, token in enumerate(tokens):
         if token.text.lower() in negation:
             following = tokens[place + 1].text.lower() if place + 1 < len(tokens) else ""
-            if following in NOT_ONLY:
+            than = tokens[place + 2].text.lower() if place + 2 < len(tokens) else ""
+            if following in NOT_ONLY or (following in _COMPARED and than in _THAN):
                 continue
             # the negation of another figure at the end (", not 40 minutes") leaves the clause as it is
             if place and following[:1].isdigit():
                 continue
             count += 1
-    return count % 2 == 1
+    if language == "ru":
+        return count > 0
+    return (count + (language == "de" and _unlike(tokens))) % 2 == 1
+
+
+def _unlike(tokens: Sequence[Token]) -> bool:
+    """Tell whether a clause ends in a participle with *un-*, a following verb aside (``unverletzt geblieben ist``)."""
+    words = [token.text for token in tokens]
+    while words and words[-1].islower() and words[-1] in words_of("de.being"):
+        words.pop()
+    return bool(words) and negated_participle(words[-1]) is not None
 
 
 def _lemmas(clause: Clause, *, language: str) -> set[str]:
@@ -53,11 +74,53 @@ def _lemmas(clause: Clause, *, language: str) -> set[str]:
     return out
 
 
+def denied_beside(parts: Sequence[Clause], place: int, *, language: str) -> bool:
+    """Tell whether a clause is denied by the one before or behind it.
+
+    ``Sie bestritt, dass …``, ``Die Behauptung, …, sei falsch``, ``Dass …, stimmt nicht``.
+    """
+    clause = parts[place]
+    before = parts[place - 1] if place else None
+    behind = parts[place + 1] if place + 1 < len(parts) else None
+    hangs = clause.opener in words_of(f"{language}.that")
+    if hangs and before is not None and denied_by(before, language=language):
+        return True
+    if behind is None or behind.opener or len(behind.tokens) > _SHORT or not _untrue(behind, language):
+        return False
+    named = (
+        before is not None
+        and before.finite is None
+        and before.tokens[-1].text.lower() in words_of(f"{language}.pointing")
+    )
+    return named or (hangs and place == 0)
+
+
+def _untrue(clause: Clause, language: str) -> bool:
+    """Tell whether a clause says of something that it is not so (``sei falsch``, ``stimmt nicht``)."""
+    words = _lemmas(clause, language=language)
+    said = words & (words_of(f"{language}.false") | words_of(f"{language}.truth"))
+    return bool(said) and negative(clause.tokens, language=language)
+
+
+def answers_denied(clause: Clause, text: str, *, language: str) -> bool:
+    """Tell whether a clause that negates stands on its own behind a colon: it goes on with a denial, and is not denied.
+
+    ``Der Sprecher tat das als Märchen ab: Man habe nicht geschossen.``
+    """
+    alone = clause.finite is not None and clause.opener not in words_of(f"{language}.that")
+    before = text[: clause.start].rstrip(' \n„“”"»«')
+    return alone and before[-1:] in (":", ".") and negative(clause.tokens, language=language)
+
+
 def denied_by(clause: Clause, *, language: str) -> bool:
     """Tell whether a clause denies what the clause that hangs on it says (``bestreitet, dass``; ``schloss aus, dass``).
 
+    So does one that finds no sign of it (``kein Hinweis darauf, dass``) or calls it untrue (``Es stimme nicht, dass``).
     A negated denial (``bestritt nicht``) does not deny.
     """
+    words = {token.text.lower() for token in clause.tokens}
+    if words & words_of(f"{language}.evidence") or (len(clause.tokens) <= _SHORT and _untrue(clause, language)):
+        return negative(clause.tokens, language=language)
     denies = bool(_lemmas(clause, language=language) & words_of(f"{language}.denial"))
     return denies != negative(clause.tokens, language=language) if denies else False
 

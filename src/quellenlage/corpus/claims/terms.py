@@ -88,6 +88,17 @@ def words_of(name: str) -> frozenset[str]:
     return word_lists().get(name, frozenset())
 
 
+@lru_cache(maxsize=65_536)
+def negated_participle(word: str) -> str | None:
+    """Return the verb whose past participle *un-* negates (``unverletzt`` → ``verletzen``), or None.
+
+    Adverbs that only look so (``unbedingt``) are none.
+    """
+    if not word.startswith("un") or not word.islower() or word in words_of("de.un_adverb"):
+        return None
+    return next((r.lemma for r in german.verb_readings(word[2:]) if r.mood == "part" and r.tense == "past"), None)
+
+
 def _strip(word: str, endings: Sequence[str]) -> str:
     for ending in endings:
         if word.endswith(ending) and len(word) - len(ending) >= _MIN_STEM:
@@ -119,6 +130,8 @@ def _german(word: str, first: bool) -> tuple[tuple[str, float], ...]:
                 if len(front) >= 3:
                     terms.append(((german.noun_lemma(front) or front), PART))
         return tuple(dict.fromkeys((term.lower(), weight) for term, weight in terms))
+    if (verb := negated_participle(word)) is not None:
+        return ((verb, 1.0),)
     readings = german.verb_readings(word)
     if readings:
         return ((readings[0].lemma, 1.0),)

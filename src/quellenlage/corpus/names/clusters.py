@@ -17,16 +17,21 @@ from quellenlage.corpus.names.parts import parse
 from quellenlage.corpus.records import Entity, Names, ReferentKey
 from quellenlage.layers.annotations import Annotations, EntityType, Referent
 from quellenlage.layers.entities.cyrillic import nominatives
+from quellenlage.layers.entities.named_firms import bare_name
 from quellenlage.layers.entities.sounds import likeness
 
 _MAX_BLOCK = 200
 """Entities of one sound key that a new name is compared with, the latest: a common surname must not cost a second."""
 
+_SHARED = 2
 _SHORTEST_PLACE = 5
 _SAME_PLACE = 0.95
 _SAME_NAME = 0.9
 _ENGLISH_LETTERS = re.compile(r"zh|kh|sh|dzh|(?<![aeiou])y|j(?=[aeiou])|iya|ya")
 """Letters that an English transliteration has and a German one has not."""
+
+GENERAL = {"org/rotes-kreuz": ("org/ikrk", "org/drk", "org/oerk", "org/srk")}
+"""Organisations that a name leaves open, and those of whose family it may be."""
 
 _MAX_LOOSE = 2_000
 """Entries of one loose block whose consonants are looked at (a fraction of a microsecond each)."""
@@ -96,11 +101,11 @@ class Index:
         cluster.context.update(referent.context)
         cluster.near.update(near)
         self.of[key] = cluster.number
-        if referent.known:
+        if referent.known and (referent.known == cluster.known or referent.known not in GENERAL):
             self._known.setdefault(referent.known, cluster)
         kind = self._kind(referent.type)
         for form in new:
-            forms = self._forms[kind, form.casefold()]
+            forms = self._forms[kind, plain(form)]
             if cluster not in forms:
                 forms.append(cluster)
             for block in keys(form):
@@ -117,6 +122,10 @@ class Index:
 
     def _find(self, referent: Referent, near: frozenset[str]) -> tuple[Cluster | None, str]:
         kind = self._kind(referent.type)
+        if referent.known in GENERAL:
+            special = self._special(GENERAL[referent.known], near)
+            if special is not None:
+                return special, f"{referent.name}: the one of its family in the same matter"
         if referent.known and referent.known in self._known:
             return self._known[referent.known], f"same gazetteer entry: {referent.known}"
         local = [noun[1:] for noun in referent.context if noun.startswith("@")]
@@ -128,7 +137,7 @@ class Index:
             if score > 0 and (best is None or score > best[0]):
                 best = (score, cluster, reason)
         if best is None and referent.type == "other" and " " not in referent.name:
-            place = self._forms.get(("place", referent.name.casefold()), [])
+            place = self._forms.get(("place", plain(referent.name)), [])
             if len(place) == 1:
                 return place[0], "the one place of this name"
             for cluster in self._candidates(referent, "place"):
@@ -137,9 +146,15 @@ class Index:
             return self._person_unmarked(referent, near)
         return (best[1], best[2]) if best else (None, "")
 
+    def _special(self, family: tuple[str, ...], near: frozenset[str]) -> Cluster | None:
+        """Return the one member of a family that is named beside two of the same things as its general name."""
+        found = [self._known[key] for key in family if key in self._known]
+        found = [cluster for cluster in found if len(near & cluster.near) >= _SHARED]
+        return found[0] if len(found) == 1 else None
+
     def _candidates(self, referent: Referent, kind: str) -> list[Cluster]:
         found: dict[int, Cluster] = {}
-        for cluster in self._forms.get((kind, referent.name.casefold()), ()):
+        for cluster in self._forms.get((kind, plain(referent.name)), ()):
             found[cluster.number] = cluster
         for form in (referent.name, *referent.aliases):
             for block in lookups(form):
@@ -151,7 +166,7 @@ class Index:
                     if cluster.number not in found and OSA.distance(own, other, score_cutoff=2) <= 2:
                         found[cluster.number] = cluster
             for partner in self.judgements.partners(form) if self.judgements.decisions else ():
-                for cluster in self._forms.get((kind, partner), ()):
+                for cluster in self._forms.get((kind, plain(partner)), ()):
                     found[cluster.number] = cluster
         return [found[number] for number in sorted(found)]
 
@@ -255,10 +270,7 @@ class Index:
             return 0.0, ""
         for mine in (referent.name, *referent.aliases):
             for theirs in cluster.forms:
-                if (
-                    mine.casefold() == theirs.casefold()
-                    or mine.replace("-", " ").casefold() == theirs.replace("-", " ").casefold()
-                ):
+                if plain(mine) == plain(theirs):
                     return 1.0, f"same name: {theirs}" if mine != theirs else ""
                 if min(len(mine), len(theirs)) > 5 and (
                     mine.casefold() + "n" == theirs.casefold() or mine.casefold() == theirs.casefold() + "n"
@@ -269,6 +281,11 @@ class Index:
                 if kind == "thing" and respelled(mine, theirs):
                     return 0.85, f"{mine} = {theirs} (spellings of one name)"
         return 0.0, ""
+
+
+def plain(name: str) -> str:
+    """Return a name in lower case, hyphens as blanks and without a legal form at its end (``Lahn-Frost GmbH``)."""
+    return " ".join(bare_name(tuple(name.replace("-", " ").split()))).casefold()
 
 
 def transliterated(mine: str, theirs: str) -> bool:
@@ -351,7 +368,11 @@ def unify(annotated: Sequence[Annotations], *, judgements: Judgements = NONE) ->
     full_first: list[tuple[bool, int, int, Annotations, Referent]] = []
     for place, item in enumerate(ordered):
         for referent in item.referents:
-            alone = referent.type == "other" or (referent.type == "person" and len(parse(referent.name).words) < 2)
+            alone = (
+                referent.type == "other"
+                or referent.known in GENERAL
+                or (referent.type == "person" and len(parse(referent.name).words) < 2)
+            )
             full_first.append((alone, place, referent.index, item, referent))
     full_first.sort(key=lambda row: row[:3])
     near = {item.document.key: _near(item) for item in ordered}

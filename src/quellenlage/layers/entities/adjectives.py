@@ -50,6 +50,7 @@ def _german() -> dict[str, str]:
     for code in countries():
         out.pop(f"country/{code}", None)
     out["schweizer"] = "country/CH"
+    out["thüringer"] = "state/DE-TH"
     return out
 
 

@@ -64,6 +64,11 @@ def kinds_of(draft: Draft) -> frozenset[str]:
 def choose_body(body: Institution, position: int, drafts: list[Draft]) -> Draft | None:
     """Return the last organisation before a position that a noun fits."""
     wanted = _FIT.get(body.kind, frozenset([body.kind]))
+    return _last(body, position, drafts, wanted - {"other"}) or _last(body, position, drafts, wanted & {"other"})
+
+
+def _last(body: Institution, position: int, drafts: list[Draft], wanted: frozenset[str]) -> Draft | None:
+    """Return the last organisation of some classes before a position; of what class a thing is may be unknown."""
     best: tuple[int, Draft] | None = None
     for draft in drafts:
         if draft.type not in {"organization", "other"} or not kinds_of(draft) & wanted:

@@ -101,7 +101,7 @@ class Behind:
         if last > i and (head is None or head.kind == "utility") and german_role(line.word(i)) is None:
             return Named(last, Noun("organization", "company"), f"legal form {line.word(last - 1)}")
         if line.word(i - 1) in OPENING:
-            return self._in_quotes(line, i)
+            return self.in_quotes(line, i)
         noun = self._noun(line.word(i - 1))
         if noun is None or line.word(i - 1) == line.word(i):
             return None
@@ -143,7 +143,8 @@ class Behind:
             break
         return last if last > i + 2 else i
 
-    def _in_quotes(self, line: Line, i: int) -> Named | None:
+    def in_quotes(self, line: Line, i: int) -> Named | None:
+        """Return the name in quotation marks that begins at token ``i``, where what stands before tells, or None."""
         last, before = self._quoted(line, i), line.word(i - 2)
         noun = self._noun(before)
         one = last == i + 1 and "-" not in line.word(i) and common(line.word(i), language=self.language)

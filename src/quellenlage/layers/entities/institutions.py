@@ -44,8 +44,9 @@ def _table() -> dict[str, tuple[str, str, str]]:
 
 
 _FIRMS = frozenset(["company", "association", "aid", "paper", "broadcaster", "institute"])
-_FIRM_OR_PERSON = tuple(
-    "er ers ern investor investors sponsor sponsors rivale rivalen konkurrent konkurrenten lieferant lieferanten".split()
+_FIRM_OR_PERSON = (
+    *("er", "ers", "ern", "investor", "investors", "sponsor", "sponsors"),
+    *("rivale", "rivalen", "konkurrent", "konkurrenten", "lieferant", "lieferanten"),
 )
 """Endings of nouns for firms that are also said of persons („der Betreiber Hans Moos“)."""
 

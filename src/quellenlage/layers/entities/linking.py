@@ -12,7 +12,9 @@ from quellenlage.layers.entities.adjectives import adjective_of
 from quellenlage.layers.entities.drafts import Found, Line
 from quellenlage.layers.entities.gazetteer import Entry, gazetteer
 from quellenlage.layers.entities.institutions import institution
+from quellenlage.layers.entities.named_firms import bare_name
 from quellenlage.layers.entities.resolve import MOST, Draft
+from quellenlage.layers.entities.words import LEGAL
 from quellenlage.layers.german import head_noun, noun_readings
 
 _ADJECTIVE: Final = re.compile(r"(?:en|er|es|em|e)$")
@@ -91,8 +93,8 @@ class Focus:
                 lands[f"country/{item.entry.country}"] += weight
             if item.entry.kind == "state":
                 states[item.entry.key] += 2
-            if item.entry.kind in {"city", "epithet"}:
-                cities[item.entry.key] += weight
+            if item.entry.kind in {"city", "epithet", "district"}:
+                cities[town_key(item.entry)] += weight
                 if item.entry.state:
                     states[item.entry.state] += weight
         for line in lines:
@@ -116,6 +118,11 @@ class Focus:
         if scope == "state":
             return self.state or self.country
         return self.country
+
+
+def town_key(entry: Entry) -> str:
+    """Return the key of a city, for a district the key of the city that it is called after."""
+    return f"city/{entry.key.partition('/')[2]}" if entry.kind == "district" else entry.key
 
 
 def nominative(words: tuple[str, ...], noun: str) -> str:
@@ -160,7 +167,7 @@ class Linker:
             item
             for item in places
             if item.entry is not None
-            and item.entry.kind == "city"
+            and item.entry.kind in {"city", "district"}
             and not item.metonym
             and "place/origin" not in item.context
         ]
@@ -221,7 +228,7 @@ class Linker:
         key, label = self._identity(found)
         draft = self._by_key.get(key)
         if draft is None:
-            known = None if key.startswith("name/") else key
+            known = None if key.startswith(("name/", "firm/")) else key
             draft = Draft(found.type, entry=found.entry, known=known, institution=found.institution, label=label)
             self._by_key[key] = draft
             self.drafts.append(draft)
@@ -252,6 +259,13 @@ class Linker:
         if found.institution is not None:
             return self._institution(found)
         name = " ".join(found.words)
+        if found.type != "place" and len(found.words) > 1:
+            bare = " ".join(bare_name(found.words))
+            known = next((key for key in (f"firm/{bare}", f"name/{bare}") if key in self._by_key), None)
+            if known is not None or found.words[-1] in LEGAL:
+                return known or f"firm/{bare}", name
+        elif f"firm/{name}" in self._by_key:
+            return f"firm/{name}", name
         for form in (name, name.removesuffix("s"), name.removesuffix("n"), name.replace("-", " ")):
             if f"name/{form}" in self._by_key:
                 return f"name/{form}", form
@@ -275,7 +289,7 @@ class Linker:
     @staticmethod
     def _town(found: Found) -> str:
         """Return the key of a listed city, or of an unlisted town as institutions beside its name have it."""
-        return found.entry.key if found.entry is not None else f"city/{' '.join(found.words).lower()}"
+        return town_key(found.entry) if found.entry is not None else f"city/{' '.join(found.words).lower()}"
 
     def _before(self, place: int) -> list[Found]:
         """Return the city last named before, one of the country spoken of where it has any („flew to Brussels“)."""

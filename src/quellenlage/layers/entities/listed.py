@@ -12,6 +12,7 @@ from quellenlage.layers.entities.given import given_name
 from quellenlage.layers.entities.institutions import institution
 from quellenlage.layers.entities.lexis import common, kind
 from quellenlage.layers.entities.roles import german_role
+from quellenlage.layers.entities.towns import twin_town
 from quellenlage.layers.entities.words import (
     AT_PLACE,
     CITY_NOUNS,
@@ -38,6 +39,11 @@ _SMALL: Final = 30_000
 """Below this many people a city is taken only behind a word of place or in the German-speaking countries."""
 _LARGE: Final = 150_000
 """A city whose name is also a common noun or a given name (Essen, Halle, Florenz) is taken from this size on."""
+_RIVER_BEFORE: Final = frozenset(
+    ["Fluss", "Flusses", "Fluß", "Flüsschen", "River", "река", "реки", "реке", "реку", "рекой"]
+)
+_DISTRICT: Final = frozenset(["Landkreis", "Landkreises", "Landkreise", "Kreis", "Kreises"])
+_RIVER_BEHIND: Final = frozenset(["river", "River"])
 _SAID: Final = frozenset(["said", "reported", "believed", "understood", "expected", "thought", "rumoured", "alleged"])
 _OPENING: Final = frozenset(["„", '"', "«", "»", "“", "‚", "(", "["])
 
@@ -148,7 +154,7 @@ class Listed:
                 return compound
         for form in self._variants(word):
             city = self.places.cities.get(form)
-            if city is not None and self._city_fits(line, i, form, city, surnames):
+            if city is not None and form + "es" != word and self._city_fits(line, i, form, city, surnames):
                 return self._city(line, i, city, form)
         return None
 
@@ -214,6 +220,20 @@ class Listed:
         return city.population >= 200_000 or placed or (before == "," and city.population >= _SMALL)
 
     def _city(self, line: Line, i: int, city: Entry, form: str) -> Found:
+        if line.word(i - 1) in _RIVER_BEFORE or (line.word(i + 1) in _RIVER_BEHIND and self.language == "en"):
+            river = Entry(f"river/{city.name.lower()}", "place", "river", form)
+            return self.found(line, i, i + 1, river, f"river: {form}")
+        if self.language == "de" and line.word(i - 1) in _DISTRICT:
+            key, name = f"district/{city.key.partition('/')[2]}", f"Landkreis {form}"
+            found = self.found(
+                line, i, i + 1, Entry(key, "place", "district", name, city.country, state=city.state), key
+            )
+            found.words = ("Landkreis", form)
+            return found
+        twin = twin_town(line, i, form)
+        if twin is not None:
+            line.take(i + 1, twin[1])
+            return self.found(line, i, twin[1], twin[0], f"{twin[0].name}, told apart from {form}")
         name = city.name if form[:1] >= "А" and not city.name[:1] >= "А" and self.language != "ru" else form
         entry = Entry(
             city.key, "place", "city", name, city.country, None, city.population, city.capital, city.state, city.seat

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from quellenlage.layers.annotations import Gender
-from quellenlage.layers.entities.adjectives import adjective_of, demonym, inhabitant
+from quellenlage.layers.entities.adjectives import adjective_of, city_adjective, demonym, inhabitant
 from quellenlage.layers.entities.drafts import Line
 from quellenlage.layers.entities.gazetteer import gazetteer
 from quellenlage.layers.entities.institutions import institution
@@ -66,6 +66,12 @@ def _country_of(word: str) -> str | None:
     return None
 
 
+def _city_land(word: str) -> str | None:
+    """Return the state or country of a city whose adjective in -er a word is („der Bremer Finanzsenator“)."""
+    city = city_adjective(word) if word.endswith("er") else None
+    return (city.state or f"country/{city.country}") if city is not None else None
+
+
 def _people(line: Line, i: int) -> tuple[str, Gender | None, bool] | None:
     """Return place, gender and number of a German demonym at token ``i``, or None."""
     people = demonym(line.word(i))
@@ -93,7 +99,7 @@ def describe(line: Line, i: int, *, language: str) -> Description | None:
     k, country, former = i - 1, None, word.startswith(("Ex-", "Alt-"))
     while k >= 0 and i - k < 5 and line.word(k).lower() not in DEFINITE | POSSESSIVE:
         before = line.word(k)
-        key = adjective_of(before, language="de")
+        key = adjective_of(before, language="de") or _city_land(before)
         if key is None and not (before[:1].islower() and before.endswith(("e", "en", "er", "es", "em"))):
             break
         country = country or key
@@ -110,6 +116,8 @@ def describe(line: Line, i: int, *, language: str) -> Description | None:
     gender = _gender(word, article, role, people)
     if gender is None and not (role or people):
         return None
+    if article == "im" and role is not None and role.lemma.lower().endswith("rat"):
+        return None  # „im Landrat“ is the body
     if gender == "plural" or (role is not None and is_body(word) and gender != "f"):
         return None
     country = country or (people[0] if people else None) or _country_of(line.word(i + 1))
@@ -156,7 +164,7 @@ def _headline(line: Line, i: int, role: Role | None) -> bool:
         and role.number == "sg"
         and opens
         and following.islower()
-        and any(reading.person == 3 for reading in verb_readings(following))
+        and any(reading.person == 3 and reading.number == "sg" for reading in verb_readings(following))
     )
 
 
@@ -197,6 +205,8 @@ def _foreign(line: Line, i: int, language: str) -> Description | None:
         return None
     role, length = found
     last = i + length
+    if language == "en" and last < len(line.tokens) and line.taken[last] and line.word(last)[:1].isupper():
+        return None  # the ferry operator Calder Line
     if language == "ru":
         return _russian(line, i, last, role)
     k, country = i - 1, None

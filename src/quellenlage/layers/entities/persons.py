@@ -6,6 +6,7 @@ from typing import Final
 
 from quellenlage.layers.annotations import Gender
 from quellenlage.layers.entities.adjectives import adjective_of
+from quellenlage.layers.entities.behind import OPENING, foreign_noun
 from quellenlage.layers.entities.cyrillic import nominatives
 from quellenlage.layers.entities.drafts import Found, Line
 from quellenlage.layers.entities.gazetteer import gazetteer
@@ -28,6 +29,7 @@ from quellenlage.layers.entities.words import (
     SURNAME_ENDINGS,
     TIME_WORDS,
 )
+from quellenlage.layers.german import verb_readings
 
 _MAX_NAME: Final = 6
 _SMALL: Final = frozenset(
@@ -37,6 +39,13 @@ _SMALL: Final = frozenset(
 _PAST: Final = ("ал", "ила", "ил", "ала", "ыл", "ыла", "ел", "ела", "ёл", "ли", "ет", "ит", "ют", "ят")
 """Endings of Russian finite verbs: a title before one has no name behind it."""
 _GERMAN: Final = frozenset(["von", "vom"])
+_FAMILY_JOIN: Final = frozenset(["und", "and", "и", "&"])
+
+
+def _finite(word: str) -> bool:
+    return word.islower() and any(reading.person == 3 for reading in verb_readings(word))
+
+
 _INNER: Final = frozenset(["der", "den", "zu", "zur", "vom"])
 
 
@@ -209,9 +218,52 @@ class Persons:
                 i += 1
                 continue
             person, last = found
+            sibling = self._sibling(line, person, i)
+            if sibling is not None:
+                out.append(sibling)
+            elif out and self._shares(line, out[-1], person):
+                out[-1].words = (*out[-1].words, *person.words[1:])
+                out[-1].roles = []  # „Vater und Sohn Tom und Jan Reuter“: whose title it is stays open
             out.append(person)
             i = last
         return out
+
+    @staticmethod
+    def _shares(line: Line, first: Found, second: Found) -> bool:
+        """Tell whether a given name behind a title shares the surname behind it („die Brüder Tom und Jan Reuter“)."""
+        at = {token.end: i for i, token in enumerate(line.tokens)}
+        k = at.get(first.end, -1)
+        joined = line.word(k + 1) in _FAMILY_JOIN and line.tokens[k + 2].start == second.start
+        return (
+            k >= 0
+            and joined
+            and len(first.words) == 1
+            and len(second.words) > 1
+            and given_name(first.words[0]) is not None
+        )
+
+    def _sibling(self, line: Line, person: Found, i: int) -> Found | None:
+        """Return the one who shares the surname of a person („Anna“ in „Anna und Maria Feldkamp“), or None."""
+        k = next(k for k in range(i, len(line.tokens)) if line.tokens[k].start == person.start)
+        word = line.word(k - 2)
+        if line.word(k - 1) not in _FAMILY_JOIN or len(person.words) < 2 or given_name(person.words[0]) is None:
+            return None
+        known = given_name(word) if word[:1].isupper() and line.free(k - 2) and not line.title[k - 2] else None
+        own = line.word(k - 3)
+        if known is None or known.gender is None or (own[:1].isupper() and german_role(own) is None and k > 3):
+            return None
+        line.take(k - 2, k - 1)
+        token = line.tokens[k - 2]
+        words = (word, *person.words[1:])
+        return Found(
+            token.start,
+            token.end,
+            "person",
+            words,
+            "given name before one of the family",
+            line.index,
+            gender=known.gender,
+        )
 
     def _apposed(self, line: Line, k: int) -> bool:
         """Tell whether a name stands between commas behind an English title (``the minister, Ada Brix, said``)."""
@@ -219,6 +271,18 @@ class Persons:
             return False
         last = self.run(line, k + 1, titled=False)
         return last - k > 2 and line.word(last) == ","
+
+    @staticmethod
+    def _noun_first(line: Line, k: int) -> bool:
+        """Tell whether a word that opens a sentence stands before a full name («Защита Ивана Соколова»)."""
+        opens = k == 0 or line.word(k - 1) in OPENING
+        return (
+            opens
+            and given_name(line.word(k)) is None
+            and given_name(line.word(k + 1)) is not None
+            and capital(line.word(k + 2))
+            and line.word(k + 1)[:1].isupper()
+        )
 
     def _child(self, line: Line, i: int) -> bool:
         """Tell whether a given name stands alone behind article and adjective („der kleine Noah“)."""
@@ -265,6 +329,8 @@ class Persons:
             k = self._behind_genitives(line, k)
         has_title = k > i
         if not (self._opens(line, k) or self._initial(line, k) or (has_title and line.word(k) in NAME_PARTICLES)):
+            return None
+        if not has_title and self._noun_first(line, k):
             return None
         last = self.run(line, k, titled=has_title)
         if last == k:
@@ -315,6 +381,8 @@ class Persons:
         known = given_name(head)
         if self.language == "en" and (head in DIRECTIONS or solid[-1] in ORGANISATION_HEADS) and not titled:
             return None
+        if titled and self.language == "en" and known is None and self._operator(line.word(first - 1)):
+            return None
         if titled:
             return self._titled(line, first, last, solid, roles, known is not None)
         if len(solid) < 2 or (known is None and (head in self.places.words or self._land(head.removesuffix("s")))):
@@ -328,15 +396,18 @@ class Persons:
                 self.language == "de"
                 and kind(head) == "noun"
                 and (len(words) > len(solid) or solid[1] in self.places.cities or common(solid[-1], language="de"))
+                and not self._bare(line, first, last)
             ):
                 return None
             unsure = (common(head, language=self.language) or len(head) < 3) and common(
                 solid[-1], language=self.language
             )
+            unsure = unsure and not self._bare(line, first, last)
+            twofold = head in self.places.cities and common(solid[-1], language=self.language)
             start_only = first == 0 and adjective_of(head, language=self.language) is not None
             return (
                 None
-                if unsure or start_only or (head in self.places.cities and common(solid[-1], language=self.language))
+                if unsure or start_only or (twofold and not self._bare(line, first, last))
                 else f"given name {head}"
             )
         if self._patronymic(words) and not common(head, language=self.language):
@@ -355,6 +426,24 @@ class Persons:
         return None
 
     @staticmethod
+    def _operator(title: str) -> bool:
+        """Tell whether an English noun before a name is said of firms as well (“the ferry operator Calder Line”)."""
+        found = foreign_noun(title, language="en")
+        return found is not None and found[1].type == "organization"
+
+    def _bare(self, line: Line, first: int, last: int) -> bool:
+        """Tell whether a given name that is a noun too („Anna“, „Ernst“) stands where no noun would."""
+        before, known = line.word(first - 1), given_name(line.word(first))
+        if self.language != "de" or known is None or known.gender is None or last != first + 2:
+            return False
+        inflected = before[:1].islower() and before.endswith(("e", "en", "er", "es", "em"))
+        attribute = inflected and before not in PREPOSITIONS and not _finite(before)
+        if before.lower() in DEFINITE or before[:1].isdigit() or attribute:
+            return False
+        following = line.word(last)
+        return _finite(following) or following in {",", "(", "und", ".", "“"}
+
+    @staticmethod
     def _patronymic(words: list[str]) -> bool:
         """Tell whether a name has an Arabic patronymic inside („Saeed bin Harib“)."""
         return any(word in _SON_OF for word in words[1:-1])
@@ -368,13 +457,13 @@ class Persons:
             if self.language == "ru" and self._land(head):
                 return None
             entry = self.places.words.get(head) or self.places.words.get(head.removesuffix("s"))
-            if entry is not None and entry.type != "person":
+            if entry is not None and (roles or entry.type == "place"):
                 return None
             if head.endswith("s") and head[:-1] in self.places.cities:
                 return None
             if roles and roles[0].number == "pl":
                 return None
-            if self.language == "de" and not known and firm_or_person(title):
+            if self.language == "de" and firm_or_person(title):
                 return None  # „Investor Norrvik“: a firm, unless the full name stands elsewhere
             if self.language == "de" and institution(head) is not None and common(head, language="de"):
                 return None

@@ -217,8 +217,8 @@ class PlaceWords:
         """Tell whether a place is of a class; a town that no list has counts as a small one."""
         if sort == "river":
             return draft.known is not None and draft.known.startswith("river/")
-        if sort == "state":
-            return draft.known is not None and draft.known.startswith("state/")
+        if sort in {"state", "district"}:
+            return draft.known is not None and draft.known.startswith(f"{sort}/")
         if draft.entry is None:
             return draft.known is None and sort in {"city", "town", "small"}
         if draft.entry.kind not in {"city", "epithet"}:

@@ -11,6 +11,7 @@ from quellenlage.layers.entities.drafts import Line
 from quellenlage.layers.entities.holders import by_surname, named
 from quellenlage.layers.entities.linking import Focus, Linker
 from quellenlage.layers.entities.listed import Listed
+from quellenlage.layers.entities.named_firms import NamedFirms
 from quellenlage.layers.entities.persons import Persons
 from quellenlage.layers.entities.resolve import Draft, People, core
 from quellenlage.layers.entities.shapes import Shapes
@@ -44,6 +45,7 @@ class Recogniser:
         listed, shapes = Listed(language=self.language), Shapes(language=self.language)
         unlisted = Unlisted(self.annotations, self.people, shapes, language=self.language)
         found = [item for line in self.lines for item in unlisted.outlet_shortened(line)]
+        found += NamedFirms(language=self.language, behind=shapes.behind).find(self.lines)
         found += [item for line in self.lines for item in listed.phrases(line)]
         self._persons(surroundings)
         surnames = Surnames(self.people, language=self.language)

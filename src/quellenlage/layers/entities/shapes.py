@@ -12,6 +12,8 @@ from quellenlage.layers.annotations import EntityType
 from quellenlage.layers.entities.adjectives import adjective_of, city_adjective, demonym
 from quellenlage.layers.entities.behind import OPENING, Behind
 from quellenlage.layers.entities.drafts import Found, Line
+from quellenlage.layers.entities.gazetteer import gazetteer
+from quellenlage.layers.entities.given import given_name
 from quellenlage.layers.entities.institutions import institution
 from quellenlage.layers.entities.lexis import common, kind
 from quellenlage.layers.entities.roles import german_role
@@ -270,6 +272,19 @@ class Shapes:
         words = tuple(token.text for token in line.tokens[first:last])
         return Found(start, end, type_, words, reason, line.index)
 
+    def _alone(self, line: Line, i: int, known: dict[tuple[str, ...], Found]) -> bool:
+        """Tell whether one word may stand for a longer name that it begins: no place, a noun only as a bare subject."""
+        first = known.get((line.word(i),)) or known.get((line.word(i).removesuffix("s"),))
+        if first is None or len(first.words) == 1:
+            return True
+        word, following = line.word(i), line.word(i + 1)
+        if word in gazetteer().words or word in gazetteer().cities or given_name(word) or institution(word):
+            return False
+        if self.language != "de" or kind(word) in {"unknown", "odd"}:
+            return self.is_unknown(line, i)
+        bare = not self._articled(line.word(i - 1))
+        return bare and following.islower() and any(reading.person == 3 for reading in verb_readings(following))
+
     def again(self, line: Line, *, known: dict[tuple[str, ...], Found], firsts: frozenset[str]) -> list[Found]:
         """Return further places where a name stands that was found by its surroundings elsewhere in the document.
 
@@ -286,6 +301,8 @@ class Shapes:
                 if i + length > len(line.tokens) or any(line.taken[i : i + length]):
                     continue
                 words = tuple(line.word(k) for k in range(i, i + length))
+                if length == 1 and not self._alone(line, i, known):
+                    continue
                 first = known.get(words) or known.get((*words[:-1], words[-1].removesuffix("s")))
                 if first is not None:
                     found = self._make(line, i, i + length, first.type, "named before")

@@ -7,6 +7,7 @@ from rapidfuzz.distance import OSA
 from quellenlage.layers.entities.cyrillic import nominatives
 from quellenlage.layers.entities.drafts import Found, Line
 from quellenlage.layers.entities.gazetteer import gazetteer
+from quellenlage.layers.entities.given import given_name
 from quellenlage.layers.entities.institutions import firm
 from quellenlage.layers.entities.lexis import kind
 from quellenlage.layers.entities.resolve import MOST, Draft, People, bare, core
@@ -18,6 +19,7 @@ _MIN_TYPED = 6
 
 
 _SHORTEST_RUSSIAN = 5
+_CHILDREN = frozenset(["sohn", "tochter", "son", "daughter", "сын", "дочь"])
 
 
 class Surnames:
@@ -45,22 +47,27 @@ class Surnames:
         self._alike = {}
         for name in sorted(names):
             self._alike.setdefault(name[0], []).append(name)
+        firms = self._firms(lines, names)
         for line in lines:
             for i, token in enumerate(line.tokens):
                 word = token.text
+                if bare(word.partition("-")[0], firms) in firms:
+                    continue  # „Siemens will verkaufen“ beside Carla Siemens
                 if line.taken[i] or not word[:1].isupper() or (line.title[i] and "-" not in word):
                     continue
                 if any(line.word(k) in LEGAL_FORMS for k in range(i + 1, _capitals(line, i))):
                     continue  # a company's name
                 if self.language == "de" and firm(line.word(i - 1)):
                     continue  # „die Farbenfabrik Lindner“ beside Anna Lindner
+                if self._relative(line, i, names):
+                    continue
                 form, reason = self._form(line, i, word, names)
                 if form is None:
                     if "-" in word:
                         self._compound(token.start, word, by_name)
                     continue
                 width = len(form) if word.startswith(form) else len(word)
-                person = _nearest(by_name[form], token.start)
+                person = self._generation(line, i, by_name[form]) or _nearest(by_name[form], token.start)
                 first = _with_particles(line, i, person.full)
                 found = Found(
                     line.tokens[first].start,
@@ -73,6 +80,66 @@ class Surnames:
                 )
                 person.add(found)
                 line.take(first, i + 1)
+        self._given(lines)
+
+    @staticmethod
+    def _firms(lines: list[Line], names: frozenset[str]) -> frozenset[str]:
+        """Return the surnames that are a listed firm's name too, where the text speaks of the firm."""
+        words = gazetteer().words
+        both = frozenset(name for name in names if name in words and words[name].type == "organization")
+        if not both:
+            return both
+        return frozenset(
+            name
+            for line in lines
+            for i, token in enumerate(line.tokens)
+            if (name := token.text.partition("-")[0]) in both
+            and ("-" in token.text or firm(line.word(i - 1)) or line.word(i + 1) in LEGAL_FORMS)
+        )
+
+    @staticmethod
+    def _generation(line: Line, i: int, drafts: list[Draft]) -> Draft | None:
+        """Return whom „Brinkmann junior“ means where one of two of a surname is called son or daughter, or None."""
+        following = line.word(i + 1).rstrip(".").lower()
+        if len(drafts) != 2 or following not in {"senior", "junior", "sen", "jun", "sr", "jr", "старший", "младший"}:
+            return None
+        young = [any(role.lemma.lower() in _CHILDREN for role, _ in draft.roles) for draft in drafts]
+        if sum(young) != 1:
+            return None
+        return drafts[young.index(following in {"junior", "jun", "jr", "младший"})]
+
+    def _relative(self, line: Line, i: int, names: frozenset[str]) -> bool:
+        """Bring a surname behind another given name than its nearest bearer's to its own bearer, who may be new."""
+        word, before = bare(line.word(i), names), line.word(i - 1)
+        known = given_name(before) if word in names and line.free(i - 1) and before[:1].isupper() else None
+        if known is None or known.gender is None or line.title[i - 1] or not before[-1].isalpha():
+            return False
+        why = f"given name {before} before a known surname"
+        start, end = line.tokens[i - 1].start, line.tokens[i].end
+        person = Found(start, end, "person", (before, word), why, line.index, gender=known.gender)
+        line.take(i - 1, i + 1)
+        self.people.add_all([person])
+        return True
+
+    def _given(self, lines: list[Line]) -> None:
+        """Add the given names that tell apart those who share a surname, where they stand alone («Anna war gut»)."""
+        families: dict[str, list[Draft]] = {}
+        for draft in self.people.drafts:
+            if len(core(draft.full)) > 1:
+                families.setdefault(core(draft.full)[-1], []).append(draft)
+        by_given: dict[str, list[Draft]] = {}
+        for draft in (draft for family in families.values() if len(family) > 1 for draft in family):
+            by_given.setdefault(draft.full[0], []).append(draft)
+        alone = {given: drafts[0] for given, drafts in by_given.items() if len(drafts) == 1}
+        for line in lines:
+            for i, token in enumerate(line.tokens):
+                word = bare(token.text, frozenset(alone))
+                if word not in alone or not line.free(i) or line.title[i] or line.word(i + 1)[:1].isupper():
+                    continue
+                end = token.start + len(word)
+                found = Found(token.start, end, "person", (word,), "given name of one of the family", line.index)
+                alone[word].add(found)
+                line.take(i, i + 1)
 
     def inflected(self, word: str, names: frozenset[str]) -> str | None:
         """Return the known surname that a word is, or whose Russian case form it is; or None."""

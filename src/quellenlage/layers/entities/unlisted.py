@@ -46,18 +46,21 @@ class Unlisted:
         people, things = self._holders(lines, focus), list[Found]()
         spread = self.shapes.spread(lines)
         found = [item for line in lines for item in self.shapes.scan(line, spread=spread)]
-        for item in [*found, *proposals(self.annotations, lines, self.shapes)]:
+        found += proposals(self.annotations, lines, self.shapes)
+        _agree(found)
+        for item in found:
             (people if item.type == "person" else things).append(item)
         if people:
             self.people.add_all(people)
             surnames.scan(lines)
             things = self._without_surnames(things, surnames)
-        _agree(things)
         own = Found(0, 0, "organization", self.outlet, "the publication itself", 0, context=["paper"])
         known = {self.outlet: own} if self.outlet else {}
         for item in things:
             if item.reason.startswith(("in quotation", "after ", "model")) or item.type != "other":
                 known[item.words] = item
+                if item.type == "organization" and item.reason.startswith(_TOLD) and len(item.words) > 1:
+                    known.setdefault(item.words[:1], item)  # „Nordlicht“ for the „Reederei Nordlicht Line“
         firsts = frozenset(form for words in known for form in (words[0], words[0] + "s"))
         for line in lines:
             things += self.shapes.again(line, known=known, firsts=firsts)

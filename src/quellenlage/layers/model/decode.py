@@ -82,15 +82,19 @@ def viterbi(emissions: Floats, moves: Floats, start: Floats) -> Ints:
     length = len(emissions)
     if length == 0:
         return np.zeros(0, dtype=np.int64)
+    back = np.empty((length, len(start)), dtype=np.int64)
+    best = start + emissions[0]
     into = np.ascontiguousarray(moves.T)
-    best = np.empty(emissions.shape, dtype=np.float32)
-    best[0] = start + emissions[0]
+    options = np.empty(into.shape, dtype=np.float32)
+    flat, rows = options.reshape(-1), np.arange(len(start)) * len(start)
     for at in range(1, length):
-        np.add((into + best[at - 1]).max(axis=1), emissions[at], out=best[at])
+        np.add(into, best, out=options)
+        options.argmax(axis=1, out=back[at])
+        best = flat[rows + back[at]] + emissions[at]
     path = np.empty(length, dtype=np.int64)
-    path[-1] = best[-1].argmax()
+    path[-1] = best.argmax()
     for at in range(length - 1, 0, -1):
-        path[at - 1] = (into[path[at]] + best[at - 1]).argmax()
+        path[at - 1] = back[at, path[at]]
     return path
 
 
