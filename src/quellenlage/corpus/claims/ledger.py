@@ -116,11 +116,9 @@ def _story_claims(found: Sequence[Assertion], desk: Desk) -> list[Claim]:
 
     members = [[(n, own[n]) for n in group if n not in moved] + denials.get(g, []) for g, group in enumerate(made)]
     claims = []
-    parts = [side for claim in members if claim for side in _sides(claim, likely, desk)]
-    for line in standing(parts):
-        told = _told(line, desk)
-        reason = _reason(sorted({number for number, _ in line}), shared)
-        claims.append(_claim(told, judge(told, likely), reason, likely, desk))
+    for line in standing([claim for claim in members if claim]):
+        group = sorted({number for number, _ in line})
+        claims.extend(_claims(line, likely, _reason(group, shared), desk))
     return sorted(claims, key=lambda claim: _first(claim, story))
 
 
@@ -176,12 +174,23 @@ def _told(members: Sequence[Member], desk: Desk) -> list[Told]:
     return sorted(told, key=lambda t: (place[t.assertion.article], t.assertion.span.start))
 
 
-def _sides(members: Sequence[Member], likely: Likely, desk: Desk) -> list[list[Member]]:
-    """Return a group whole, or, where it holds sides that are no dispute, each side for itself."""
+def _claims(
+    members: Sequence[Member],
+    likely: Likely,
+    reason: str,
+    desk: Desk,
+) -> list[Claim]:
+    """Return a group as one claim, or, where it holds sides that are no dispute, each side as a claim of its own."""
     told = _told(members, desk)
-    if judge(told, likely).verdict == "disputed":
-        return [list(members)]
-    return [[(t.number, t.assertion) for t in side] for side in sides(told)]
+    judgement = judge(told, likely)
+    parts = [told] if judgement.verdict == "disputed" else sides(told)
+    if len(parts) == 1:
+        return [_claim(told, judgement, reason, likely, desk)]
+    out = []
+    for part in parts:
+        again = _told([(t.number, t.assertion) for t in part], desk)
+        out.append(_claim(again, judge(again, likely), reason, likely, desk))
+    return out
 
 
 def _value(assertion: Assertion, difference: Difference | None, desk: Desk) -> str | None:
