@@ -59,6 +59,7 @@ def speaker(annotations: Annotations, statement: Statement) -> str | None:
             "Ein alter Beamter, den die",
             "Ein alter Beamter",
         ),
+        ("Sie zitiert einen Beamten, der klagte.", "zitiert", "Sie zitiert einen Beamten", "einen Beamten"),
         ("Der Betreiber, die Firma Ostholz, schwieg.", "schwieg", "Der Betreiber, die Firma Ostholz", None),
     ],
 )

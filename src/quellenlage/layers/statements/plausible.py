@@ -20,6 +20,11 @@ _LISTS: Final = word_lists("speaker-words.tsv")
 _WORD: Final = re.compile(r"\w[\w’'-]*")
 _OWN: Final = re.compile(r"\b(?:eigene[nr]?|eigner)\s+(?:Angaben?|Worten?|Aussagen?|Darstellung|Bekunden|Auskunft)\b")
 _TAIL: Final = re.compile(r",\s*(?:der|die|das|den|dem|deren|dessen|who|whom|which|whose)\s+[a-zäöü].*$", re.DOTALL)
+_FRONT: Final = re.compile(
+    r"(?:(?:[Ss]ie|[Ee]r|[Ee]s)\s+(?:\w+\s+)??(?=(?:eine?[mnrs]?|de[mnrs]|das|die)\b)|(?:to|by|from)\s+(?=\w))"
+)
+_BACK: Final = re.compile(r"\s+(?:on|of|in|at|with|from|do|does|did|have|has|had|is|are|was|were)$")
+_PRONOUN_TAIL: Final = re.compile(r",\s*(?=(?:he|she|they|er|sie)$)")
 _PRONOUNS: Final = frozenset({"er", "sie", "he", "she", "они", "он", "она"})
 _BEHIND: Final = 30
 """Code points behind the verb in which its subject begins."""
@@ -54,9 +59,10 @@ def _judged(annotations: Annotations, statement: Statement, before: Statement | 
         return statement
     span = statement.speaker_spans[0]
     if statement.speaker is None:
-        tail = _TAIL.search(span.of(text))
-        if tail is not None and tail.start():
-            return replace(statement, speaker_spans=(Span(span.start, span.start + tail.start()),))
+        shorter = _trimmed(span, text)
+        if shorter != span:
+            who = next((m for m in annotations.mentions if (m.start, m.end) == shorter), None)
+            return replace(statement, speaker=None if who is None else who.referent, speaker_spans=(shorter,))
     if not _impossible(annotations, statement):
         return statement
     if statement.speaker is not None and before is not None and span.of(text).lower() in _PRONOUNS:
@@ -64,6 +70,23 @@ def _judged(annotations: Annotations, statement: Statement, before: Statement | 
     if statement.certainty == "denied" and _words(span.of(text))[-1] in _LISTS["denied"]:
         return _with(annotations, statement, _opening_subject(annotations, statement))
     return _with(annotations, statement, _behind_verb(annotations, statement))
+
+
+def _trimmed(span: Span, text: str) -> Span:
+    """Return the words that name the speaker, without a verb or preposition in front or a clause behind."""
+    surface = span.of(text)
+    pronoun = _PRONOUN_TAIL.search(surface)
+    if pronoun is not None:
+        return Span(span.start + pronoun.end(), span.end)
+    start, end = span
+    tail, back, front = _TAIL.search(surface), _BACK.search(surface), _FRONT.match(surface)
+    if tail is not None and tail.start():
+        end = span.start + tail.start()
+    elif back is not None and back.start():
+        end = span.start + back.start()
+    if front is not None and span.start + front.end() < end:
+        start = span.start + front.end()
+    return Span(start, end)
 
 
 def _words(surface: str) -> list[str]:
