@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from quellenlage.layers.entities.adjectives import city_adjective
 from quellenlage.layers.entities.behind import foreign_noun
 from quellenlage.layers.entities.drafts import Line
 from quellenlage.layers.entities.institutions import Institution, institution
@@ -21,6 +22,20 @@ _FIT: Final = {
     "party": frozenset(["party", "other"]),
 }
 """Classes of organisations that a noun of another class may describe; the others describe their own class alone."""
+_OTHER: Final = (
+    "ander",
+    "weiter",
+    "ähnlich",
+    "beid",
+    "zweit",
+    "dritt",
+    "neu",
+    "viel",
+    "nächst",
+    "einzig",
+    "größt",
+    "letzt",
+)
 _ARTICLES: Final = frozenset(["the", "this", "its", "their"])
 
 
@@ -39,9 +54,18 @@ def describe_body(line: Line, i: int, *, language: str) -> Institution | None:
     body = institution(word)
     if body is not None and body.noun == "amt" and article not in {"das", "dem", "des"}:
         return None
-    if body is None or not body.generic or not body.whole or (article not in DEFINITE and article not in POSSESSIVE):
+    if body is None or not body.generic or not body.whole:
+        return None
+    if article not in DEFINITE and article not in POSSESSIVE and not _attributed(line, i):
         return None
     return body
+
+
+def _attributed(line: Line, i: int) -> bool:
+    """Tell whether article and one adjective stand before a German noun („das Zuger Unternehmen“)."""
+    word, article = line.word(i - 1), line.word(i - 2).lower()
+    adjective = word[:1].islower() and word.endswith(("e", "en")) and not word.startswith(_OTHER)
+    return article in DEFINITE and (adjective or city_adjective(word) is not None) and word not in PREPOSITIONS
 
 
 def _articled(line: Line, i: int) -> bool:

@@ -13,7 +13,8 @@ from quellenlage.layers.entities.gazetteer import gazetteer, rows
 from quellenlage.layers.entities.roles import Role, fits
 from quellenlage.layers.entities.sounds import likeness, skeletons
 
-_OPEN_END: Final = "2026-12-31"
+KNOWN_UNTIL: Final = "2025-10-31"
+"""Last day that the table knows of: an office without a last day may have changed hands since."""
 _PLACES: Final = {
     "Bundeskanzler": ("country/DE", "country/AT"),
     "Bundespräsident": ("country/DE", "country/AT"),
@@ -38,7 +39,7 @@ class Holder:
         name: Full name, German spelling.
         gender: ``m`` or ``f``.
         since: First day, ISO 8601.
-        until: Last day, ISO 8601.
+        until: Last day, ISO 8601; empty where none was known.
     """
 
     office: str
@@ -62,14 +63,18 @@ class Holder:
         if day is None:
             return False
         text = day.group()
-        return self.since[: len(text)] <= text <= self.until[: len(text)]
+        return self.since[: len(text)] <= text <= (self.until or KNOWN_UNTIL)[: len(text)]
+
+    def perhaps(self, date: str | None) -> bool:
+        """Tell whether somebody whom a text names may hold the office at a date, also after the table's last day."""
+        return self.at(date) or (not self.until and date is not None and date[:10] > KNOWN_UNTIL[: len(date[:10])])
 
 
 @cache
 def holders() -> tuple[Holder, ...]:
     """Return all rows of the table."""
     return tuple(
-        Holder(office, place, name, "m" if gender == "m" else "f", since, until or _OPEN_END)
+        Holder(office, place, name, "m" if gender == "m" else "f", since, until)
         for office, place, name, gender, since, until in rows("holders.tsv", columns=6)[1:]
     )
 
@@ -112,7 +117,7 @@ def by_surname(surname: str, *, date: str | None, places: frozenset[str]) -> Hol
         holder.name: holder
         for key in skeletons(surname)
         for holder in _by_sound().get(key, ())
-        if likeness(holder.name.split()[-1], surname) >= 0.95 and holder.at(date) and holder.place in places
+        if likeness(holder.name.split()[-1], surname) >= 0.95 and holder.perhaps(date) and holder.place in places
     }
     return next(iter(found.values())) if len(found) == 1 else None
 

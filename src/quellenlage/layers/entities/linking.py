@@ -337,6 +337,8 @@ class Linker:
         if explicit is None and kind == "ministry" and self.focus.state and self.focus.country == "country/DE":
             explicit = self.focus.state
         where = explicit or self._around(found, scope) or self.focus.place(scope) or "-"
+        if base == "nationalversammlung" and (where, base) not in gazetteer().parliaments:
+            base = "parlament"  # most countries' only chamber
         chamber = gazetteer().parliaments.get((where, base)) if kind == "parliament" else None
         if chamber is not None and not local:
             return chamber.key, chamber.name

@@ -12,7 +12,7 @@ from quellenlage.layers.entities.given import given_name
 from quellenlage.layers.entities.institutions import firm, institution
 from quellenlage.layers.entities.lexis import kind
 from quellenlage.layers.entities.roles import german_role
-from quellenlage.layers.entities.words import DEFINITE, FUNCTION_WORDS, LEGAL, TIME_WORDS
+from quellenlage.layers.entities.words import DEFINITE, FUNCTION_WORDS, LEGAL, PAPERS_ENGLISH, TIME_WORDS
 
 _YEAR: Final = re.compile(r"(?:0\d|\d\d|1[89]\d\d|20\d\d)")
 """The year in the name of a club („Schalke 04“)."""
@@ -81,6 +81,13 @@ class NamedFirms:
             last = self._club(line, i)
             club = last > i
             if not club:
+                last = self._paper(line, i) if self.language == "en" else i
+            if last > i and not club:
+                out.append(self._make(line, i, last, f"newspaper: {line.word(last - 1)}"))
+                out[-1].context.append("paper")
+                i = last
+                continue
+            if not club:
                 last = self._firm(line, i)
             quoted = self.behind.in_quotes(line, i) if last == i and line.word(i - 1) in OPENING else None
             if quoted is not None and quoted.noun.kind is not None and line.word(i)[:1].isupper():
@@ -130,6 +137,15 @@ class NamedFirms:
         if k == i and self._town(word) and line.word(i + 1) in _BEHIND and line.free(i + 1):
             return i + 2
         return i
+
+    def _paper(self, line: Line, i: int) -> int:
+        """Return the end of an English newspaper's name behind “the” (“the Daily Nation”), or ``i``."""
+        if line.word(i - 1).lower() != "the" or not line.free(i) or not line.word(i)[:1].isupper():
+            return i
+        last = i
+        while last < i + 4 and line.free(last) and line.word(last)[:1].isupper():
+            last += 1
+        return last if last > i + 1 and line.word(last - 1) in PAPERS_ENGLISH else i
 
     def _proper(self, line: Line, k: int) -> int:
         """Return the end of up to two proper names and a year behind „FC“ or „TSV“, or ``k``."""

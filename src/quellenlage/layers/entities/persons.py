@@ -389,7 +389,7 @@ class Persons:
             return None
         if any(institution(word) is not None and common(word, language=self.language) for word in solid):
             return None
-        if self.language == "de" and firm(line.word(first - 1)):
+        if self.language == "de" and (firm(line.word(first - 1)) or head in {"Sankt", "St.", "St"}):
             return None
         if known is not None:
             if (

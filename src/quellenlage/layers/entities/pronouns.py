@@ -72,6 +72,8 @@ def resolve(
         sentence = bisect_right(starts, mention.start) - 1
         if here - sentence > _REACH:
             continue
+        if mention.kind == "nominal" and annotations.sentences[sentence].heading:
+            continue  # an office in the headline; the text begins anew
         price = (here - sentence) * _SENTENCE + (position - mention.end) / _CHARACTERS
         if referent.gender is None:
             price += _UNSURE

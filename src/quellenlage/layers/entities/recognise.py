@@ -45,7 +45,8 @@ class Recogniser:
         listed, shapes = Listed(language=self.language), Shapes(language=self.language)
         unlisted = Unlisted(self.annotations, self.people, shapes, language=self.language)
         found = [item for line in self.lines for item in unlisted.outlet_shortened(line)]
-        found += NamedFirms(language=self.language, behind=shapes.behind).find(self.lines)
+        named = NamedFirms(language=self.language, behind=shapes.behind).find(self.lines)
+        found += named
         found += [item for line in self.lines for item in listed.phrases(line)]
         self._persons(surroundings)
         surnames = Surnames(self.people, language=self.language)
@@ -57,7 +58,7 @@ class Recogniser:
         bodies = Bodies(language=self.language, towns=shapes.towns(self.lines))
         for line in self.lines:
             found += bodies.scan(line)
-        found += unlisted.find(self.lines, surnames, focus)
+        found += unlisted.find(self.lines, surnames, focus, named)
         linker = Linker(focus)
         linker.add_all(found)
         self._known(focus)
@@ -86,7 +87,7 @@ class Recogniser:
                 holder = by_surname(words[0], date=date, places=focus.lands)
             if holder is not None and (draft.gender is None or draft.gender == holder.gender):
                 draft.known, draft.gender = holder.key, holder.gender
-                if holder.at(date):
+                if holder.perhaps(date):
                     draft.holds = (holder.office, holder.place)
                     if not draft.country and not holder.place.startswith("org/"):
                         draft.country = holder.place

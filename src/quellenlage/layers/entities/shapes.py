@@ -19,6 +19,7 @@ from quellenlage.layers.entities.lexis import common, kind
 from quellenlage.layers.entities.roles import german_role
 from quellenlage.layers.entities.words import (
     ACRONYM,
+    ADJECTIVES_ENGLISH,
     AT_PLACE,
     COMMON_ACRONYMS,
     DEFINITE,
@@ -85,6 +86,8 @@ class Shapes:
         if word in FUNCTION_WORDS or word in TIME_WORDS or word in PLACE_NOUNS or word in COMMON_ACRONYMS:
             return False
         if adjective_of(word, language=self.language) or self._people(word):
+            return False
+        if self.language == "en" and word in ADJECTIVES_ENGLISH and not line.word(i + 1)[:1].isupper():
             return False
         if self.language == "de" and not (word.isupper() and 2 <= len(word) <= 6):
             if common(word, language="de") or german_role(word) or institution(word):
@@ -272,6 +275,22 @@ class Shapes:
         words = tuple(token.text for token in line.tokens[first:last])
         return Found(start, end, type_, words, reason, line.index)
 
+    def _inside(self, line: Line, i: int, known: dict[tuple[str, ...], Found]) -> list[Found]:
+        """Return the organisation that a compound begins with („Solarex-Chef“, „Pro-Arena-Sprecher“)."""
+        parts = line.word(i).split("-")
+        for length in range(min(3, len(parts) - 1), 0, -1):
+            words = tuple(parts[:length])
+            first = known.get(words)
+            told = (
+                first is not None and first.type == "organization" and not first.reason.startswith(("shape", "model"))
+            )
+            if first is None or not told or (length == 1 and common(words[0], language=self.language)):
+                continue
+            found = self._make(line, i, i + 1, first.type, f"first part of {line.word(i)}")
+            found.end, found.words, found.context = found.start + len("-".join(words)), first.words, list(first.context)
+            return [found]
+        return []
+
     def _alone(self, line: Line, i: int, known: dict[tuple[str, ...], Found]) -> bool:
         """Tell whether one word may stand for a longer name that it begins: no place, a noun only as a bare subject."""
         first = known.get((line.word(i),)) or known.get((line.word(i).removesuffix("s"),))
@@ -295,6 +314,8 @@ class Shapes:
         """
         out = []
         for i, token in enumerate(line.tokens):
+            if "-" in token.text and not line.taken[i]:
+                out += self._inside(line, i, known)
             if token.text not in firsts or line.taken[i]:
                 continue
             for length in (3, 2, 1):

@@ -6,7 +6,7 @@ from quellenlage.layers.entities.adjectives import adjective_of
 from quellenlage.layers.entities.drafts import Found, Line
 from quellenlage.layers.entities.gazetteer import Entry, gazetteer
 from quellenlage.layers.entities.persons import Persons
-from quellenlage.layers.entities.words import DEFINITE, POSSESSIVE
+from quellenlage.layers.entities.words import DEFINITE, POSSESSIVE, SPEECH
 
 _STOP = frozenset([",", ".", ";", "–", "-", ":", "(", ")"])
 _JOINING = frozenset(["und", "oder", "sowie", "and", "or", "и", "или"])
@@ -78,8 +78,10 @@ class Surroundings:
 
     def _behind(self, line: Line, start: int, person: Found) -> None:
         for i in range(start, min(start + 7, len(line.tokens))):
-            if line.word(i) in _STOP or (
-                line.word(i) in {"der", "die", "das", "dessen", "deren", "who", "which"} and self._clause(line, i)
+            if (
+                line.word(i) in SPEECH
+                or line.word(i) in _STOP
+                or (line.word(i) in {"der", "die", "das", "dessen", "deren", "who", "which"} and self._clause(line, i))
             ):
                 return
             role = self.persons.role_at(line, i)

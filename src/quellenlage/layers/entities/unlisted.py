@@ -17,7 +17,7 @@ from quellenlage.layers.entities.shapes import Shapes
 from quellenlage.layers.entities.surnames import Surnames
 from quellenlage.layers.entities.words import DEFINITE, MEDIA_TAILS
 
-_TOLD: Final = ("in quotation", "after ", "legal form")
+_TOLD: Final = ("in quotation", "after ", "legal form", "name of")
 """Beginnings of the reasons that tell what a thing is and not only that it has a name."""
 _GUESSED: Final = ("shape", "model")
 _SHORTEST: Final = 5
@@ -41,7 +41,7 @@ class Unlisted:
         self.language = language
         self.outlet = tuple((annotations.document.outlet or "").split())
 
-    def find(self, lines: list[Line], surnames: Surnames, focus: Focus) -> list[Found]:
+    def find(self, lines: list[Line], surnames: Surnames, focus: Focus, named: list[Found]) -> list[Found]:
         """Return the unlisted places, organisations and works; unlisted persons join the others."""
         people, things = self._holders(lines, focus), list[Found]()
         spread = self.shapes.spread(lines)
@@ -56,7 +56,7 @@ class Unlisted:
             things = self._without_surnames(things, surnames)
         own = Found(0, 0, "organization", self.outlet, "the publication itself", 0, context=["paper"])
         known = {self.outlet: own} if self.outlet else {}
-        for item in things:
+        for item in [*named, *things]:
             if item.reason.startswith(("in quotation", "after ", "model")) or item.type != "other":
                 known[item.words] = item
                 if item.type == "organization" and item.reason.startswith(_TOLD) and len(item.words) > 1:

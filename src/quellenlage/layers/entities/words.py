@@ -52,6 +52,10 @@ MEDIA_TAILS: Final = _lists()["media_tails"]
 IT_SAYS: Final = _lists()["it_says"]
 RELATIONS: Final = _lists()["relations"]
 """Nouns of dealings between states (``Gespräche mit Teheran``, ``Druck auf Moskau``)."""
+ADJECTIVES_ENGLISH: Final = _lists()["adjectives_en"]
+"""Adjectives that English writes with a capital and that are nobody's demonym."""
+PAPERS_ENGLISH: Final = _lists()["papers_en"]
+"""Last words of the names of English newspapers."""
 ORGANISATION_HEADS: Final = _lists()["org_heads_en"]
 COMMON_ACRONYMS: Final = _lists()["common_acronyms"]
 GENERIC_OFFICES: Final = _lists()["generic_offices"]
