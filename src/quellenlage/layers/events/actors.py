@@ -43,6 +43,16 @@ class Actors:
             if len(group) == 2:
                 self._pairs[kind] = group
 
+    def speaks_of_self(self, clause: Clause, statement: Statement) -> int | None:
+        """Return the speaker of a statement that speaks of *er*, *sie*, *he* in its clause: mostly the speaker."""
+        if statement.speaker is None or statement.type == "direct":
+            return None
+        speaker = self._referents[statement.speaker]
+        genders = {_PERSONAL[t.text.lower()] for t in clause.tokens if t.text.lower() in _PERSONAL}
+        plural = clause.finite is not None and clause.tokens[clause.finite].text.endswith("en")
+        agrees = speaker.gender in genders or (speaker.gender is None and bool(genders))
+        return statement.speaker if speaker.type == "person" and agrees and not plural else None
+
     def behind_pronoun(self, clause: Clause, paragraph: int) -> int | None:
         """Return whom a personal pronoun in the subject's place stands for: who acted last in the paragraph."""
         if self._last is None or self._last[0] != paragraph:

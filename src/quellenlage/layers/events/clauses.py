@@ -19,6 +19,8 @@ ClauseKind = Literal["main", "subordinate", "relative"]
 
 _WORDS: Final = word_lists("clause-words.tsv")
 _EMPTY: Final[frozenset[str]] = frozenset()
+_NO_FINITE: Final = _WORDS["de.article"] | _WORDS["de.joining"]
+"""Words that look like verb forms and are articles or conjunctions (``eine``, ``sondern``)."""
 _BREAKS: Final = frozenset(",;:–—()…")
 _QUOTES: Final = frozenset("„“”«»‹›\"‚‘’'()[]")
 _BRACKET: Final = 6
@@ -85,15 +87,27 @@ def finite_verb(tokens: tuple[Token, ...] | list[Token], *, language: str) -> in
         word = token.text
         if not word[:1].isalpha() or (word[:1].isupper() and place > 0):
             continue
-        if (place == 0 and word[:1].isupper() and german.is_noun(word)) or word.lower() in _WORDS["de.article"]:
+        if (place == 0 and word[:1].isupper() and german.is_noun(word)) or word.lower() in _NO_FINITE:
             continue
-        if _finite_reading(word):
+        if _finite_reading(word) and not _attributive(tokens, place):
             if not _other_reading(word):
                 return place
             before = tokens[place - 1].text if place else ""
             if ambiguous is None and before != "zu":
                 ambiguous = place
     return ambiguous
+
+
+def _attributive(tokens: tuple[Token, ...] | list[Token], place: int) -> bool:
+    """Tell whether a form like a preterite is an adjective between article and noun (``den diskutierten Themen``)."""
+    if place + 1 >= len(tokens) or not tokens[place + 1].text[:1].isupper() or not tokens[place].text.endswith("ten"):
+        return False
+    for token in reversed(tokens[max(0, place - 3) : place]):
+        if token.text[:1].isupper() or not token.text.isalpha():
+            return False
+        if token.text in _WORDS["de.relative"] or token.text in _WORDS["de.article"]:
+            return True
+    return False
 
 
 def _segments(tokens: tuple[Token, ...]) -> list[tuple[str, list[Token]]]:

@@ -10,7 +10,7 @@ from quellenlage import edtf
 from quellenlage.layers import german
 from quellenlage.layers.annotations import Annotations, Time
 from quellenlage.layers.events.clauses import Clause, clauses
-from quellenlage.layers.events.dates import VERBAL, Calendar, day
+from quellenlage.layers.events.dates import VERBAL, Calendar, bare, day
 from quellenlage.layers.events.tense import told_back
 from quellenlage.layers.events.triggers import EMPTY, WORDS, Found
 
@@ -62,7 +62,8 @@ class Dating:
                 if any(token.start <= cue < token.end for cue in inside for token in clause.tokens):
                     spoken.extend((token.start, token.end) for token in clause.tokens)
         starts = {start for start, _ in spoken}
-        return [time for time in annotations.times if time.start not in starts]
+        since = [time for time in annotations.times if time.interval is not None and time.interval.endswith("/..")]
+        return [time for time in annotations.times if time.start not in starts and time not in since]
 
     def _lead_date(self) -> str | None:
         """Return the day that the article's first sentences give: the day of what it reports."""
@@ -77,13 +78,14 @@ class Dating:
         """Tell whether a clause names a day, be it known which or not."""
         return any(t.type == "DATE" and clause.start <= t.start < clause.end and "-" in t.timex for t in self._times)
 
-    def date_of(self, number: int, clause: Clause, found: Found) -> str | None:
+    def date_of(self, number: int, clause: Clause, found: Found, *, quoted: bool = False) -> str | None:
         """Return the EDTF date of an event, or None.
 
         Args:
             number: Number of its sentence.
             clause: The clause that tells it.
             found: Its trigger.
+            quoted: True inside quoted words, whose present is not the article's.
         """
         if found.outcome:
             return self._ahead(clause, "moved") if found.outcome == "postponed" else self._named(clause, found)
@@ -92,9 +94,16 @@ class Dating:
         back = told_back(clause, found, language=self._language)
         whole = (sentence.start, sentence.end)
         found_here = self._calendar.date_of(clause, whole, near, back=back, clock=False)
-        found_here = found_here or self._beside(number, clause, found, back)
+        if found_here is None and (back is True or not quoted):
+            found_here = self._beside(number, clause, found, back)
+        if found_here is None and back and self._clock(clause):
+            found_here = self._lead
         found_here = found_here or self._calendar.date_of(clause, whole, near, back=back)
         return self._ahead(clause, "aimed") if found_here is None and back is False else found_here
+
+    def _clock(self, clause: Clause) -> bool:
+        """Tell whether a clause names an hour or a part of the day, which is that of the day reported."""
+        return any(bare(time) and clause.start <= time.start < clause.end for time in self._times)
 
     def _named(self, clause: Clause, found: Found) -> str | None:
         """Return the date inside the clause: what was called off has none but that of its plan."""
@@ -153,5 +162,7 @@ class Dating:
         """Tell whether a clause tells of another time than the article: ``hatte … gewonnen``, or what others say."""
         finite = clause.tokens[clause.finite].text.lower() if clause.finite is not None else ""
         if self._language == "de" and (german.is_subjunctive1(finite) or german.is_subjunctive2(finite)):
+            return True
+        if finite in ("war", "waren") and clause.finite is not None and clause.finite < len(clause.tokens) - 1:
             return True
         return bool({t.text.lower() for t in clause.tokens} & WORDS.get(f"{self._language}.before", EMPTY))

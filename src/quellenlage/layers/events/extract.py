@@ -17,7 +17,7 @@ from quellenlage.layers.events.participants import take_part
 from quellenlage.layers.events.senses import Surroundings
 from quellenlage.layers.events.status import Setting, status
 from quellenlage.layers.events.tense import hypothetical
-from quellenlage.layers.events.triggers import OUTCOME, Found, companion_words, nouns, triggers
+from quellenlage.layers.events.triggers import JOINING, OUTCOME, Found, companion_words, nouns, triggers
 from quellenlage.layers.span import Span
 
 _OUTCOMES: dict[str, EventOutcome] = {"postponed": "postponed", "cancelled": "cancelled"}
@@ -52,6 +52,12 @@ def statement_at(statements: Sequence[Statement], start: int, end: int) -> int |
         if 2 * shared > end - start and (best is None or (size, index) < best):
             best = (size, index)
     return best[1] if best else None
+
+
+def statement_around(statements: Sequence[Statement], place: int) -> Statement | None:
+    """Return the statement in whose content a place lies, the shortest first."""
+    inside = [s for s in statements if any(span.start <= place < span.end for span in s.content)]
+    return min(inside, key=lambda s: sum(span.end - span.start for span in s.content), default=None)
 
 
 def _tellings(annotations: Annotations) -> list[_Telling]:
@@ -114,19 +120,29 @@ def annotate(annotations: Annotations) -> Annotations:
         trigger = clause.tokens[found.place]
         index = statement_at(annotations.statements, clause.start, clause.end)
         statement = annotations.statements[index] if index is not None else None
-        date = dating.date_of(telling.sentence, clause, found)
+        told = statement or statement_around(annotations.statements, trigger.start)
+        date = dating.date_of(
+            telling.sentence, clause, found, quoted=statement is not None and statement.type == "direct"
+        )
         act = any(s.start <= trigger.start < s.end for one in annotations.statements for s in one.cue)
         if act and found.trigger.type in VERBAL:
             statement = None  # the act of speech itself is told, whatever its content
         setting = Setting(date, document.published, dating.day_named(clause))
         state, why = status(clause, found, statement, setting, language=language)
         actor = speaker_at(annotations.statements, trigger.start, trigger.end) if act else None
+        if actor is None and told is not None:
+            actor = actors.speaks_of_self(clause, told)
         if actor is None:
             actor = actors.behind_pronoun(clause, sentence.paragraph)
+        joined = found.place > 0 and clause.tokens[found.place - 1].text.lower() in JOINING
         people, place = take_part(
             clause,
             found,
-            [m for m in _inside(mentions, starts, clause) if act or not _attributed(m, frames, trigger.start)],
+            [
+                m
+                for m in _inside(mentions, starts, clause)
+                if act or joined or not _attributed(m, frames, trigger.start)
+            ],
             annotations.referents,
             language=language,
             actor=actor,

@@ -24,7 +24,8 @@ def _negated(clause: Clause, found: Found, *, language: str) -> bool:
     if language != "de":
         return any(0 < found.place - i <= 3 for i in places)
     if found.trigger.kind == "n":
-        return any(found.place - 2 <= i < found.place for i in places)
+        existing = {token.text.lower() for token in clause.tokens} & WORDS["de.existing"]
+        return bool(existing) or any(found.place - 2 <= i < found.place for i in places)
     if found.verb is not None and any(found.verb < i for i in places):
         return True
     # "nicht gegen Dritte" negates a part only: the negation must stand next to the verb or at the end of the clause
@@ -108,6 +109,9 @@ def _planned(
         return "planned", f"plan: {finite or 'announced'}"
     if setting.coming() and back is not True:
         return "planned", "dated after the article"
+    soon = setting.open_end() and bool(folded & WORDS.get(f"{language}.soon", EMPTY))
+    if back is None and soon and present(clause, language):
+        return "planned", "present tense with a period to come"
     if back is None and setting.published is None and setting.day_named and present(clause, language):
         return "planned", "present tense with a date"
     return None

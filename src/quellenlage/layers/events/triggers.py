@@ -25,7 +25,8 @@ _OCCASION_REACH: Final = 5
 """Words between the preposition of an occasion and its noun: article and adjectives (``bei der vorgezogenen …``)."""
 _HEAD_WORDS: Final = 4
 """Words at the start of a clause among which a noun is taken for its subject in a language without verb table."""
-_JOINING: Final = frozenset({"and", "but", "or", "и", "а", "но"})
+JOINING: Final = frozenset({"and", "but", "or", "и", "а", "но"})
+"""Words that join a verb to the one before where clauses are not cut at them."""
 
 
 class Found(NamedTuple):
@@ -129,6 +130,8 @@ def _verbs(
         folded = token.text.lower()
         if language == "de" and token.text[:1].isupper() and (place > 0 or german.is_noun(token.text)):
             continue
+        if language == "en" and place and clause.tokens[place - 1].text.lower() in WORDS["en.determiner"]:
+            continue
         known = [t for t in lexicon.look_up(token.text) if t.kind == "v"]
         if not known or (language == "de" and folded in german.NO_VERBS):
             continue
@@ -169,11 +172,22 @@ def _occasion(tokens: tuple[Token, ...], place: int, *, language: str) -> bool:
     prepositions = WORDS.get(f"{language}.circumstance", EMPTY)
     for back in range(1, min(_OCCASION_REACH, place) + 1):
         word = tokens[place - back].text
+        if word.lower() == "auf" and not tokens[place - back + 1].text.lower().endswith(("m", "r")):
+            return False  # with the accusative it is an aim and no occasion (auf einen Vorfall verweisen)
         if word.lower() in prepositions:
-            return True
+            return not _attribute(tokens, place - back, language=language)
         if language == "de" and word[:1].isupper() and place - back > 0:
             return False
     return False
+
+
+def _attribute(tokens: tuple[Token, ...], place: int, *, language: str) -> bool:
+    """Tell whether a preposition at ``place`` only continues the noun before it (``den Anstoß zu der Fusion``)."""
+    if language != "de" or place == 0 or tokens[place].text.lower() not in WORDS["de.attributive"]:
+        return False
+    before = tokens[place - 1].text
+    timely = before.lower().endswith(tuple(WORDS["de.time_noun"]))
+    return before[:1].isupper() and german.is_noun(before) and not timely
 
 
 def nouns(
@@ -181,8 +195,9 @@ def nouns(
 ) -> list[Found]:
     """Return the nouns of a clause that can tell an event, in order; parts of names are none."""
     out: list[Found] = []
+    own = _own_start(clause)
     for place, token in enumerate(clause.tokens):
-        if (language == "de" and not token.text[:1].isupper()) or token.start in names:
+        if (language == "de" and not token.text[:1].isupper()) or token.start in names or place < own:
             continue
         entries = _noun_triggers(token, lexicon, language=language)
         for trigger in sorted(entries, key=lambda entry: not entry.companions):
@@ -201,6 +216,23 @@ def _idiomatic(clause: Clause, lexicon: Lexicon, words: frozenset[str], *, langu
     )
 
 
+def _own_start(clause: Clause) -> int:
+    """Return where a relative clause's own words begin, behind the noun that it describes."""
+    if clause.kind != "relative":
+        return 0
+    return next((n for n, token in enumerate(clause.tokens) if token.text.lower() == clause.opener), 0)
+
+
+def _genitive(before: tuple[Token, ...]) -> bool:
+    """Tell whether a noun behind these words depends on another one (``Organisator der Proteste``)."""
+    for number in range(len(before) - 1, 0, -1):
+        if before[number].text[:1].isupper():
+            return False
+        if before[number].text.lower() in WORDS["de.genitive"]:
+            return before[number - 1].text[:1].isupper() and german.is_noun(before[number - 1].text)
+    return False
+
+
 def _carrier(clause: Clause, found: Found, words: frozenset[str], *, language: str) -> bool:
     """Tell whether a noun tells the event of its clause, and is not only spoken of.
 
@@ -209,19 +241,19 @@ def _carrier(clause: Clause, found: Found, words: frozenset[str], *, language: s
     """
     if language not in ("de", "en"):
         return True
+    before = clause.tokens[: found.place]
+    if language == "de" and _genitive(before):
+        return False
     if WORDS[f"{language}.light"] & words:
         return not WORDS[f"{language}.comparing"] & {t.text.lower() for t in clause.tokens[: found.place][-3:]}
     if language == "en":
         return found.place < _HEAD_WORDS
     if clause.finite is None:
         return True
-    before = clause.tokens[: found.place]
-    if any(
-        t.text.lower() in WORDS["de.genitive"] and n and before[n - 1].text[:1].isupper() for n, t in enumerate(before)
-    ):
-        return False
     governed = any(t.text.lower() in WORDS["de.governing"] for t in before)
-    return found.place < clause.finite and not governed and not WORDS["de.comment"] & words
+    if governed or WORDS["de.comment"] & words:
+        return False
+    return found.place < (clause.finite if clause.kind == "main" else _HEAD_WORDS)
 
 
 def triggers(clause: Clause, lexicon: Lexicon, *, language: str, names: Collection[int] = ()) -> tuple[Found, ...]:
@@ -269,4 +301,4 @@ def _joined(clause: Clause, found: Found, *, language: str) -> bool:
     """Tell whether *and* joins a finite verb to the one before, where clauses are not cut at it."""
     if language == "de" or found.place == 0 or found.trigger.tense not in _FINITE:
         return False
-    return clause.tokens[found.place - 1].text.lower() in _JOINING
+    return clause.tokens[found.place - 1].text.lower() in JOINING
