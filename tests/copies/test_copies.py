@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import sys
+import unicodedata
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -261,6 +264,49 @@ def test_the_index_gives_what_a_plain_count_gives(monkeypatch: pytest.MonkeyPatc
         assert index.shared(sketch) == {n: count for n, count in expected.items() if count}
         index.add(number, sketch)
         sketches.append(sketch)
+
+
+def test_furniture_that_all_articles_share_costs_no_more_than_its_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ShingleIndex, "_BUFFER", 64)
+    monkeypatch.setattr("quellenlage.corpus.shingles.MOST_POSTINGS", 5)
+    index, sketch = ShingleIndex(), np.array([1, 2**63], np.uint64)
+    for number in range(200):
+        index.add(number, sketch)
+    found = index.shared(sketch)
+    assert 0 in found and len(found) < 40
+
+
+@given(st.text(alphabet="aB1_ İßΣ𝔄漢ё'-.\n„“\u0301\ud800", max_size=60), st.integers(0, 9))
+@settings(deadline=None)
+def test_words_are_those_of_the_regular_expression(text: str, title_end: int) -> None:
+    text = unicodedata.normalize("NFC", text.replace("\ud800", "?"))
+    title_end = min(title_end, len(text))
+    words = words_of(Document("x", text, text[:title_end], title_end, None, None, None, None, "de"))
+    expected = [match for match in re.finditer(r"\w+", text) if match.start() >= title_end]
+    assert list(zip(words.starts, words.ends, strict=True)) == [match.span() for match in expected]
+    folded = [match[0].replace("İ", "I").lower() for match in expected]
+    for one, first in zip(words.hashes.tolist(), folded, strict=True):
+        assert [one == other for other in words.hashes.tolist()] == [first == second for second in folded]
+
+
+def test_only_one_letter_grows_in_lower_case() -> None:
+    assert [c for c in map(chr, range(0x110000)) if len(c.lower()) != 1] == ["İ"]
+
+
+def test_words_differ_by_order_and_number_of_letters() -> None:
+    words = ["ab", "ba", "aab", "aba", "a" * 63, "a" * 64, "a" * 65, "b" + "a" * 64, "a" * 64 + "b", "ä", "a"]
+    text = " ".join(words)
+    read = words_of(Document("x", text, "", 0, None, None, None, None, "de"))
+    assert len(set(read.hashes.tolist())) == len(words)
+
+
+def test_a_long_shared_text_is_one_passage() -> None:
+    body = " ".join(f"wort{number}" for number in range(700))
+    first, second = (
+        words_of(Document("x", text, "", 0, None, None, None, None, "de")) for text in (body, f"anderes {body} ende")
+    )
+    (passage,) = align(first, second).passages
+    assert passage == (0, 700, 1, 701, 700)
 
 
 def test_a_finder_takes_one_article_at_a_time() -> None:

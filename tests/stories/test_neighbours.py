@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from quellenlage.corpus import neighbours
+from quellenlage.corpus.candidates import HEADLINE_WORDS
+from quellenlage.corpus.clusters import StoryClusterer
 from quellenlage.corpus.neighbours import SURE, Meanings, Vector, drawn
 from quellenlage.corpus.profiles import Profile
-from quellenlage.corpus.stories import HEADLINE_WORDS, StoryClusterer
 
 
 def vectors_with(cosines: list[list[float]]) -> Vector:
@@ -20,8 +21,9 @@ def clustered(vectors: Vector, *, size: int, settle: bool) -> list[int]:
     """Cluster articles of one day that share no word."""
     clusterer = StoryClusterer()
     for number, vector in enumerate(vectors):
+        word = np.array([4 * number], np.int32)
         clusterer.add(
-            Profile(f"k{number}", "de", {f"w{number}": 1.0}, {}, {}, {}, (9, 9), size, frozenset(), False, vector)
+            Profile(f"k{number}", "de", word, np.ones(1), (1, 1, 1, 1), (9, 9), size, frozenset(), False, vector)
         )
     if settle:
         clusterer.settle()

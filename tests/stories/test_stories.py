@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import random
 
+import numpy as np
 import pytest
 
+from quellenlage.corpus.clusters import StoryClusterer
 from quellenlage.corpus.copies import find_copies
 from quellenlage.corpus.encoder import encoder
 from quellenlage.corpus.features import STEM_LETTERS, features, skeleton
-from quellenlage.corpus.profiles import Profiler, likeness, raw_features
+from quellenlage.corpus.likeness import Comparer, Likeness
+from quellenlage.corpus.profiles import Profile, Profiler, looks_back, raw_features
 from quellenlage.corpus.rarity import Rarity, _background, known_words
 from quellenlage.corpus.records import Copy, Names
-from quellenlage.corpus.stories import StoryClusterer, cluster
+from quellenlage.corpus.stories import cluster
 from quellenlage.documents.document import Document
 from quellenlage.layers import sentences
 from quellenlage.layers.annotations import Annotations
@@ -116,10 +119,8 @@ def test_settling_undoes_what_the_order_of_arrival_did() -> None:
     rng.shuffle(rows)
     profiler, clusterer = Profiler(), StoryClusterer()
     annotated = [article(f"{number:02d}", title, "", "2025-01-01") for number, title in rows]
-    raws = [raw_features(one) for one in annotated]
-    for raw in raws:
-        profiler.see(raw, {})
-    streamed = [clusterer.add(profiler.profile(one, raw, {})) for one, raw in zip(annotated, raws, strict=True)]
+    seen = [profiler.see(raw_features(one), {}) for one in annotated]
+    streamed = [clusterer.add(profiler.profile(one, counts)) for one, counts in zip(annotated, seen, strict=True)]
     assert len(streamed) == 24
     clusterer.settle()
     found = sorted(sorted(rows[member][0] % 4 for member in members) for members in clusterer.members.values())
@@ -149,24 +150,92 @@ def test_years_are_no_figures() -> None:
 
 def test_rare_words_weigh_more_than_frequent_ones() -> None:
     rarity = Rarity("words")
-    weights = rarity.weigh({"und": 1.0, "kranke": 1.0, "quastenf": 1.0}, keep=5)
-    assert weights["und"] < weights["kranke"] < weights["quastenf"]
-    assert sum(weight * weight for weight in weights.values()) == pytest.approx(1)
+    numbers, weights = rarity.weigh(rarity.add({"und": 1.0, "quastenf": 1.0, "kranke": 1.0}), keep=5)
+    assert [rarity.key(number) for number in numbers] == ["quastenf", "kranke", "und"]
+    assert weights[0] > weights[1] > weights[2]
+    assert float((weights * weights).sum()) == pytest.approx(1)
+    (heaviest,), _ = rarity.weigh(rarity.add({"kranke": 1.0, "quastenf": 1.0}), keep=1)
+    assert rarity.key(heaviest) == "quastenf"
+
+
+def test_what_many_articles_hold_weighs_less_however_many_words_there_are() -> None:
+    rarity = Rarity("words")
+    for number in range(3_000):
+        seen = rarity.add({"fähre": 1.0, f"wort{number}": 1.0})
+    (first, second), weights = rarity.weigh(seen, keep=2)
+    assert (rarity.key(first), rarity.key(second)) == ("wort2999", "fähre")
+    assert weights[0] > 5 * weights[1]
 
 
 def test_likeness_fades_with_days() -> None:
+    first, *others = profiles(
+        article("a", "Fährunglück", FERRY),
+        article("b", "Fährunglück", FERRY_2, "2025-03-05"),
+        article("c", "Fährunglück", FERRY_2, "2025-03-20"),
+    )
+    like = Comparer().likeness(first, others)
+    assert like.words[0] == pytest.approx(like.words[1])
+    assert like.total[0] > 10 * like.total[1]
+
+
+def test_many_are_compared_at_once_as_one_by_one_in_either_direction() -> None:
+    made = profiles(
+        article("a", "43 Verletzte", FERRY),
+        article("b", "Fähren kollidieren", FERRY_2, "2025-03-04"),
+        article("u", "Fähren kollidieren", FERRY_2, None),
+        article("y", "Neuer Fahrplan", YEAR_LATER, None),
+        article("e", "Ferries collide", FERRY_EN, language="en"),
+        article("m", "Markt", MARKET),
+        article("-", "-", ""),
+    )
+    comparer = Comparer()
+    for one in made:
+        at_once = comparer.likeness(one, made)
+        alone = [comparer.likeness(one, [other]) for other in made]
+        turned = [comparer.likeness(other, [one]) for other in made]
+        for field in Likeness._fields:
+            values = getattr(at_once, field).tolist()
+            assert values == pytest.approx([getattr(like, field)[0] for like in alone], nan_ok=True)
+            assert values == pytest.approx([getattr(like, field)[0] for like in turned], nan_ok=True)
+        assert np.array_equal(at_once.total, comparer.likeness(one, made).total)
+    assert comparer.likeness(made[0], []).total.tolist() == []
+
+
+def profiles(*annotated: Annotations) -> list[Profile]:
     profiler = Profiler()
-    profiles = [
-        profiler.profile(one, raw_features(one), {})
-        for one in (
-            article("a", "Fährunglück", FERRY),
-            article("b", "Fährunglück", FERRY_2, "2025-03-05"),
-            article("c", "Fährunglück", FERRY_2, "2025-03-20"),
-        )
-    ]
-    near, far = likeness(profiles[0], profiles[1]), likeness(profiles[0], profiles[2])
-    assert near.words == pytest.approx(far.words)
-    assert near.total > 10 * far.total
+    seen = [profiler.see(raw_features(one), {}) for one in annotated]
+    return [profiler.profile(one, counts) for one, counts in zip(annotated, seen, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Zwei Jahre nach dem Brand der Mühle", True),
+        ("Zum Jahrestag läuteten die Glocken", True),
+        ("Drei Monate später ist der Damm dicht", True),
+        ("Two years after the fire", True),
+        ("On the anniversary of the fire", True),
+        ("Спустя год после пожара", True),
+        ("Годовщина пожара", True),
+        ("Cinq ans après l’incendie", True),
+        ("Die Mühle brannte am Montag", False),
+        ("Das Jahr begann mit Regen, im Monat März", False),
+        ("In this year of rain", False),
+    ],
+)
+def test_words_that_look_back_are_told(text: str, expected: bool) -> None:
+    assert looks_back(text) is expected
+
+
+def test_a_stream_forgets_what_is_older_than_its_horizon() -> None:
+    clusterer, profiler = StoryClusterer(horizon=5), Profiler()
+    days = [f"2025-01-{1 + number // 100:02d}" for number in range(3_001)]
+    for number, day in enumerate(days):
+        one = article(f"{number}", f"Pegel {number % 7} Kanal Schleuse Roga {number // 100}", "", day)
+        clusterer.add(profiler.profile(one, profiler.see(raw_features(one), {})))
+    kept = [bool(len(profile.terms)) for profile in clusterer.profiles]
+    assert kept.index(True) == 2_500 and all(kept[2_500:])
+    assert sorted(member for members in clusterer.members.values() for member in members) == list(range(3_001))
 
 
 def test_the_encoder_tells_meaning_across_languages() -> None:

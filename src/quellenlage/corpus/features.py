@@ -13,7 +13,6 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from sys import intern
 
 STEM_LETTERS = 6
 """Letters of a word that are compared; five to seven score alike on the OG2021 titles."""
@@ -24,7 +23,8 @@ LEAD_CHARS = 600
 BODY_CHARS = 6_000
 """What lies further down is background."""
 
-_WORD = re.compile(r"\w+(?:[.,]\d+)*")
+# A word or figure, and the mark behind it that ends a sentence or opens a quotation.
+_WORD = re.compile(r"(\w+(?:[.,]\d+)*)([.!?:]?)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _CYRILLIC = str.maketrans(
@@ -48,7 +48,7 @@ _DOUBLED = re.compile(r"(.)\1+")
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """Sparse vectors of one article; weights are counts damped by place, not yet by rarity.
+    """Sparse vectors of one article, in the order of the keys; weights are counts damped by place, not yet by rarity.
 
     Attributes:
         words: By stem.
@@ -70,7 +70,8 @@ def skeleton(word: str) -> str:
     for spelling, sound in _SOUNDS:
         if spelling in folded:
             folded = folded.replace(spelling, sound)
-    folded = "".join(c for c in unicodedata.normalize("NFD", folded) if not unicodedata.combining(c))
+    if not folded.isascii():
+        folded = "".join(c for c in unicodedata.normalize("NFD", folded) if not unicodedata.combining(c))
     return _DOUBLED.sub(r"\1", _VOWELS.sub("", folded).replace("Z", "S").replace("C", "S"))
 
 
@@ -84,27 +85,33 @@ def features(parts: Sequence[tuple[str, float]]) -> Features:
     numbers: dict[str, float] = {}
     size = 0
     for text, weight in parts:
-        previous_end = True
-        for match in _WORD.finditer(text):
-            word = match[0]
+        inside = False
+        for word, end in _WORD.findall(text):
             size += 1
-            if _NUMBER.fullmatch(word):
-                if len(word) > 1 and not _YEAR.fullmatch(word):
-                    numbers[word.replace(",", ".")] = 1.0
-                continue
-            folded = word.lower()
-            if len(folded) > 2:
-                words[folded[:STEM_LETTERS]] += weight
-            if word[0].isupper() and len(word) > 2 and not previous_end:
-                names[skeleton(word)] += weight
-            previous_end = text[match.end() : match.end() + 1] in {".", "!", "?", ":"}
-    return Features(
-        {intern(w): _damp(c) for w, c in words.items()},
-        {intern(n): _damp(c) for n, c in names.items() if len(n) > 2},
-        dict(numbers),
-        size,
-    )
+            stem, bones, number = _read(word)
+            if number is None:
+                if stem:
+                    words[stem] += weight
+                if inside and bones:
+                    names[bones] += weight
+                inside = not end
+            elif number:
+                numbers[number] = 1.0
+    return Features(_damped(words), _damped(names), dict(sorted(numbers.items())), size)
 
 
-def _damp(count: float) -> float:
-    return count if count <= 1 else 1 + (count - 1) ** 0.5
+@lru_cache(maxsize=100_000)
+def _read(word: str) -> tuple[str, str, str | None]:
+    """Return the stem of a word (empty for one of two letters), its bones where it can be a name, or its number.
+
+    The number is None for a word, and empty for a year or a digit.
+    """
+    if _NUMBER.fullmatch(word):
+        return "", "", word.replace(",", ".") if len(word) > 1 and not _YEAR.fullmatch(word) else ""
+    folded = word.lower()
+    bones = skeleton(word) if word[0].isupper() and len(word) > 2 else ""
+    return folded[:STEM_LETTERS] if len(folded) > 2 else "", bones if len(bones) > 2 else "", None
+
+
+def _damped(counts: Mapping[str, float]) -> dict[str, float]:
+    return {key: count if count <= 1 else 1 + (count - 1) ** 0.5 for key, count in sorted(counts.items())}

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from quellenlage.corpus.shingles import Words, shingles
+from quellenlage.corpus.shingles import Hashes, Words, shingles
 
 TILE_WORDS = 4
 """Shortest run of equal words that is looked at; shorter runs are grammar."""
@@ -101,36 +101,42 @@ def align(first: Words, second: Words) -> Alignment:
 
 
 def _tiles(first: Words, second: Words) -> list[Passage]:
-    runs = shingles(second.hashes, size=TILE_WORDS).tolist()
-    places: dict[int, list[int]] = {}
-    for place, run in enumerate(runs):
-        places.setdefault(run, []).append(place)
-    mine, theirs = first.hashes.tolist(), second.hashes.tolist()
-    used = bytearray(len(theirs))
+    runs = shingles(second.hashes, size=TILE_WORDS)
+    order = np.argsort(runs, kind="stable")
+    runs = runs[order]
+    starts = shingles(first.hashes, size=TILE_WORDS)
+    begin, end = np.searchsorted(runs, starts, "left"), np.searchsorted(runs, starts, "right")
+    used = bytearray(len(second))
     tiles: list[Passage] = []
-    at = 0
-    starts = shingles(first.hashes, size=TILE_WORDS).tolist()
-    while at < len(starts):
+    after = 0
+    for at in np.flatnonzero(begin < end).tolist():
+        if at < after:
+            continue
         best = 0, 0
-        for place in places.get(starts[at], ())[:_MAX_PLACES]:
-            length = _run(mine, theirs, at, place, used)
+        for place in order[begin[at] : end[at]][:_MAX_PLACES].tolist():
+            free = used.find(1, place)
+            length = _run(first.hashes[at:], second.hashes[place : free if free >= 0 else None])
             if length > best[0]:
                 best = length, place
         length, place = best
         if length >= TILE_WORDS:
             used[place : place + length] = b"\x01" * length
             tiles.append(Passage(at, at + length, place, place + length, length))
-            at += length
-        else:
-            at += 1
+            after = at + length
     return tiles
 
 
-def _run(mine: Sequence[int], theirs: Sequence[int], at: int, place: int, used: bytearray) -> int:
-    limit = min(len(mine) - at, len(theirs) - place)
-    length = 0
-    while length < limit and mine[at + length] == theirs[place + length] and not used[place + length]:
-        length += 1
+def _run(mine: Hashes, theirs: Hashes) -> int:
+    """Return how many words from the first are equal; looks ever further, so that a short run costs little."""
+    limit = min(len(mine), len(theirs))
+    length, step = 0, 32
+    while length < limit:
+        ahead = min(limit, length + step)
+        differs = mine[length:ahead] != theirs[length:ahead]
+        first = int(differs.argmax())
+        if differs[first]:
+            return length + first
+        length, step = ahead, 2 * step
     return length
 
 

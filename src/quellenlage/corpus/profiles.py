@@ -1,4 +1,4 @@
-"""What the story stage knows of an article: weighted vectors, days, and whether two articles can be one story."""
+"""What the story stage knows of an article: weighted terms, days, and words by which it looks back."""
 
 from __future__ import annotations
 
@@ -7,54 +7,33 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import accumulate
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from quellenlage import edtf
 from quellenlage.corpus.features import BODY_CHARS, LEAD_CHARS, Features, features
-from quellenlage.corpus.rarity import Rarity, name_share
+from quellenlage.corpus.rarity import Numbers, Rarity, Values, Weights, name_share
 from quellenlage.corpus.records import Names
 from quellenlage.layers.annotations import Annotations
 
-Sparse = Mapping[str, float]
 Vector = npt.NDArray[np.float32]
 
 TITLE_WEIGHT = 2.0
 BODY_WEIGHT = 0.5
-KEPT_WORDS = 80
-KEPT_NAMES = 40
-KEPT_NUMBERS = 40
 
-LEAST_NUMBERS = 8.0
-"""Two or three rare numbers must be shared before numbers alone count in full."""
+CHANNELS = ("words", "names", "entities", "numbers")
 
-HEADLINE_DAYS = 2.0
-"""Days in which the likeness of two headlines fades to a third (tuned on OG2021: 1 to 3 alike)."""
-
-ARTICLE_DAYS = 6.0
-"""The same for articles of 200 words and more, which tell more themselves."""
+_KEPT = ((80, 0.0), (40, 6.0), (40, 6.0), (40, 8.0))
+"""Keys kept of each channel, and the length that they are scaled by at least: two or three rare names or numbers must
+be shared before they count in full."""
 
 _TELLING: Mapping[str, float] = {"person": 1.0, "event": 1.0, "organization": 0.7, "place": 0.4, "nationality": 0.2}
 """What a name in common tells, by its kind: countries and cities are in many stories at once, persons in few."""
-
-STRANGERS = 0.15
-"""Cosine of the vectors of two headlines that have nothing to do with each other, or little more: counted as none."""
-
-UNDATED = 0.85
-"""Factor for an article without a date: what time would tell must be told by the content."""
-
-UNDATED_NUMBERS = 0.04
-"""Likeness of figures that an article without a date must have: the same people a year later share none."""
-
-UNDATED_WITHOUT_FIGURES = 0.5
-"""Factor where it has not."""
-
-UNDATED_LOOKING_BACK = 0.25
-"""Factor where one of the two says that it comes long after (``ein Jahr nach der Flut``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +43,10 @@ class Profile:
     Attributes:
         key: Document key.
         language: BCP 47 code, the first part.
-        words: Weighted stems.
-        names: Weighted consonant skeletons of names.
-        entities: Weighted entity ids.
-        numbers: Weighted numbers.
+        terms: Numbers of its stems, skeletons of names, entities and figures, one channel after the other, in each the
+            heaviest first; ``4 * number + channel``, so that no two channels share one.
+        weights: Their weights.
+        ends: Where each channel ends.
         days: First and last day on which it may have been published, as ordinals, or None.
         size: Words read.
         looks_back: Whether title or lead say that it comes long after (``ein Jahr nach der Flut``).
@@ -77,27 +56,26 @@ class Profile:
 
     key: str
     language: str
-    words: Sparse
-    names: Sparse
-    entities: Sparse
-    numbers: Sparse
+    terms: Numbers
+    weights: Values
+    ends: tuple[int, ...]
     days: tuple[int, int] | None
     size: int
     told_months: frozenset[str]
     looks_back: bool
     vector: Vector | None = None
 
+    @property
+    def has_entities(self) -> bool:
+        """Whether it names anything that the name stage knows."""
+        return self.ends[2] > self.ends[1]
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """How alike two articles are, 0 to 1 each, and all together."""
 
-    words: float
-    names: float
-    numbers: float
-    meaning: float | None
-    time: float
-    total: float
+class Seen(NamedTuple):
+    """The counts of an article by the numbers of their keys, in each channel, and its words."""
+
+    counts: tuple[Weights, ...]
+    size: int
 
 
 class Profiler:
@@ -108,41 +86,45 @@ class Profiler:
     """
 
     def __init__(self, names: Names | None = None) -> None:
-        self._words = Rarity("words")
-        self._names = Rarity("names")
         known = {e.id: name_share(e.name) for e in names.entities} if names is not None else {}
-        self._entities = Rarity("entities", background=known)
-        self._numbers = Rarity("numbers")
+        self._channels = tuple(
+            Rarity(channel, background=known if channel == "entities" else None) for channel in CHANNELS
+        )
 
-    def see(self, raw: Features, entities: Mapping[str, float]) -> None:
-        """Count an article for rarity."""
-        self._words.add(raw.words)
-        self._names.add(raw.names)
-        self._entities.add(entities)
-        self._numbers.add(raw.numbers)
+    def see(self, raw: Features, entities: Mapping[str, float]) -> Seen:
+        """Count an article for rarity; what is returned is to be given to ``profile``."""
+        channels = zip(self._channels, (raw.words, raw.names, entities, raw.numbers), strict=True)
+        return Seen(tuple(rarity.add(counts) for rarity, counts in channels), raw.size)
 
-    def profile(
-        self,
-        annotations: Annotations,
-        raw: Features,
-        entities: Mapping[str, float],
-        vector: Vector | None = None,
-    ) -> Profile:
+    def profile(self, annotations: Annotations, seen: Seen, vector: Vector | None = None) -> Profile:
         """Weigh an article's features as rare as they are now."""
         document = annotations.document
+        weighed = [
+            rarity.weigh(counts, keep=keep, least=least)
+            for rarity, counts, (keep, least) in zip(self._channels, seen.counts, _KEPT, strict=True)
+        ]
         return Profile(
             key=document.key,
             language=document.language.partition("-")[0],
-            words=self._words.weigh(raw.words, keep=KEPT_WORDS),
-            names=self._names.weigh(raw.names, keep=KEPT_NAMES, least=6.0),
-            entities=self._entities.weigh(entities, keep=KEPT_NAMES, least=6.0),
-            numbers=self._numbers.weigh(raw.numbers, keep=KEPT_NUMBERS, least=LEAST_NUMBERS),
+            terms=np.concatenate(
+                [len(CHANNELS) * one.numbers + place for place, one in enumerate(weighed)],
+            ),
+            weights=np.concatenate([one.weights for one in weighed]),
+            ends=tuple(accumulate(len(one.numbers) for one in weighed)),
             days=days(document.published),
-            size=raw.size,
+            size=seen.size,
             told_months=told_months(annotations),
-            looks_back=_looking_back().search(document.text[: document.title_end + LEAD_CHARS]) is not None,
+            looks_back=looks_back(document.text[: document.title_end + LEAD_CHARS]),
             vector=vector,
         )
+
+    def weights(self, profile: Profile, channel: str) -> dict[str, float]:
+        """Return the weights of a profile in one of ``CHANNELS`` by key, the heaviest first."""
+        place = CHANNELS.index(channel)
+        part = slice(profile.ends[place - 1] if place else 0, profile.ends[place])
+        numbers = (profile.terms[part] // len(CHANNELS)).tolist()
+        keys = map(self._channels[place].key, numbers)
+        return dict(zip(keys, profile.weights[part].tolist(), strict=True))
 
 
 def raw_features(annotations: Annotations) -> Features:
@@ -184,6 +166,7 @@ def entity_counts(annotations: Annotations, names: Names, weights: Mapping[str, 
     return {id_: weights[id_] * (1 + math.log(count)) for id_, count in counts.items() if id_ in weights}
 
 
+@lru_cache(maxsize=10_000)
 def days(published: str | None) -> tuple[int, int] | None:
     """Return the first and last day of a date as ordinals; None where it is open or unknown."""
     first, last = edtf.bounds(published)
@@ -200,56 +183,15 @@ def told_months(annotations: Annotations) -> frozenset[str]:
     )
 
 
-def likeness(first: Profile, second: Profile) -> Likeness:
-    """Compare two articles."""
-    numbers = _dot(first.numbers, second.numbers)
-    names = max(_dot(first.names, second.names), _dot(first.entities, second.entities))
-    words = _dot(first.words, second.words)
-    meaning = None
-    if first.vector is not None and second.vector is not None:
-        meaning = max(0.0, float(first.vector @ second.vector) - STRANGERS) / (1 - STRANGERS)
-    undated = first.days is None or second.days is None
-    if first.language != second.language:
-        content = max(words, names) if meaning is None else max(0.7 * meaning, names)
-    elif first.entities and second.entities and not undated:
-        # Rare names in common tell a story only where the dates are near; the same people meet again a year later.
-        named = _dot(first.entities, second.entities)
-        content = 0.5 * words + 0.5 * named if meaning is None else 0.5 * words + 0.3 * meaning + 0.5 * named
-    elif meaning is None:
-        content = words
-    else:
-        content = 0.6 * words + 0.7 * meaning if undated else 0.44 * words + 0.82 * meaning
-    content = 0.8 * content + 0.3 * numbers
-    time = _time(first, second, numbers)
-    return Likeness(words, names, numbers, meaning, time, content * time)
-
-
-def _time(first: Profile, second: Profile, numbers: float) -> float:
-    if first.days is None or second.days is None:
-        dated, undated = (first, second) if second.days is None else (second, first)
-        if dated.days is not None and _month(dated.days) in undated.told_months:
-            return 0.0
-        if first.looks_back != second.looks_back:
-            return UNDATED_LOOKING_BACK
-        return UNDATED if numbers >= UNDATED_NUMBERS else UNDATED_WITHOUT_FIGURES
-    gap = max(first.days[0] - second.days[1], second.days[0] - first.days[1], 0)
-    loose = max(first.days[1] - first.days[0], second.days[1] - second.days[0]) > 1
-    scale = HEADLINE_DAYS + (ARTICLE_DAYS - HEADLINE_DAYS) * min(1.0, min(first.size, second.size) / 200)
-    return math.exp(-gap / scale) * (UNDATED if loose else 1.0)
+def looks_back(text: str) -> bool:
+    """Tell whether a text says that it comes long after (``ein Jahr nach der Flut``)."""
+    lowered = text.lower()
+    return any(pattern.search(lowered) for parts, pattern in _looking_back() if any(part in lowered for part in parts))
 
 
 @cache
-def _looking_back() -> re.Pattern[str]:
+def _looking_back() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+    """Return patterns, each with parts of words of which every match holds one: most texts hold none."""
     lines = (files("quellenlage.corpus") / "resources" / "looking-back.tsv").read_text("utf-8").splitlines()
-    patterns = [line for line in lines if line and not line.startswith("#")]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)
-
-
-def _month(span: tuple[int, int]) -> str:
-    return date.fromordinal(span[0]).isoformat()[:7]
-
-
-def _dot(first: Sparse, second: Sparse) -> float:
-    """Return the scalar product; ``fsum`` makes it the same in whatever order the shared keys come."""
-    shared = first.keys() & second.keys()
-    return math.fsum([first[key] * second[key] for key in shared]) if shared else 0.0
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return tuple((tuple(parts.split()), re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")) for parts, pattern in rows)

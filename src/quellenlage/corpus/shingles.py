@@ -10,10 +10,10 @@ measured in docs/decisions/0060-candidates-for-copies.md).
 from __future__ import annotations
 
 import re
-import zlib
-from collections.abc import Iterable
+from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -30,9 +30,13 @@ SHINGLE_WORDS = 5
 SAMPLING = 4
 """One shingle in four is kept: a shared passage of 30 words leaves six, at a hundred postings an article."""
 
-_WORD = re.compile(r"\w+")
+MOST_POSTINGS = 1_000
+"""Articles of one shingle that are looked at, the first: what more share is a site's furniture."""
+
 _QUOTE = re.compile(r"[„“”«»\"‹›]|\n")
 _MULTIPLIER = 0x9E3779B97F4A7C15
+_PLACES = 64
+_ASTRAL = 0x10000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,50 +59,80 @@ class Words:
         return len(self.hashes)
 
 
-@lru_cache(maxsize=200_000)
-def _hash(word: str) -> int:
-    data = word.encode()
-    return (zlib.crc32(data) << 32) | zlib.crc32(data, 0x5BD1E995)
+@cache
+def _multipliers() -> Hashes:
+    """Return an odd random number for each of the first places in a word."""
+    return np.random.default_rng(_MULTIPLIER).integers(0, 2**63, _PLACES, np.uint64) * np.uint64(2) + np.uint64(1)
+
+
+@cache
+def _word_points() -> Mask:
+    r"""Return which code points of the basic plane stand in words, as ``\w`` of the module ``re`` has it."""
+    return np.fromiter((chr(point).isalnum() or point == ord("_") for point in range(_ASTRAL)), np.bool_, _ASTRAL)
+
+
+def _points(text: str) -> npt.NDArray[np.uint32]:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+
+
+def _in_words(points: npt.NDArray[np.uint32]) -> Mask:
+    basic = np.minimum(points, _ASTRAL - 1)
+    mask = np.asarray(_word_points()[basic])
+    for place in np.flatnonzero(points != basic):
+        mask[place] = chr(points[place]).isalnum()
+    return mask
 
 
 def words_of(document: Document) -> Words:
-    """Read the words of a document's body. Linear in its length."""
+    """Read the words of a document's body. Linear in its length, without a Python object a word."""
     text = document.text
-    holes = [(0, document.title_end), *((debris.start, debris.end) for debris in document.debris)]
-    starts: list[int] = []
-    ends: list[int] = []
-    hashes: list[int] = []
-    folded = text.lower()
-    same_length = len(folded) == len(text)
-    hole = 0
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        while hole < len(holes) and holes[hole][1] <= start:
-            hole += 1
-        if hole < len(holes) and holes[hole][0] <= start:
-            continue
-        starts.append(start)
-        ends.append(end)
-        hashes.append(_hash(folded[start:end] if same_length else match[0].lower()))
-    places = np.array(starts, np.int32)
-    return Words(np.array(hashes, np.uint64), places, np.array(ends, np.int32), _quoted(text, places))
+    mask = _in_words(_points(text))
+    framed = np.zeros(len(mask) + 2, np.bool_)
+    framed[1:-1] = mask
+    edges = np.flatnonzero(framed[1:] != framed[:-1]).astype(np.int32)
+    starts, ends = edges[::2], edges[1::2]
+    # U+0130 is the one letter whose lower case is longer than itself.
+    folded = _points(text.replace("\u0130", "I").lower())[mask].astype(np.uint64)
+    hashes = _hashes(folded, ends - starts)
+    keep = np.ones(len(starts), np.bool_)
+    for begin, end in ((0, document.title_end), *((debris.start, debris.end) for debris in document.debris)):
+        first, last = np.searchsorted(starts, (begin, end))
+        keep[first:last] = False
+    starts = starts[keep]
+    return Words(hashes[keep], starts, ends[keep], _quoted(text, starts))
+
+
+def _hashes(points: Hashes, lengths: Places) -> Hashes:
+    """Hash words whose code points stand one after the other: each times the multiplier of its place, summed."""
+    if not len(lengths):
+        return np.empty(0, np.uint64)
+    first = np.cumsum(lengths) - lengths
+    place = np.arange(len(points)) - np.repeat(first, lengths)
+    multipliers = _multipliers()[place % _PLACES]
+    if lengths.max() > _PLACES:  # rows of Chinese characters; an even number keeps the multipliers odd
+        multipliers += (place // _PLACES).astype(np.uint64) * np.uint64(2 * _MULTIPLIER & (2**64 - 1))
+    sums = np.add.reduceat(points * multipliers, first)
+    sums ^= sums >> np.uint64(32)
+    return np.asarray(sums * np.uint64(_MULTIPLIER), np.uint64)
 
 
 def _quoted(text: str, starts: Places) -> Mask:
     """Tell which words stand in quotation marks; a mark that nothing closes ends with its paragraph."""
-    opened: str | None = None
+    opened = False
     begin = 0
-    mask = np.zeros(len(starts), np.bool_)
+    bounds: list[int] = []
     for match in _QUOTE.finditer(text):
-        mark = match[0]
-        if mark == "\n":
-            opened = None
-        elif opened is None:
-            opened, begin = mark, match.start()
+        if match[0] == "\n":
+            opened = False
+        elif opened:
+            bounds.extend((begin, match.start()))
+            opened = False
         else:
-            first, last = np.searchsorted(starts, (begin, match.start()))
-            mask[first:last] = True
-            opened = None
+            opened, begin = True, match.start()
+    mask = np.zeros(len(starts), np.bool_)
+    places = np.searchsorted(starts, bounds).tolist()
+    for first, last in zip(places[::2], places[1::2], strict=True):
+        mask[first:last] = True
     return mask
 
 
@@ -119,20 +153,47 @@ def shingles(hashes: Hashes, *, size: int = SHINGLE_WORDS) -> Hashes:
 
 def sample(hashes: Hashes) -> Hashes:
     """Return the sketch of an article: its distinct shingles with hash 0 modulo ``SAMPLING``, sorted."""
-    return np.unique(hashes[hashes % np.uint64(SAMPLING) == 0])
+    kept = np.sort(hashes[hashes % np.uint64(SAMPLING) == 0])
+    fresh = np.ones(len(kept), np.bool_)
+    np.not_equal(kept[1:], kept[:-1], out=fresh[1:])
+    return kept[fresh]
+
+
+class _Level:
+    """Postings sorted by shingle; the first bits of a shingle tell where to look, one posting a place on average.
+
+    A binary search would touch some twenty places far apart in memory, this touches two.
+    """
+
+    def __init__(self, keys: Hashes, numbers: npt.NDArray[np.uint32]) -> None:
+        order = np.argsort(keys, kind="stable")
+        self.keys, self.numbers = keys[order], numbers[order]
+        bits = max(1, len(keys).bit_length() - 1)
+        self._shift = np.uint64(64 - bits)
+        counts = np.bincount((self.keys >> self._shift).astype(np.int64), minlength=1 << bits)
+        self._places = np.zeros((1 << bits) + 1, np.uint32)
+        np.cumsum(counts, out=self._places[1:])
+
+    def shared(self, sketch: Hashes) -> npt.NDArray[np.uint32]:
+        """Return the articles of the sketch's shingles, an article once a shingle."""
+        buckets = (sketch >> self._shift).astype(np.int64)
+        first = self._places[buckets].astype(np.int64)
+        sizes = np.minimum(self._places[buckets + 1] - first, MOST_POSTINGS)
+        places = np.arange(int(sizes.sum())) + np.repeat(first - (np.cumsum(sizes) - sizes), sizes)
+        return np.asarray(self.numbers[places[self.keys[places] == np.repeat(sketch, sizes)]], np.uint32)
 
 
 class ShingleIndex:
     """An index from sampled shingles to articles that grows one article at a time.
 
-    It holds sorted arrays of geometrically growing size (12 bytes a posting), so that 100,000 articles take about
-    120 MB and a query costs the logarithm of their number.
+    It holds sorted arrays of geometrically growing size (some 16 bytes a posting), and a query looks at few places of
+    each, however large.
     """
 
     _BUFFER = 100_000
 
     def __init__(self) -> None:
-        self._levels: list[tuple[Hashes, npt.NDArray[np.uint32]]] = []
+        self._levels: list[_Level] = []
         self._new: dict[int, list[int]] = {}
         self._pending = 0
 
@@ -146,35 +207,20 @@ class ShingleIndex:
 
     def shared(self, sketch: Hashes) -> dict[int, int]:
         """Return, for each article that shares sampled shingles with the sketch, how many."""
-        counts: dict[int, int] = {}
+        counts: Counter[int] = Counter()
         for value in sketch.tolist():
-            for number in self._new.get(value, ()):
-                counts[number] = counts.get(number, 0) + 1
-        for keys, numbers in self._levels:
-            left = np.searchsorted(keys, sketch, "left")
-            left[left == len(keys)] = 0
-            known = keys[left] == sketch
-            if not known.any():
-                continue
-            right = np.searchsorted(keys, sketch[known], "right")
-            for first, last in zip(left[known].tolist(), right.tolist(), strict=True):
-                for number in numbers[first:last].tolist():
-                    counts[number] = counts.get(number, 0) + 1
+            if value in self._new:
+                counts.update(self._new[value][:MOST_POSTINGS])
+        for level in self._levels:
+            counts.update(level.shared(sketch).tolist())
         return counts
 
     def _settle(self) -> None:
-        keys = np.fromiter(self._new, np.uint64, len(self._new))
-        lengths = np.fromiter((len(numbers) for numbers in self._new.values()), np.int64, len(self._new))
-        numbers = np.fromiter(_chain(self._new.values()), np.uint32, int(lengths.sum()))
-        level = (np.repeat(keys, lengths), numbers)
+        lengths = np.fromiter(map(len, self._new.values()), np.int64, len(self._new))
+        keys = np.repeat(np.fromiter(self._new, np.uint64, len(self._new)), lengths)
+        numbers = np.fromiter(chain.from_iterable(self._new.values()), np.uint32, len(keys))
         self._new, self._pending = {}, 0
-        while self._levels and len(self._levels[-1][0]) <= 4 * len(level[0]):
+        while self._levels and len(self._levels[-1].keys) <= 4 * len(keys):
             older = self._levels.pop()
-            level = (np.concatenate((older[0], level[0])), np.concatenate((older[1], level[1])))
-        order = np.argsort(level[0], kind="stable")
-        self._levels.append((level[0][order], level[1][order]))
-
-
-def _chain(lists: Iterable[list[int]]) -> Iterable[int]:
-    for items in lists:
-        yield from items
+            keys, numbers = np.concatenate((older.keys, keys)), np.concatenate((older.numbers, numbers))
+        self._levels.append(_Level(keys, numbers))
