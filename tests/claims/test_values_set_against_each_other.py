@@ -26,6 +26,7 @@ def disputes(claims: tuple[Claim, ...]) -> list[str | None]:
         "„In Wirklichkeit waren es höchstens 40 Prozent“, sagte Oppositionsführer Jan Wiek.",
         "Die Bahn teilte mit, am ersten Tag seien 43 Lastwagen durch den Tunnel gefahren. "
         "Nach Zählung der Zöllner waren es nur 29 Fahrzeuge.",
+        "Während die Polizei von 800 Besuchern spricht, gehen die Veranstalter von 1500 Besuchern aus.",
     ],
 )
 def test_the_other_voice_gives_another_figure_in_the_next_sentence(ledger: Make, text: str) -> None:
@@ -155,3 +156,21 @@ def test_a_deadline_is_not_the_day_of_what_was_agreed(ledger: Make) -> None:
         "Der Vertrag über den Ausbau des Hafens in Melle wurde am Montag unterzeichnet.",
     )
     assert disputes(claims) == []
+
+
+def test_not_before_july_excludes_june(ledger: Make) -> None:
+    claims, _ = ledger(
+        "Die Bauleiter rechnen mit der Öffnung der Brücke in Melle im Juni.",
+        "Die Bauleiter rechnen nicht vor Juli mit der Öffnung der Brücke in Melle.",
+    )
+    assert disputes(claims) == ["date"]
+
+
+def test_who_goes_on_with_a_denial_denies_what_was_said(ledger: Make) -> None:
+    claims, _ = ledger(
+        "Soldaten sollen auch Mörser eingesetzt haben. Das Amt tat das als Märchen ab: Man habe nicht geschossen.",
+        "Über den Vorfall wird seit Tagen gestritten.",
+    )
+    claim = next(c for c in claims if "Mörser" in c.text)
+    assert (claim.verdict, claim.differs_in) == ("disputed", "polarity")
+    assert [m.stance for m in claim.mentions] == ["attributes", "denies"]

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from quellenlage.corpus.claims.bounding import bounding
+from quellenlage.corpus.claims.bounding import bounding, not_before
 from quellenlage.corpus.claims.corrections import corrected, joined
 from quellenlage.corpus.claims.mending import mended
 from quellenlage.corpus.claims.periods import Period
@@ -60,6 +60,7 @@ class Assertion:
         negative: True where it says that something is not so (negation or denial).
         back: True for a denial that names only *the figure* or *the accusation* and so points back.
         occasion: True for the occasion that opens a clause (``Nach einem Unfall …``).
+        answers: True where it goes on with a denial that stands before it (``tat das ab: Man habe nie …``).
         explicit: True where a verb of denial makes it negative (``bestreitet, dass``).
         forecast: True where it is expected or predicted.
         told: True where it is told without modal verb or future.
@@ -105,6 +106,7 @@ class Assertion:
     print: str
     bounds: tuple[str, ...] = ()
     explicit: bool = False
+    answers: bool = False
     rejected: frozenset[str] = frozenset()
     rejected_numbers: tuple[Quantity, ...] = ()
     initiators: frozenset[str] = frozenset()
@@ -178,13 +180,17 @@ def _assertion(
     index = None if act else reader.content_at(tokens)
     statement: Statement | None = reader.statements[index] if index is not None else None
     denied = denied or (statement is not None and statement.certainty == "denied")
-    denied = denied and not answers_denied(clause, text, language=language)
+    answers = denied and answers_denied(clause, text, language=language)
+    denied = denied and not answers
     negated = negative(tokens, language=language, denied=denied) != denied
+    dates = tuple(t for t in reader.timed(clause.tokens) if t.type in ("DATE", "TIME"))
+    bounds = tuple(bounding(clause.tokens, time) for time in dates)
+    if negated and not denied and (later := not_before(bounds)):
+        bounds, negated = later, False
     initiative = words_of(f"{language}.initiative") & {token.text.lower() for token in tokens}
     weight = len(content) + len(found) + len(ids) + len(times) + negated
     if not (found or (content and weight >= _MIN_WEIGHT)):
         return None
-    dates = tuple(t for t in reader.timed(clause.tokens) if t.type in ("DATE", "TIME"))
     return Assertion(
         article=reader.document.key,
         span=span,
@@ -219,7 +225,8 @@ def _assertion(
         ),
         quantities=found,
         dates=dates,
-        bounds=tuple(bounding(clause.tokens, time) for time in dates),
+        bounds=bounds,
+        answers=answers,
         concepts=_concepts(tokens, language=language),
         print=print_,
         thin=not negated

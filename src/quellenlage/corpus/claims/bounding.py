@@ -40,3 +40,8 @@ def bounding(tokens: Sequence[Token], time: Time) -> str:
         if role:
             return role
     return "on"
+
+
+def not_before(bounds: Sequence[str]) -> tuple[str, ...]:
+    """Return the bounds of a clause that negates one (``not before July``: since July); empty where that is none."""
+    return ("since",) if tuple(bounds) == ("before",) else ()

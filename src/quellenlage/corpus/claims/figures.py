@@ -146,27 +146,35 @@ def same_noun(a: Assertion, b: Assertion) -> bool:
 def other_side(a: Assertion, b: Assertion) -> float:
     """Tell whether the later of two neighbouring clauses gives little but another figure for the same thing.
 
-    ``Rund 800 Leute kamen. Das Ordnungsamt zählte 500 Besucher.`` One of both must be somebody's statement.
+    ``Rund 800 Leute kamen. Das Ordnungsamt zählte 500 Besucher.`` One of both must be somebody's statement. Clauses of
+    one sentence count where a word sets them against each other (``Während die Polizei von 800 spricht, …``).
     """
     if a.article != b.article or (a.statement is None and b.statement is None) or a.statement == b.statement:
         return 0.0
     first, second = (a, b) if a.span.start <= b.span.start else (b, a)
     if other_day(a, b) or (_dated(second) and not _dated(first)):
         return 0.0
-    if not 1 <= second.sentence - first.sentence <= _ELLIPSIS_REACH:
+    against = first.sentence == second.sentence and _contrasted(first, second)
+    if not against and not 1 <= second.sentence - first.sentence <= _ELLIPSIS_REACH:
         return 0.0
     return float(
         any(
             comparable(x, y)
             and min(x.value, y.value) >= _NEAR_FIGURE * max(x.value, y.value)
-            and _says_little(first, second, y)
+            and _says_little(first, second, y, against=against)
             for x in first.quantities
             for y in second.quantities
         )
     )
 
 
-def _says_little(first: Assertion, second: Assertion, figure: Quantity) -> bool:
+def _contrasted(first: Assertion, second: Assertion) -> bool:
+    """Tell whether two clauses of one sentence are set against each other (``während A …, B …``)."""
+    opening = {a.words.split(" ", 1)[0].lower() for a in (first, second)}
+    return bool(opening & words_of(f"{first.language}.while"))
+
+
+def _says_little(first: Assertion, second: Assertion, figure: Quantity, *, against: bool) -> bool:
     """Tell whether a clause says little besides its figure, so that this must be another one for the thing before.
 
     A sum or a measure can be one of anything: there every word besides must be of the first clause, or mean the same
@@ -174,9 +182,11 @@ def _says_little(first: Assertion, second: Assertion, figure: Quantity) -> bool:
     """
     language = second.language
     known = words_of(f"{language}.reporting") | words_of(f"{language}.amount") | words_of(f"{language}.instead")
-    nouns = {q.noun for q in second.quantities}
+    nouns = {q.noun for q in second.quantities} | set(figure.words.lower().split())
     besides = {t for t, w in second.terms.items() if w == 1.0 and t not in known and not _names(t, nouns)}
-    if figure.noun:
+    if against:
+        besides -= frozenset().union(*(words_of(f"{language}.{kind}") for kind in _SUMS))
+    if figure.noun or against:
         return len(besides) <= _THIN
     kinds = {kind for kind in _SUMS if first.terms.keys() & words_of(f"{first.language}.{kind}")}
     alike = {t for t in besides if t in first.terms or any(t in words_of(f"{language}.{kind}") for kind in kinds)}

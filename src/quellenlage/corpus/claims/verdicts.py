@@ -75,7 +75,7 @@ FOREIGN: Final = 0.45
 _BARE: Final = 2
 """Content words of a clause that says no more than that something was or was not."""
 
-DATE: Final = 0.22
+DATE: Final = 0.19
 """The same for dates."""
 
 PLACE: Final = 0.24
@@ -110,9 +110,12 @@ def focus(told: Sequence[Assertion]) -> dict[int, Quantity]:
         support[place] = len({m for m, other in everything if m != n and comparable(q, other)})
     best = max(support, key=lambda place: (support[place], everything[place][1].unit not in _BESIDE, -place))
     kind = everything[best][1]
+    alike = [q for _, q in everything if comparable(q, kind)]
     out: dict[int, Quantity] = {}
     for n, assertion in enumerate(told):
         fitting = [q for q in assertion.quantities if comparable(q, kind)]
+        # "bleibt bei etwa 2000": a bare number is of the kind where it is the same number
+        fitting = fitting or [q for q in assertion.quantities if q.unit == "number" and any(map(q.meets, alike))]
         if fitting:
             out[n] = max(fitting, key=lambda q: sum(q.meets(other) for m, other in everything if m != n))
     return out
