@@ -15,11 +15,12 @@ from typing import Final
 
 from quellenlage.corpus.claims import ellipsis
 from quellenlage.corpus.claims.assertions import Assertion
-from quellenlage.corpus.claims.fates import Count, all_counts, some_of, unlike
+from quellenlage.corpus.claims.fates import Count, all_counts, other_matter, unlike
 from quellenlage.corpus.claims.features import FEATURES
 from quellenlage.corpus.claims.moments import other_day
 from quellenlage.corpus.claims.opposites import opposed
 from quellenlage.corpus.claims.pairs import Pair
+from quellenlage.corpus.claims.quantity import Quantity
 
 SAME_FATE: Final = 0.55
 """Probability of two counts of one fate whose numbers meet."""
@@ -51,6 +52,10 @@ _SOLE: Final = 2
 _UNUSUAL: Final = 13
 """Least number that is unusual."""
 
+_HEAD: Final = 5
+"""Letters that noun and verb of one fate share."""
+
+_POURED: Final = frozenset({"volume", "mass", "area"})
 _MEASURES: Final = frozenset({"percent", "percentpoint", "duration"})
 _NOTHING: Final = (0.0,) * len(FEATURES)
 
@@ -83,7 +88,9 @@ def anchored(reading: ellipsis.Reading, pairs: Sequence[Pair]) -> list[Pair]:
     for scored_pair in pairs:
         pair = scored_pair
         probability, words = scored.pop((pair.first, pair.second), (0.0, ()))
-        if not probability and _part_of(counted[pair.first], counted[pair.second]):
+        if not probability and _part_of(
+            counted[pair.first], counted[pair.second], days=other_day(found[pair.first], found[pair.second])
+        ):
             pair = replace(pair, probability=min(pair.probability, PART_OF))
         raised = probability > pair.probability
         out.append(replace(pair, probability=probability, shared=pair.shared or words) if raised else pair)
@@ -91,10 +98,15 @@ def anchored(reading: ellipsis.Reading, pairs: Sequence[Pair]) -> list[Pair]:
     return sorted(out, key=lambda pair: (pair.first, pair.second))
 
 
-def _part_of(left: Sequence[Count], right: Sequence[Count]) -> bool:
-    """Tell whether two clauses count some and all of the same people, and nothing that is equal."""
-    both = [(x, y) for x in left for y in right if x.fate and x.fate == y.fate]
-    return bool(both) and all(not x.quantity.meets(y.quantity) and some_of(x, y) for x, y in both)
+def _part_of(left: Sequence[Count], right: Sequence[Count], *, days: bool) -> bool:
+    """Tell whether two clauses count other matters, or some and all of the same people, and nothing that is equal."""
+    both = [(x, y) for x in left for y in right if x.kind == y.kind]
+    return bool(both) and all(other_matter(x, y) or (days and _happened(x) and _happened(y)) for x, y in both)
+
+
+def _happened(count: Count) -> bool:
+    """Tell whether a verb tells the fate, so that the clause's day is the day of it and not of a report on it."""
+    return bool(count.fate) and not count.quantity.noun.startswith(count.told[:_HEAD])
 
 
 def _keep(scored: Scored, i: int, j: int, probability: float, words: tuple[str, ...]) -> None:
@@ -119,7 +131,7 @@ def _by_fate(found: Sequence[Assertion], counted: list[list[Count]], chosen: lis
                 _keep(scored, i, j, probability, tuple(dict.fromkeys((x.told, y.told))))
 
 
-def _apart(a: Assertion, b: Assertion) -> bool:
+def apart_in_time(a: Assertion, b: Assertion) -> bool:
     """Tell whether two clauses are of different days or places, or one tells what is expected."""
     if a.forecast != b.forecast or a.negative != b.negative or other_day(a, b):
         return True
@@ -127,12 +139,11 @@ def _apart(a: Assertion, b: Assertion) -> bool:
 
 
 def _same_fate(a: Assertion, b: Assertion, x: Count, y: Count) -> float:
-    if _apart(a, b) or unlike(x, y):
+    if apart_in_time(a, b) or unlike(x, y):
         return 0.0
     if x.quantity.meets(y.quantity):
         return SAME_FATE
-    low, high = sorted((x.quantity.value, y.quantity.value))
-    if x.fate in _EXACT_FATES or low <= 1 or low < _NEAR * high:
+    if x.fate in _EXACT_FATES or not near(x.quantity, y.quantity):
         return 0.0
     if a.article == b.article and (a.statement == b.statement or abs(a.sentence - b.sentence) > 2):
         return 0.0  # one voice counts two things
@@ -144,21 +155,32 @@ def _by_number(found: Sequence[Assertion], counted: list[list[Count]], chosen: l
     values: dict[tuple[str, float], list[tuple[int, Count]]] = defaultdict(list)
     for number in chosen:
         for count in counted[number]:
-            if count.quantity.exact and unusual(count.quantity.value):
+            if count.quantity.exact and unusual(count.quantity):
                 values[count.kind, round(count.quantity.value, 3)].append((number, count))
     for (kind, _), members in values.items():
         if len(members) > _CROWD:
             continue
         for (i, x), (j, y) in combinations(members, 2):
             a, b = found[i], found[j]
-            if a.article == b.article or _apart(a, b) or (x.fate and y.fate and x.fate != y.fate):
+            if a.article == b.article or apart_in_time(a, b) or (x.fate and y.fate and x.fate != y.fate):
                 continue
             if kind in _MEASURES and not (a.entities & b.entities or set(a.terms) & set(b.terms)):
                 continue
             _keep(scored, i, j, SAME_NUMBER, (x.quantity.words,))
 
 
-def unusual(value: float) -> bool:
-    """Tell whether a number is likely to be one thing in a story: 53 and 480 are, 7 and 2000 are not."""
-    digits = f"{value:.6g}".replace(".", "").strip("0")
-    return value >= _UNUSUAL and len(digits) >= _SOLE
+def near(x: Quantity, y: Quantity) -> bool:
+    """Tell whether two figures can be of one thing by their size."""
+    low, high = sorted((x.value, y.value))
+    return low > 1 and low >= _NEAR * high
+
+
+def unusual(quantity: Quantity) -> bool:
+    """Tell whether a number is likely to be one thing in a story: 53 and 480 are, 7 and 2000 are not.
+
+    So are round amounts of what is poured or weighed, since few things in a story are.
+    """
+    if quantity.unit in _POURED:
+        return True
+    digits = f"{quantity.value:.2f}".replace(".", "").strip("0")
+    return quantity.value >= _UNUSUAL and len(digits) >= _SOLE

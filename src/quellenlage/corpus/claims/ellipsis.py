@@ -14,7 +14,7 @@ from quellenlage.corpus.claims.assertions import Assertion
 from quellenlage.corpus.claims.fates import thin, with_unit
 from quellenlage.corpus.claims.numbers import tables_of
 from quellenlage.corpus.claims.quantity import Quantity
-from quellenlage.corpus.claims.wordings import tells
+from quellenlage.corpus.claims.wordings import first, tells
 
 _REACH: Final = 2
 """Sentences between a figure and the bare figure that answers it."""
@@ -26,7 +26,8 @@ _NEAR: Final = 0.2
 """Share that the smaller of both figures must be of the larger."""
 
 _MEASURED: Final = frozenset({"duration", "percent", "percentpoint", "rate"})
-_TWICE: Final = frozenset({"doppelte", "doppelten", "twice", "double", "вдвое"})
+_HARM: Final = frozenset({"dead", "injured", "missing", "detained", "infected", "stuck"})
+"""What happens to people at their work as to others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def read(found: Sequence[Assertion]) -> Reading:
     Args:
         found: The assertions of a story, those of an article together and in order.
     """
-    out = [_siblings(assertion) for assertion in found]
+    out = [_people(_siblings(assertion)) for assertion in found]
     answers: dict[int, int] = {}
     for place, assertion in enumerate(found):
         bare = _bare(assertion)
@@ -60,12 +61,12 @@ def read(found: Sequence[Assertion]) -> Reading:
         ):
             continue
         for before in range(place - 1, max(-1, place - 9), -1):
-            first = out[before]
-            if first.article != assertion.article or assertion.sentence - first.sentence > _REACH:
+            earlier = out[before]
+            if earlier.article != assertion.article or assertion.sentence - earlier.sentence > _REACH:
                 break
-            if first.statement is not None and first.statement == assertion.statement:
+            if earlier.statement is not None and earlier.statement == assertion.statement:
                 continue
-            read_as = next((r for q in first.quantities if (r := _as(bare, q)) is not None), None)
+            read_as = next((r for q in earlier.quantities if (r := _as(bare, q)) is not None), None)
             if read_as is not None:
                 others = tuple(read_as if q is bare else q for q in assertion.quantities)
                 out[place] = replace(assertion, quantities=others)
@@ -75,13 +76,36 @@ def read(found: Sequence[Assertion]) -> Reading:
 
 
 def _siblings(assertion: Assertion) -> Assertion:
-    """Return a clause that tells a vote with its numbers read as votes: ``53 Abgeordnete stimmten zu, 44 dagegen``."""
+    """Return a clause that tells a vote with its numbers read as votes: ``53 Abgeordnete stimmten zu, 44 dagegen``.
+
+    The result of a vote (``mit 53 zu 44 Stimmen``) is read as the first of both numbers too.
+    """
+    results = [q for q in assertion.quantities if q.unit == "tally"]
+    if results and tells("fate", assertion.language, assertion.print, "votes"):
+        firsts = (replace(q, unit="vote", value=n, low=n, high=n) for q in results if (n := float(int(q.value))))
+        return replace(assertion, quantities=(*assertion.quantities, *firsts))
     if not any(q.unit == "vote" or q.kind == "deputy" for q in assertion.quantities):
         return assertion
     if not tells("fate", assertion.language, assertion.print, "votes"):
         return assertion
     read_as = tuple(
         replace(q, unit="vote", kind="") if q.unit == "number" or q.kind == "deputy" else q
+        for q in assertion.quantities
+    )
+    return replace(assertion, quantities=read_as)
+
+
+def _people(assertion: Assertion) -> Assertion:
+    """Return a clause with those to whom something happens read as people, whatever they do for a living."""
+    language = assertion.language
+    if not assertion.quantities:
+        return assertion
+    fate = first("fate", language, assertion.print)
+    harmed = fate is not None and fate[0] in _HARM
+    read_as = tuple(
+        replace(q, unit="person", kind="")
+        if (harmed and q.unit in ("job", "force")) or (q.unit == "count" and first("noun", language, q.noun))
+        else q
         for q in assertion.quantities
     )
     return replace(assertion, quantities=read_as)

@@ -6,6 +6,7 @@ Two papers tell one number with other words and another number with the same; wh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -32,6 +33,12 @@ _POURED: Final = frozenset({"volume", "mass"})
 
 _NAME: Final = 5
 """Letters that the name of a country and its adjective share."""
+
+_NATION: Final = re.compile(r"\w{3,}isch(?:e|er|en|es)")
+"""A German adjective of a nation, or of some other kind of people."""
+
+_BODILY: Final = frozenset({"dead", "injured", "missing", "detained"})
+"""Fates that exclude one another for the same people."""
 
 _UNCOUNTED: Final = frozenset({"rate", "duration"})
 """Units in which nothing is counted that a second paper would count again."""
@@ -113,6 +120,7 @@ def counts(assertion: Assertion, context: str = "", nations: frozenset[str] = fr
         if not fate and context and kind.startswith(("person", "volume", "mass", "money", "vote")):
             fate, told = _fate(quantity, kind, context, language)
         near = _near(words, quantity)
+        before = words.partition(quantity.words.lower())[0]
         out.append(
             Count(
                 quantity=quantity,
@@ -121,8 +129,10 @@ def counts(assertion: Assertion, context: str = "", nations: frozenset[str] = fr
                 told=told,
                 groups=frozenset(g for g, wording in wordings("group", language).items() if wording.found(near)),
                 grave=tells("grave", language, near) - tells("light", language, near),
-                narrowed=frozenset(word for word in _narrowed(words, quantity) if word[:_NAME] in nations),
-                subset=quantity.role == "part" or tells("subset", language, words),
+                narrowed=frozenset(
+                    w for w in _narrowed(words, quantity) if w[:_NAME] in nations or _NATION.fullmatch(w)
+                ),
+                subset=quantity.role == "part" or tells("subset", language, before),
                 more=tells("more", language, near),
                 needed=tells("need", language, words),
                 total=tells("total", language, words),
@@ -205,13 +215,18 @@ def unlike(a: Count, b: Count) -> bool:
     return part or some_of(a, b) or a.more or b.more or small.grave != large.grave or (large.total and not small.total)
 
 
-def some_of(a: Count, b: Count) -> bool:
-    """Tell whether the smaller of two counts of people is of those of one nation and the other of all.
+def other_matter(a: Count, b: Count) -> bool:
+    """Tell whether two counts cannot be figures for one thing: other fates, some and all, needed and given."""
+    if a.kind != b.kind or a.quantity.meets(b.quantity):
+        return False
+    if a.fate and b.fate and a.fate != b.fate:
+        return {a.fate, b.fate} <= _BODILY
+    part = a.subset != b.subset and a.kind == "person"
+    return a.needed != b.needed or part or (bool(a.fate) and a.fate == b.fate and some_of(a, b))
 
-    Nor is a number that is needed another figure for what there was.
-    """
-    if a.needed != b.needed:
-        return True
+
+def some_of(a: Count, b: Count) -> bool:
+    """Tell whether the smaller of two counts of people is of those of one nation and the other of all."""
     small, large = (a, b) if a.quantity.value < b.quantity.value else (b, a)
     return bool(small.narrowed) and not large.narrowed and not large.groups
 

@@ -14,6 +14,7 @@ from quellenlage.corpus.claims.lines import standing
 from quellenlage.corpus.claims.modality import Telling, drift, telling
 from quellenlage.corpus.claims.opposites import marked
 from quellenlage.corpus.claims.pairs import Comparer, Pair
+from quellenlage.corpus.claims.retold import Line, retold, threads
 from quellenlage.corpus.claims.verdicts import Judgement, Likely, Told, focus, judge, sides
 from quellenlage.corpus.origins import Origins
 from quellenlage.corpus.records import Claim, ClaimMention, Copy, Difference, Names, Stance, Story
@@ -58,17 +59,23 @@ def align(
     """
     by_key = {annotations.document.key: annotations for annotations in annotated}
     source_of = {copy.article: copy.source for copy in copies}
-    out: list[Claim] = []
-    for story in stories:
-        found: list[Assertion] = []
-        for key in story.articles:
-            if key in by_key:
-                found.extend(assertions(by_key[key], names))
-        out.extend(_story_claims(found, Desk(by_key, origins, story, source_of)))
+    claims: dict[str, list[Claim]] = {story.id: [] for story in stories}
+    for thread in threads(stories, names):
+        lines: list[Line] = []
+        base = 0
+        for story in thread:
+            found = [a for key in story.articles if key in by_key for a in assertions(by_key[key], names)]
+            lines += _story_lines(found, Desk(by_key, origins, story, source_of), base)
+            base += len(found)
+        for line in retold(lines) if len(thread) > 1 else lines:
+            made = _claims(line.members, line.likely, line.reason, Desk(by_key, origins, line.story, source_of))
+            claims[line.story.id].extend(made)
+    out = [c for story in stories for c in sorted(claims[story.id], key=lambda claim: _first(claim, story))]
     return tuple(replace(claim, id=f"c{n}") for n, claim in enumerate(out, start=1))
 
 
-def _story_claims(found: Sequence[Assertion], desk: Desk) -> list[Claim]:
+def _story_lines(found: Sequence[Assertion], desk: Desk, base: int) -> list[Line]:
+    """Return the lines of a story's ledger; its assertions are numbered from ``base``."""
     story = desk.story
     found = marked(found)
     reading = read([a for a in found if not a.back])
@@ -113,19 +120,22 @@ def _story_claims(found: Sequence[Assertion], desk: Desk) -> list[Claim]:
     same = [first[a.print, a.language] for a in own]
 
     def likely(i: int, j: int) -> float:
-        a, b = sorted((same[i], same[j]))
+        if not (0 <= i - base < len(same) and 0 <= j - base < len(same)):
+            return 0.0
+        a, b = sorted((same[i - base], same[j - base]))
         return 1.0 if a == b else shared[a, b].probability if (a, b) in shared else 0.0
 
     members = [[(n, own[n]) for n in group if n not in moved] + denials.get(g, []) for g, group in enumerate(made)]
-    claims = []
+    lines = []
     for line in standing([claim for claim in members if claim]):
-        group = sorted({number for number, _ in line})
-        claims.extend(_claims(line, likely, _reason(group, shared), desk))
-    return sorted(claims, key=lambda claim: _first(claim, story))
+        reason = _reason(sorted({number for number, _ in line}), shared)
+        lines.append(Line(tuple((base + number, assertion) for number, assertion in line), reason, story, likely))
+    return lines
 
 
 def _first(claim: Claim, story: Story) -> tuple[int, int]:
-    return min((story.articles.index(m.article), m.span.start) for m in claim.mentions)
+    """Return where a claim is first told in its story."""
+    return min((story.articles.index(m.article), m.span.start) for m in claim.mentions if m.article in story.articles)
 
 
 def _reason(group: Sequence[int], pairs: dict[tuple[int, int], Pair]) -> str:

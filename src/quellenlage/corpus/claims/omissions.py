@@ -36,12 +36,17 @@ def omissions(claims: Sequence[Claim], stories: Sequence[Story]) -> dict[str, Om
         left: dict[str, list[str]] = {key: [] for key in story.articles}
         alone: dict[str, list[str]] = {key: [] for key in story.articles}
         for claim in of_story.get(story.id, ()):
-            carriers = {mention.article for mention in claim.mentions}
+            everywhere = {mention.article for mention in claim.mentions}
+            carriers = everywhere & left.keys()
             if len(carriers) >= _OTHERS:
                 for key in story.articles:
                     if key not in carriers:
                         left[key].append(claim.id)
-            elif len(story.articles) > 1 and any(m.value is not None or m.stance != "asserts" for m in claim.mentions):
+            elif (
+                len(everywhere) == 1
+                and len(story.articles) > 1
+                and any(m.value is not None or m.stance != "asserts" for m in claim.mentions)
+            ):
                 alone[next(iter(carriers))].append(claim.id)
         out |= {key: Omissions(tuple(left[key]), tuple(alone[key])) for key in story.articles}
     return out
