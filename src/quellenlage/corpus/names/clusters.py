@@ -14,6 +14,7 @@ from quellenlage.corpus.names.blocks import keys, lookups, loose
 from quellenlage.corpus.names.compare import THRESHOLD, compare, may_match
 from quellenlage.corpus.names.judgements import NONE, Judgements
 from quellenlage.corpus.names.parts import parse
+from quellenlage.corpus.names.shortened import Firsts
 from quellenlage.corpus.records import Entity, Names, ReferentKey
 from quellenlage.layers.annotations import Annotations, EntityType, Referent
 from quellenlage.layers.entities.cyrillic import nominatives
@@ -67,6 +68,7 @@ class Index:
         self.clusters: list[Cluster] = []
         self.of: dict[ReferentKey, int] = {}
         self._known: dict[str, Cluster] = {}
+        self._firsts = Firsts()
         self._blocks: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
         self._loose: dict[tuple[str, str], list[tuple[str, Cluster]]] = defaultdict(list)
         self._forms: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
@@ -105,6 +107,8 @@ class Index:
             self._known.setdefault(referent.known, cluster)
         kind = self._kind(referent.type)
         for form in new:
+            if kind == "thing" and not referent.known:
+                self._firsts.add(form, cluster.number)
             forms = self._forms[kind, plain(form)]
             if cluster not in forms:
                 forms.append(cluster)
@@ -143,7 +147,11 @@ class Index:
             for cluster in self._candidates(referent, "place"):
                 if any(transliterated(referent.name, form) for form in cluster.forms):
                     return cluster, f"{referent.name} = {next(iter(cluster.forms))} (spellings of one place)"
-            return self._person_unmarked(referent, near)
+            person = self._person_unmarked(referent, near)
+            if person[0] is not None:
+                return person
+        if best is None and kind == "thing" and not referent.known:
+            return self._shortened(referent, near)
         return (best[1], best[2]) if best else (None, "")
 
     def _special(self, family: tuple[str, ...], near: frozenset[str]) -> Cluster | None:
@@ -151,6 +159,16 @@ class Index:
         found = [self._known[key] for key in family if key in self._known]
         found = [cluster for cluster in found if len(near & cluster.near) >= _SHARED]
         return found[0] if len(found) == 1 else None
+
+    def _shortened(self, referent: Referent, near: frozenset[str]) -> tuple[Cluster | None, str]:
+        """Find the organisation of which a name is the first word, or the other way round, told of in one context."""
+        number = self._firsts.partner(referent.name)
+        cluster = None if number is None else self.clusters[number]
+        if cluster is None or cluster.known or not near & cluster.near:
+            return None, ""
+        if any(self.judgements.decided(referent.name, form) == "split" for form in cluster.forms):
+            return None, ""
+        return cluster, f"{referent.name} = {next(iter(cluster.forms))} (first word of the name)"
 
     def _candidates(self, referent: Referent, kind: str) -> list[Cluster]:
         found: dict[int, Cluster] = {}
