@@ -10,13 +10,14 @@ from quellenlage.layers.times import dates
 from quellenlage.layers.times.context import Context
 from quellenlage.layers.times.dates import Reading
 from quellenlage.layers.times.scan import View
-from quellenlage.layers.times.tense import FUTURE, PAST, PRESENT
+from quellenlage.layers.times.tense import FUTURE, PAST, PRESENT, clauses
 
 _AHEAD_PRESENT: Final = 8  # months; a clause in the present tells of a month to come more often than of one gone by
 _AHEAD_NONE: Final = 5
 _YET_BEFORE: Final = 2  # words of „noch vor (dem Sommer)“
 _ORIGINS: Final = frozenset(("wd", "wdday", "wd-part", "weekend"))  # „der Sieger vom Montag“
 _NEAR: Final = 160  # tokens, blanks included: about three sentences
+_SOON: Final = 45  # days
 _LONG_AGO: Final = 2  # years; a month told of in the past belongs to such a year if one was just named
 
 
@@ -70,7 +71,8 @@ def year_of(month: int, day: int | None, view: View, context: Context) -> tuple[
         told = None
     here = (published.month, published.day.day if published.day and day else 0)
     there = (month, day if published.day and day else 0)
-    if told == PAST:
+    called = there[1] and _called(view, context) and _just_ahead(month, there[1], published.day)
+    if told == PAST and not called:
         return published.year - (there > here), f"last before the {why}"
     if told == FUTURE:
         return published.year + (there < here), f"next after the {why}"
@@ -82,6 +84,22 @@ def year_of(month: int, day: int | None, view: View, context: Context) -> tuple[
     distance = (month - published.month) % 12
     ahead = distance <= _AHEAD_PRESENT if told == PRESENT else distance <= _AHEAD_NONE
     return published.year + ((there < here) if ahead else -(there > here)), f"nearest to the {why}"
+
+
+def _called(view: View, context: Context) -> bool:
+    """Tell whether a past clause tells of a call, plan or appointment (*rief zum Streik am 23. September auf*)."""
+    begin, end = view.whole
+    found, own, _ = clauses(context.tokens.words, begin, end)
+    return not context.grammar.tense["calling"].isdisjoint(word.lower() for word in found[own])
+
+
+def _just_ahead(month: int, day: int, published: date | None) -> bool:
+    """Tell whether a day comes soon after publication, so that the last one is most of a year ago."""
+    if published is None:
+        return False
+    years = (published.year, published.year + 1)
+    days = [found for year in years if (found := dates.safe_date(year, month, day))]
+    return any(0 < (found - published).days <= _SOON for found in days)
 
 
 def day_reading(day: date, why: str, *, part: str | None = None, anchored: bool = True) -> Reading:

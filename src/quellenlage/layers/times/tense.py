@@ -89,7 +89,7 @@ def clauses(words: list[str], begin: int, end: int) -> tuple[list[list[str]], in
 def _german(clause: list[str], grammar: Grammar) -> _Verbs:
     """Return the tense of a German clause by the morphology of its verbs."""
     tense = grammar.tense
-    past = future = modal = present = perfect = participle = infinitive = bare = either = task = False
+    past = future = modal = present = perfect = participle = infinitive = bare = either = task = said = False
     for place, word in enumerate(clause):
         low = word[:1].lower() + word[1:] if place == 0 else word
         if low in tense["strong"]:
@@ -125,6 +125,7 @@ def _german(clause: list[str], grammar: Grammar) -> _Verbs:
             infinitive = True
         elif ("ind", "pres") in moods or ("kj1", "pres") in moods:
             present = True
+            said = said or not lemmas.isdisjoint(tense["saying"])
     if either:  # „entschieden“: a participle beside *haben*, *sein*, *werden*, else the past tense of several
         participle = participle or perfect or future
         past = past or not (perfect or future)
@@ -132,6 +133,8 @@ def _german(clause: list[str], grammar: Grammar) -> _Verbs:
         return _Verbs(PAST)
     if future:
         return _Verbs(FUTURE)
+    if said and not infinitive:  # „sagt sie am Montag“: reports tell in the present what was said
+        return _Verbs(PAST)
     if perfect and not present:
         return _Verbs(PRESENT, auxiliary=True)
     finite = present or infinitive or perfect
