@@ -127,7 +127,10 @@ def _story_lines(found: Sequence[Assertion], desk: Desk, base: int) -> list[Line
 
     members = [[(n, own[n]) for n in group if n not in moved] + denials.get(g, []) for g, group in enumerate(made)]
     lines = []
-    for line in standing([claim for claim in members if claim]):
+    parts = [
+        side for claim in members if claim for side in _sides(claim, lambda i, j: likely(base + i, base + j), desk)
+    ]
+    for line in standing(parts):
         reason = _reason(sorted({number for number, _ in line}), shared)
         lines.append(Line(tuple((base + number, assertion) for number, assertion in line), reason, story, likely))
     return lines
@@ -184,6 +187,14 @@ def _told(members: Sequence[Member], desk: Desk) -> list[Told]:
         for n, a in members
     ]
     return sorted(told, key=lambda t: (place[t.assertion.article], t.assertion.span.start))
+
+
+def _sides(members: Sequence[Member], likely: Likely, desk: Desk) -> list[list[Member]]:
+    """Return a group whole, or, where it holds sides that are no dispute, each side for itself."""
+    told = _told(members, desk)
+    if judge(told, likely).verdict == "disputed":
+        return [list(members)]
+    return [[(t.number, t.assertion) for t in side] for side in sides(told)]
 
 
 def _claims(
