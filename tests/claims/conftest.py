@@ -41,3 +41,9 @@ def ledger() -> Callable[..., Ledger]:
 def annotate() -> Callable[..., Annotations]:
     """The way from a text to an article with all layers."""
     return article
+
+
+@pytest.fixture(scope="session")
+def write() -> Callable[..., Annotations]:
+    """Return what annotates one article."""
+    return article
