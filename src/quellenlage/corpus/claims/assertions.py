@@ -32,6 +32,7 @@ from quellenlage.corpus.claims.roles import (
     leads_over,
     occasion,
     untitled,
+    verbless,
     without_frame,
 )
 from quellenlage.corpus.claims.terms import terms, words_of
@@ -188,6 +189,8 @@ def _assertion(
     if negated and not denied and (later := not_before(bounds)):
         bounds, negated = later, False
     initiative = words_of(f"{language}.initiative") & {token.text.lower() for token in tokens}
+    own = terms(untitled(tokens, whom), language=language, names=whom | timed)
+    leads = leads_over(own, found, language=language)
     weight = len(content) + len(found) + len(ids) + len(times) + negated
     if not (found or (content and weight >= _MIN_WEIGHT)):
         return None
@@ -229,8 +232,7 @@ def _assertion(
         answers=answers,
         concepts=_concepts(tokens, language=language),
         print=print_,
-        thin=not negated
-        and leads_over(terms(untitled(tokens, whom), language=language, names=whom | timed), found, language=language),
+        thin=not (negated or occasion) and (verbless(clause, found, language=language) or leads),
     )
 
 
@@ -256,7 +258,7 @@ def _from_sentence(sentence: Sentence, number: int, reader: Reader) -> list[Asse
                 if made is not None:
                     thin = made.thin or period.of_frame(place)
                     out.append(replace(made, place=place, relative=clause.kind == "relative", thin=thin))
-    return _with_quotes(out, period, reader)
+    return _with_quotes([a for a in out if not a.thin or a.relative], period, reader)
 
 
 def _with_quotes(found: list[Assertion], period: Period, reader: Reader) -> list[Assertion]:

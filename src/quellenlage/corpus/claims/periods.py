@@ -71,7 +71,19 @@ class Period:
         self.ties: list[Tie] = []
         for place in range(len(parts)):
             tie = Tie() if place in frames else self._tie(place)
+            if self._supposes(place):
+                tie = Tie(place + 1, bare=True, silent=True)
             self.ties.append(tie._replace(silent=True) if self._announces(place) else tie)
+
+    def _supposes(self, place: int) -> bool:
+        """Tell whether a clause is a condition that opens with its verb (``Sollte es regnen, bleibt …``)."""
+        if self.language != "de" or place in self.frames or place + 1 >= len(self.parts) or self._parted(place + 1):
+            return False
+        if place and not self._parted(place) and place - 1 not in self.frames:
+            return False
+        clause, behind = self.parts[place], self.parts[place + 1]
+        opens = verb_first(clause, language="de") and verb_first(behind, language="de") and place + 1 not in self.frames
+        return opens and not joins(clause, language="de") and not joins(behind, language="de")
 
     def _announces(self, place: int) -> bool:
         """Tell whether a clause only says that the *dass* clause behind it is said, though no statement was found."""

@@ -25,6 +25,9 @@ from quellenlage.layers.events.triggers import triggers
 MIN_TOKENS: Final = 3
 """Words of the shortest assertion."""
 
+_VERBLESS: Final = 6
+"""Words up to which a clause in which no verb is seen has none; in a longer one it may only be unknown."""
+
 _OCCASION_REACH: Final = 4
 """Place up to which an occasion's noun opens its clause."""
 
@@ -50,6 +53,11 @@ def untitled(tokens: Sequence[Token], named: Collection[int]) -> list[Token]:
             title = False
         out.append(token)
     return out[::-1]
+
+
+def verbless(clause: Clause, found: Sequence[Quantity], *, language: str) -> bool:
+    """Tell whether a short German clause has neither verb nor number and so says nothing (``Ein Knall, Stille``)."""
+    return language == "de" and clause.finite is None and not found and len(clause.tokens) <= _VERBLESS
 
 
 def leads_over(content: Mapping[str, float], found: Sequence[Quantity], *, language: str) -> bool:
