@@ -196,3 +196,31 @@ def test_german_places_of_like_sound_stay_apart() -> None:
         ]
     )
     assert len(names.entities) == 6
+
+
+def test_a_surname_written_together_and_apart() -> None:
+    names = unify([article("a.txt", person("Maarten Van de Kamp")), article("b.txt", person("Maarten Vandekamp"))])
+    assert groups(names) == {frozenset({"Maarten Van de Kamp", "Maarten Vandekamp"})}
+    assert "written together" in names.entities[0].reasons[0]
+    apart = unify([article("a.txt", person("Maarten Van de Kamp")), article("b.txt", person("Maarten Vandersteen"))])
+    assert len(apart.entities) == 2
+
+
+def test_firm_with_and_without_legal_form_or_hyphen() -> None:
+    names = unify([article("a.txt", thing("Lahn-Frost GmbH")), article("b.txt", thing("Lahn Frost"))])
+    assert len(names.entities) == 1
+
+
+def test_general_name_goes_to_the_one_of_its_family_in_the_same_matter() -> None:
+    places = (thing("Oman", kind="place", known="country/OM"), thing("Maskat", kind="place", known="city/287286"))
+    general = thing("Rotes Kreuz", known="org/rotes-kreuz")
+    special = thing("IKRK", known="org/ikrk")
+    joined = unify([article("a.txt", general, *places), article("b.txt", special, *places)])
+    assert {"Rotes Kreuz", "IKRK"} in [{entity.name, *entity.aliases} for entity in joined.entities]
+    elsewhere = thing("Hamm", kind="place", known="city/1"), thing("Soest", kind="place", known="city/2")
+    apart = unify([article("a.txt", general, *elsewhere), article("b.txt", special, *places)])
+    assert {"Rotes Kreuz", "IKRK"} not in [{entity.name, *entity.aliases} for entity in apart.entities]
+    both = unify(
+        [article("a.txt", general, *places), article("b.txt", special, thing("DRK", known="org/drk"), *places)]
+    )
+    assert all(not {"Rotes Kreuz", "IKRK"} <= {entity.name, *entity.aliases} for entity in both.entities)

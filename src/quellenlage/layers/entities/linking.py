@@ -89,7 +89,7 @@ class Focus:
                 continue
             dateline = item.sentence == body and sentences and item.start == sentences[body].start
             weight = 3 if dateline else 1
-            if item.entry.country and item.entry.type == "place":
+            if item.entry.country and (item.entry.type == "place" or item.entry.kind in {"parliament", "government"}):
                 lands[f"country/{item.entry.country}"] += weight
             if item.entry.kind == "state":
                 states[item.entry.key] += 2

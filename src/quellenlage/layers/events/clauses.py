@@ -75,6 +75,8 @@ def finite_verb(tokens: tuple[Token, ...] | list[Token], *, language: str) -> in
     for place, token in enumerate(tokens):
         word = token.text
         folded = word.lower()
+        if place and tokens[place - 1].text == "zu" and language == "de":
+            continue
         if folded in auxiliary and (place == 0 or word == folded) and folded not in ("sein",):
             if folded == "werden" and place + 1 < len(tokens) and tokens[place + 1].text.lower() in _MODALS:
                 return place + 1
@@ -93,7 +95,8 @@ def finite_verb(tokens: tuple[Token, ...] | list[Token], *, language: str) -> in
             if not _other_reading(word):
                 return place
             before = tokens[place - 1].text if place else ""
-            if ambiguous is None and before != "zu":
+            behind = tokens[place + 1].text if place + 1 < len(tokens) else ""
+            if ambiguous is None and "zu" not in (before, behind):
                 ambiguous = place
     return ambiguous
 

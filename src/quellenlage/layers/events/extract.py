@@ -96,6 +96,13 @@ def _without_repeats(tellings: list[_Telling], annotations: Annotations) -> list
     ]
 
 
+def _words_before(clause: Clause, sentence: Sentence) -> frozenset[str]:
+    """Return the words of a sentence before a clause without a finite verb, in lower case."""
+    if clause.finite is not None:
+        return frozenset()
+    return frozenset(token.text.lower() for token in sentence.tokens if token.end <= clause.start)
+
+
 def _label(clause: Clause, sentence: Sentence, text: str, *, language: str) -> str:
     """Return the words of a clause; an infinitive clause is understood only with what stands before it."""
     start = clause.start
@@ -127,7 +134,7 @@ def annotate(annotations: Annotations) -> Annotations:
         act = any(s.start <= trigger.start < s.end for one in annotations.statements for s in one.cue)
         if act and found.trigger.type in VERBAL:
             statement = None  # the act of speech itself is told, whatever its content
-        setting = Setting(date, document.published, dating.day_named(clause))
+        setting = Setting(date, document.published, dating.day_named(clause), _words_before(clause, sentence))
         state, why = status(clause, found, statement, setting, language=language)
         actor = speaker_at(annotations.statements, trigger.start, trigger.end) if act else None
         if actor is None and told is not None:

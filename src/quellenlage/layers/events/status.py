@@ -23,11 +23,11 @@ def _negated(clause: Clause, found: Found, *, language: str) -> bool:
         return False
     if language != "de":
         return any(0 < found.place - i <= 3 for i in places)
+    if found.verb is not None and any(found.verb < i for i in places):
+        return True
     if found.trigger.kind == "n":
         existing = {token.text.lower() for token in clause.tokens} & WORDS["de.existing"]
         return bool(existing) or any(found.place - 2 <= i < found.place for i in places)
-    if found.verb is not None and any(found.verb < i for i in places):
-        return True
     # "nicht gegen Dritte" negates a part only: the negation must stand next to the verb or at the end of the clause
     last = len(clause.tokens) - 1
     return any(i in (found.place - 1, last, last - 1) or clause.tokens[i].text[:1].lower() == "k" for i in places)
@@ -40,11 +40,13 @@ class Setting(NamedTuple):
         date: EDTF date of the event, or None.
         published: Publication date of the article (EDTF), or None.
         day_named: True where the clause names a day, be it known which or not.
+        over: Words of the clauses before it in its sentence, in lower case: of what an infinitive depends on.
     """
 
     date: str | None
     published: str | None
     day_named: bool = False
+    over: frozenset[str] = frozenset()
 
     def coming(self) -> bool:
         """Tell whether the event's date lies behind the publication."""
@@ -82,7 +84,7 @@ def status(
         return ("planned", "dated after the article") if late else ("occurred", "named as an occasion")
     if _negated(clause, found, language=language):
         return "denied", "negated"
-    over = governing(clause, found, language=language)
+    over = governing(clause, found, setting.over, language=language)
     if over is not None:
         return over, "told by the verb over it"
     return (

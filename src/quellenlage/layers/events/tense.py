@@ -85,10 +85,16 @@ def _coming(clause: Clause, found: Found, words: list[str], *, language: str) ->
     return language == "en" and bool(pairs & {("is", "to"), ("are", "to"), ("was", "to"), ("were", "to")})
 
 
-def governing(clause: Clause, found: Found, *, language: str) -> EventStatus | None:
+def governing(clause: Clause, found: Found, before: frozenset[str], *, language: str) -> EventStatus | None:
     """Return what the verb over an infinitive with *zu* makes of it: planned, alleged, denied, or None.
 
     *Sie kündigte an, X zu verklagen* is a plan, *er bestreitet, X geschlagen zu haben* a denial.
+
+    Args:
+        clause: The clause.
+        found: Its trigger.
+        before: Words of the clauses before it in the sentence, in lower case; looked at where it has no finite verb.
+        language: First part of the BCP 47 code.
     """
     if language != "de" or found.trigger.kind != "v" or found.place == clause.finite:
         return None
@@ -103,7 +109,7 @@ def governing(clause: Clause, found: Found, *, language: str) -> EventStatus | N
     )
     if not perfect and not infinitive:
         return None
-    over = {word.lower() for word in words[: found.place]}
+    over = {word.lower() for word in words[: found.place]} | (before if clause.finite is None else frozenset())
     if over & WORDS["de.denying"]:
         return "denied"
     if over & WORDS["de.alleging"]:

@@ -298,7 +298,14 @@ def triggers(clause: Clause, lexicon: Lexicon, *, language: str, names: Collecti
 
 
 def _joined(clause: Clause, found: Found, *, language: str) -> bool:
-    """Tell whether *and* joins a finite verb to the one before, where clauses are not cut at it."""
-    if language == "de" or found.place == 0 or found.trigger.tense not in _FINITE:
+    """Tell whether a verb tells a second event beside the main one.
+
+    One that *and* joins to the verb before, where clauses are not cut at it; in German what somebody owns up to or
+    denies having done (``bestreitet, … unterzeichnet zu haben``).
+    """
+    if language == "de":
+        behind = [token.text for token in clause.tokens[found.place + 1 : found.place + 3]]
+        return found.trigger.tense == "participle" and behind in (["zu", "haben"], ["zu", "sein"])
+    if found.place == 0 or found.trigger.tense not in _FINITE:
         return False
     return clause.tokens[found.place - 1].text.lower() in JOINING
