@@ -88,3 +88,13 @@ def test_what_is_said_next_by_the_same_wrong_speaker_follows() -> None:
     found = plausible.checked(annotations, [first, second])
     assert found[0].speaker == found[1].speaker
     assert found[1].speaker is not None
+
+
+def test_a_person_speaks_to_the_agency_and_not_the_agency() -> None:
+    annotations = annotated("Das Seil sei neu, sagte Betriebsleiter Jonas Krell der Nachrichtenagentur Reuters.")
+    agency = next(r.index for r in annotations.referents if (r.known or "").startswith("agency/"))
+    statement = with_speaker(annotations, "sagte", "Betriebsleiter Jonas Krell der Nachrichtenagentur Reuters")
+    (new,) = plausible.checked(annotations, [replace(statement, speaker=agency)])
+    assert new.speaker is not None
+    assert annotations.referents[new.speaker].name == "Jonas Krell"
+    assert new.speaker_spans[0].of(annotations.document.text) == "Betriebsleiter Jonas Krell"

@@ -58,6 +58,8 @@ def _judged(annotations: Annotations, statement: Statement, before: Statement | 
     if not statement.speaker_spans:
         return statement
     span = statement.speaker_spans[0]
+    if statement.speaker is not None and (annotations.referents[statement.speaker].known or "").startswith("agency/"):
+        return _beside_agency(annotations, statement)
     if statement.speaker is None:
         shorter = _trimmed(span, text)
         if shorter != span:
@@ -70,6 +72,20 @@ def _judged(annotations: Annotations, statement: Statement, before: Statement | 
     if statement.certainty == "denied" and _words(span.of(text))[-1] in _LISTS["denied"]:
         return _with(annotations, statement, _opening_subject(annotations, statement))
     return _with(annotations, statement, _behind_verb(annotations, statement))
+
+
+def _beside_agency(annotations: Annotations, statement: Statement) -> Statement:
+    """Return a statement with the person who spoke to a wire service (``sagte Ina Wolf der dpa``), if there is one."""
+    span = statement.speaker_spans[0]
+    people = [
+        m
+        for m in annotations.mentions
+        if span.start <= m.start and m.end <= span.end and annotations.referents[m.referent].type == "person"
+    ]
+    if not people:
+        return statement
+    last = max(people, key=lambda m: m.end)
+    return replace(statement, speaker=last.referent, speaker_spans=(Span(span.start, last.end),))
 
 
 def _trimmed(span: Span, text: str) -> Span:
