@@ -174,3 +174,11 @@ def test_who_goes_on_with_a_denial_denies_what_was_said(ledger: Make) -> None:
     claim = next(c for c in claims if "Mörser" in c.text)
     assert (claim.verdict, claim.differs_in) == ("disputed", "polarity")
     assert [m.stance for m in claim.mentions] == ["attributes", "denies"]
+
+
+def test_a_city_and_its_longer_name_are_no_dispute(ledger: Make) -> None:
+    claims, _ = ledger(
+        "In Frankfurt an der Oder ist am Dienstag eine Brücke eingestürzt.",
+        "Am Dienstag ist in Frankfurt eine Brücke eingestürzt.",
+    )
+    assert disputes(claims) == []

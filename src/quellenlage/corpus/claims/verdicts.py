@@ -81,6 +81,9 @@ DATE: Final = 0.19
 PLACE: Final = 0.24
 """The same for places and for who started it."""
 
+_NAME: Final = 4
+"""Letters of a word that names a place rather than how it lies (``an der``)."""
+
 OTHER: Final = 0.3
 """The same for denials, which are easier to mistake."""
 
@@ -191,9 +194,16 @@ def _place(told: Sequence[Told], likely: Likely) -> str | None:
             shared = _share_word(x, y)
             if (x.rejected & y.cities and x.cities) or (y.rejected & x.cities and y.cities):
                 return f"{_named(x, x.cities)} / {_named(y, y.cities)}"
-            if shared and len(x.cities) == len(y.cities) == 1 and x.cities != y.cities and not apart(x, y):
+            one_each = len(x.cities) == len(y.cities) == 1 and x.cities != y.cities and not _namesakes(x, y)
+            if shared and one_each and not apart(x, y):
                 return f"{_named(x, x.cities)} / {_named(y, y.cities)}"
     return None
+
+
+def _namesakes(a: Assertion, b: Assertion) -> bool:
+    """Tell whether the cities of two assertions share a name (``Frankfurt``, ``Frankfurt an der Oder``)."""
+    names = [{word for word in _named(x, x.cities).lower().split() if word[:1].isalpha()} for x in (a, b)]
+    return any(len(word) >= _NAME for word in names[0] & names[1])
 
 
 def _actor(told: Sequence[Told], likely: Likely) -> str | None:
