@@ -182,3 +182,11 @@ def test_a_city_and_its_longer_name_are_no_dispute(ledger: Make) -> None:
         "Am Dienstag ist in Frankfurt eine Brücke eingestürzt.",
     )
     assert disputes(claims) == []
+
+
+def test_the_dead_of_one_town_are_part_of_all(ledger: Make) -> None:
+    claims, _ = ledger(
+        "Bei dem Erdbeben auf der Insel starben mindestens neun Menschen.",
+        "Bei dem Erdbeben auf der Insel starben in der Stadt Myra sieben Menschen.",
+    )
+    assert disputes(claims) == []
