@@ -113,3 +113,11 @@ def test_a_denial_that_nobody_else_tells_is_shown_as_one(ledger: Make) -> None:
     claims, _ = ledger("Der Verein bestritt, dass in der Kasse Geld fehle.", "Der Verein hat ein neues Stadion.")
     claim = next(c for c in claims if "Kasse" in c.text)
     assert (claim.mentions[0].stance, claim.verdict) == ("denies", "single_source")
+
+
+def test_other_words_on_the_same_matter_do_not_drift(ledger: Make) -> None:
+    claims, _ = ledger(
+        "Der Zug hatte in zwei Kesselwagen Natronlauge geladen.",
+        "Aus einem Kesselwagen liefen 200 Liter Natronlauge, sagte Feuerwehrchef Jan Büsing.",
+    )
+    assert all(c.drift is None for c in claims)

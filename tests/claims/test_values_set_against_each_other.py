@@ -174,3 +174,19 @@ def test_who_goes_on_with_a_denial_denies_what_was_said(ledger: Make) -> None:
     claim = next(c for c in claims if "Mörser" in c.text)
     assert (claim.verdict, claim.differs_in) == ("disputed", "polarity")
     assert [m.stance for m in claim.mentions] == ["attributes", "denies"]
+
+
+def test_a_city_and_its_longer_name_are_no_dispute(ledger: Make) -> None:
+    claims, _ = ledger(
+        "In Frankfurt an der Oder ist am Dienstag eine Brücke eingestürzt.",
+        "Am Dienstag ist in Frankfurt eine Brücke eingestürzt.",
+    )
+    assert disputes(claims) == []
+
+
+def test_the_dead_of_one_town_are_part_of_all(ledger: Make) -> None:
+    claims, _ = ledger(
+        "Bei dem Erdbeben auf der Insel starben mindestens neun Menschen.",
+        "Bei dem Erdbeben auf der Insel starben in der Stadt Myra sieben Menschen.",
+    )
+    assert disputes(claims) == []

@@ -72,6 +72,10 @@ def test_status(text: str, wanted: str) -> None:
     assert event.status == wanted
 
 
+def test_a_negated_part_of_the_clause_denies_nothing() -> None:
+    assert only("Die Trauerfeier fand in Ahlen statt, nicht in Bonn.").status == "occurred"
+
+
 def test_present_with_a_day_is_a_plan_where_the_article_has_no_date() -> None:
     assert only("Am 27. März entscheidet der Kreistag.", published=None).status == "planned"
 

@@ -40,6 +40,8 @@ def test_type_and_concept(text: str, wanted: tuple[str, str]) -> None:
         "Der Anwalt hält an seiner Darstellung fest.",
         "Er nannte die Kritik unverschämt.",
         "Das Vorhaben kostet laut Antrag drei Millionen Euro.",
+        "Organisator der Proteste ist ein Verein aus Bonn.",
+        "Den Anstoß zu der Fusion hat ein Berater gegeben.",
         "Ist der Minister zurückgetreten?",
         "Offen ist, ob der Rat zustimmt.",
         "Der Bund könnte das Werk kaufen.",

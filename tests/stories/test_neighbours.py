@@ -23,7 +23,7 @@ def clustered(vectors: Vector, *, size: int, settle: bool) -> list[int]:
     for number, vector in enumerate(vectors):
         word = np.array([4 * number], np.int32)
         clusterer.add(
-            Profile(f"k{number}", "de", word, np.ones(1), (1, 1, 1, 1), (9, 9), size, frozenset(), False, vector)
+            Profile(f"k{number}", "de", word, np.ones(1), (1, 1, 1, 1), (9, 9), size, frozenset(), False, vector=vector)
         )
     if settle:
         clusterer.settle()

@@ -12,7 +12,8 @@ from quellenlage.corpus.copies import find_copies
 from quellenlage.corpus.encoder import encoder
 from quellenlage.corpus.features import STEM_LETTERS, features, skeleton
 from quellenlage.corpus.likeness import Comparer, Likeness
-from quellenlage.corpus.profiles import Profile, Profiler, looks_back, raw_features
+from quellenlage.corpus.looking_back import looks_back, takes_up
+from quellenlage.corpus.profiles import Profile, Profiler, raw_features
 from quellenlage.corpus.rarity import Rarity, _background, known_words
 from quellenlage.corpus.records import Copy, Names
 from quellenlage.corpus.stories import cluster
@@ -72,6 +73,48 @@ def test_the_same_ships_a_year_later_are_another_story(published: str | None) ->
         article("y", "Neuer Fahrplan für die Sundlinie", YEAR_LATER, published),
     ]
     assert groups(annotated) == ["a", "y"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "published", "expected"),
+    [
+        ("Zwei Wochen nach der Kollision der Fähren vor Roga", "2025-03-16", ["af"]),
+        ("Knapp drei Wochen nach dem schweren Unglück vor Roga", "2025-03-22", ["af"]),
+        ("Zwei Wochen nach der Kollision der Fähren vor Roga", "2025-06-16", ["a", "f"]),
+        ("Zwei Wochen nach der Wahl des Kapitäns", "2025-03-16", ["a", "f"]),
+        ("In der Reederei", "2025-03-16", ["a", "f"]),
+    ],
+)
+def test_a_later_report_that_takes_up_the_misfortune_of_the_day_joins(
+    lead: str, published: str, expected: list[str]
+) -> None:
+    body = f"""{lead} hat die Reederei Sundlinie die „Nordstern“ zurückerhalten. Die Ermittler der Insel haben die
+Radardaten der „Albatros“ ausgewertet. Wann die Fähren wieder im Nebel fahren dürfen, ist offen, sagte die Reederei."""
+    annotated = [article("a", "43 Verletzte bei Fährunglück", FERRY), article("f", "Fähre ist frei", body, published)]
+    assert groups(annotated) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Zwei Wochen nach dem Brand der Mühle", "de", (83, 92)),
+        ("vier Tage nach dem tödlichen Zugunglück", "de", (95, 100)),
+        ("10 Tage nach einem Raubüberfall", "de", (88, 95)),
+        ("Two weeks after the cable car crash", "en", (83, 92)),
+        ("Через две недели после крупной аварии", "ru", (83, 92)),
+        ("Спустя неделю после пожара", "ru", (92, 97)),
+        ("Zwei Wochen nach der Wahl", "de", None),
+        ("Zwanzig Wochen nach dem Brand", "de", None),
+        ("Zwei Jahre nach dem Brand", "de", None),
+        ("Er kam nach dem Brand", "de", None),
+        ("Two weeks after the vote", "en", None),
+        ("Deux semaines après l’incendie", "fr", None),
+    ],
+)
+def test_what_takes_up_a_misfortune_of_late_says_when_it_was(
+    text: str, language: str, expected: tuple[int, int] | None
+) -> None:
+    assert takes_up(text, language, 100) == expected
 
 
 def test_an_article_without_a_date_joins_by_its_figures() -> None:

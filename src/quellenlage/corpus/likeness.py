@@ -35,6 +35,10 @@ UNDATED_LOOKING_BACK = 0.25
 """Factor where one of the two says that it comes long after (``ein Jahr nach der Flut``)."""
 
 
+TAKES_UP = 1.3
+"""Factor for articles of the days that a later one says it takes up (``zwei Wochen nach dem Brand``): that it says so
+tells more than the words that they share, which are fewer after some weeks."""
+
 NO_DAYS = (-1, -1)
 """What stands for the days of an article without a date."""
 
@@ -125,6 +129,9 @@ def fading(first: Profile, spans: Days, sizes: npt.NDArray[np.integer]) -> Value
     loose = np.maximum(spans[:, 1] - spans[:, 0], first.days[1] - first.days[0]) > 1
     scale = HEADLINE_DAYS + (ARTICLE_DAYS - HEADLINE_DAYS) * np.minimum(1.0, np.minimum(first.size, sizes) / 200)
     faded = np.exp(-gaps / scale) * np.where(loose, UNDATED, 1.0)
+    if first.takes_up is not None:
+        begin, end = first.takes_up
+        faded = np.where((spans[:, 1] >= begin) & (spans[:, 0] <= end), np.maximum(faded, TAKES_UP), faded)
     return np.where(spans[:, 0] == NO_DAYS[0], 1.0, faded)
 
 

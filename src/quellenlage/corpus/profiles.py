@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -17,6 +15,7 @@ import numpy.typing as npt
 
 from quellenlage import edtf
 from quellenlage.corpus.features import BODY_CHARS, LEAD_CHARS, Features, features
+from quellenlage.corpus.looking_back import looks_back, takes_up
 from quellenlage.corpus.rarity import Numbers, Rarity, Values, Weights, name_share
 from quellenlage.corpus.records import Names
 from quellenlage.layers.annotations import Annotations
@@ -50,6 +49,7 @@ class Profile:
         days: First and last day on which it may have been published, as ordinals, or None.
         size: Words read.
         looks_back: Whether title or lead say that it comes long after (``ein Jahr nach der Flut``).
+        takes_up: First and last day of a happening that it says it takes up (``zwei Wochen nach dem Brand``), or None.
         vector: Sentence vector of title and lead, of length 1, where it was made.
         told_months: Months that it names with their year (``2025-07``): an article does not name its own month so.
     """
@@ -63,6 +63,7 @@ class Profile:
     size: int
     told_months: frozenset[str]
     looks_back: bool
+    takes_up: tuple[int, int] | None = None
     vector: Vector | None = None
 
     @property
@@ -99,22 +100,23 @@ class Profiler:
     def profile(self, annotations: Annotations, seen: Seen, vector: Vector | None = None) -> Profile:
         """Weigh an article's features as rare as they are now."""
         document = annotations.document
+        language, published = document.language.partition("-")[0], days(document.published)
+        lead = document.text[: document.title_end + LEAD_CHARS]
         weighed = [
             rarity.weigh(counts, keep=keep, least=least)
             for rarity, counts, (keep, least) in zip(self._channels, seen.counts, _KEPT, strict=True)
         ]
         return Profile(
             key=document.key,
-            language=document.language.partition("-")[0],
-            terms=np.concatenate(
-                [len(CHANNELS) * one.numbers + place for place, one in enumerate(weighed)],
-            ),
+            language=language,
+            terms=np.concatenate([len(CHANNELS) * one.numbers + place for place, one in enumerate(weighed)]),
             weights=np.concatenate([one.weights for one in weighed]),
             ends=tuple(accumulate(len(one.numbers) for one in weighed)),
-            days=days(document.published),
+            days=published,
             size=seen.size,
             told_months=told_months(annotations),
-            looks_back=looks_back(document.text[: document.title_end + LEAD_CHARS]),
+            looks_back=looks_back(lead),
+            takes_up=takes_up(lead, language, published[0]) if published else None,
             vector=vector,
         )
 
@@ -181,17 +183,3 @@ def told_months(annotations: Annotations) -> frozenset[str]:
         for time in annotations.times
         if time.edtf is not None and len(time.edtf) == 7 and time.edtf[:4] in text[time.start : time.end]
     )
-
-
-def looks_back(text: str) -> bool:
-    """Tell whether a text says that it comes long after (``ein Jahr nach der Flut``)."""
-    lowered = text.lower()
-    return any(pattern.search(lowered) for parts, pattern in _looking_back() if any(part in lowered for part in parts))
-
-
-@cache
-def _looking_back() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
-    """Return patterns, each with parts of words of which every match holds one: most texts hold none."""
-    lines = (files("quellenlage.corpus") / "resources" / "looking-back.tsv").read_text("utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return tuple((tuple(parts.split()), re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")) for parts, pattern in rows)

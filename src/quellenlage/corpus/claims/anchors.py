@@ -141,10 +141,12 @@ def apart_in_time(a: Assertion, b: Assertion) -> bool:
 def _same_fate(a: Assertion, b: Assertion, x: Count, y: Count) -> float:
     if apart_in_time(a, b) or unlike(x, y):
         return 0.0
-    if x.quantity.meets(y.quantity):
+    if x.quantity.value == y.quantity.value:
         return SAME_FATE
     if x.fate in _EXACT_FATES or not near(x.quantity, y.quantity):
         return 0.0
+    if x.quantity.meets(y.quantity):
+        return SAME_FATE
     if a.article == b.article and (a.statement == b.statement or abs(a.sentence - b.sentence) > 2):
         return 0.0  # one voice counts two things
     return OTHER_NUMBER

@@ -101,8 +101,14 @@ def is_rate(tokens: Sequence[Token], place: int, tables: Tables) -> bool:
 
 
 def is_part(tokens: Sequence[Token], first: int, place: int, tables: Tables) -> bool:
-    """Tell whether a number counts part of others: ``zwei davon``, ``zwei seiner Leute``, ``darunter zwei Kinder``."""
+    """Tell whether a number counts part of others.
+
+    ``zwei davon``, ``zwei seiner Leute``, ``darunter zwei Kinder``, and what happened in one place of several (``In der
+    Stadt Myra starben sieben``).
+    """
     before = tokens[first - 1].text.lower() if first else ""
+    if any(_opens(tokens, at, 3, "within", tables) for at in range(len(tokens))):
+        return True
     return tables.has("including", before) or _opens(tokens, place, 2, "owner", tables)
 
 

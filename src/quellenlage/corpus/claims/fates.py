@@ -211,7 +211,7 @@ def unlike(a: Count, b: Count) -> bool:
     if a.quantity.meets(b.quantity):
         return a.grave != b.grave
     small, large = (a, b) if a.quantity.value < b.quantity.value else (b, a)
-    part = bool(small.groups) and not large.groups  # some of them, not another figure for all
+    part = a.groups != b.groups  # some of them, not another figure for all
     return part or some_of(a, b) or a.more or b.more or small.grave != large.grave or (large.total and not small.total)
 
 

@@ -9,13 +9,14 @@ from quellenlage.corpus.claims.anchors import anchored
 from quellenlage.corpus.claims.assertions import Assertion, assertions
 from quellenlage.corpus.claims.denials import accusation, denied, elaborates
 from quellenlage.corpus.claims.ellipsis import read
+from quellenlage.corpus.claims.focus import focus
 from quellenlage.corpus.claims.groups import groups
 from quellenlage.corpus.claims.lines import standing
 from quellenlage.corpus.claims.modality import Telling, drift, telling
 from quellenlage.corpus.claims.opposites import marked
 from quellenlage.corpus.claims.pairs import Comparer, Pair
 from quellenlage.corpus.claims.retold import Line, retold, threads
-from quellenlage.corpus.claims.verdicts import Judgement, Likely, Told, focus, judge, sides
+from quellenlage.corpus.claims.verdicts import Judgement, Likely, Told, judge, sides
 from quellenlage.corpus.origins import Origins
 from quellenlage.corpus.records import Claim, ClaimMention, Copy, Difference, Names, Stance, Story
 from quellenlage.layers.annotations import Annotations

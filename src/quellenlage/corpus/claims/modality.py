@@ -22,8 +22,16 @@ _CAUTION: Final[tuple[Certainty, ...]] = ("asserted", "reported", "hedged")
 """From plain fact to hearsay."""
 
 LIKELY: Final = 0.35
-"""Probability that a plain and a cautious mention must have of saying the same thing. Lower ones set clauses of one
-matter side by side that tell different things of it."""
+"""Probability that a plain and a cautious mention of one language must have of saying the same thing."""
+
+FOREIGN: Final = 0.6
+"""The same across languages, where no words can be compared."""
+
+_LETTERS: Final = 5
+"""Letters by which a word is known again in another form."""
+
+_WORDS: Final = 2
+"""Words that a mention shares at least with a longer one that holds nearly all of it."""
 
 _QUOTES: Final = frozenset('„“”"«»‚‘’›‹')
 
@@ -98,7 +106,7 @@ def drift(
     found = [
         (a, b)
         for a, b in product(plain, careful)
-        if likely(a.number, b.number) >= LIKELY and not _elsewhere(a.assertion, b.assertion)
+        if _same(a, b, likely(a.number, b.number)) and not _elsewhere(a.assertion, b.assertion)
     ]
     if not found:
         return None
@@ -114,6 +122,20 @@ def drift(
         dropped=tuple(key for key in named if any((key, source) in pairs for source in _sources(key, source_of))),
         why=f"“{fact.assertion.words}” / “{other.assertion.words}”",
     )
+
+
+def _same(a: Telling, b: Telling, probability: float) -> bool:
+    """Tell whether two mentions say the same, so that only the caution differs: mostly the same words, not one more."""
+    if a.assertion.language != b.assertion.language:
+        return probability >= FOREIGN
+    less, more = sorted((_stems(a.assertion), _stems(b.assertion)), key=len)
+    shared = len(less & more)
+    alike = 2 * shared >= len(less | more) or (shared >= _WORDS and 5 * shared >= 4 * len(less))
+    return probability >= LIKELY and shared > 0 and alike
+
+
+def _stems(assertion: Assertion) -> set[str]:
+    return {term[:_LETTERS] for term, weight in assertion.terms.items() if weight == 1.0} | assertion.entities
 
 
 def _plain(assertion: Assertion) -> bool:

@@ -13,6 +13,7 @@ from typing import Final
 from quellenlage.corpus.claims.assertions import Assertion
 from quellenlage.corpus.claims.moments import other_day
 from quellenlage.corpus.claims.wordings import tells, wordings
+from quellenlage.layers import german
 
 _REACH: Final = 3
 """Sentences between what is told and the other voice's opposite."""
@@ -22,10 +23,6 @@ _BACK: Final = 12
 
 _SHARE: Final = 0.5
 """Share of a denial's content words that what it denies must have."""
-
-
-_HEAD: Final = 4
-"""Letters that the forms of a verb share, most often."""
 
 
 def marked(found: Sequence[Assertion]) -> list[Assertion]:
@@ -55,7 +52,8 @@ def _answers(found: Sequence[Assertion], number: int) -> bool:
 def opposed(found: Sequence[Assertion]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Yield the pairs (indices) of which one says no to the other's words of the same thing, with these words.
 
-    The denial names no one and no place that the other does not, and shares at least half of its content words.
+    The denial names no one and no place that the other does not, and shares the verb and at least half of its content
+    words.
     """
     negative = [n for n, a in enumerate(found) if a.negative and not a.back and a.entities]
     by_entity: dict[str, list[int]] = {}
@@ -80,10 +78,5 @@ def _denied(denial: Assertion, told: Assertion) -> tuple[str, ...]:
     shared = sorted(term for term in own if told.terms.get(term) == 1.0)
     if not shared or len(shared) < _SHARE * len(own):
         return ()
-    return tuple(shared) if len(shared) > 1 or _is_verb(shared[0], denial) else ()
-
-
-def _is_verb(term: str, assertion: Assertion) -> bool:
-    """Tell whether a German term is no noun: its word is written small."""
-    small = (word for word in assertion.words.split()[1:] if word[:1].islower())
-    return assertion.language == "de" and any(word[:_HEAD] == term[:_HEAD] for word in small)
+    done = any(german.is_verb(term) for term in shared) if denial.language == "de" else len(shared) > 1
+    return tuple(shared) if done else ()

@@ -7,7 +7,6 @@ dates with no common day, or a denial.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
@@ -15,6 +14,7 @@ from typing import Final, NamedTuple
 from quellenlage import edtf
 from quellenlage.corpus.claims.assertions import Assertion
 from quellenlage.corpus.claims.figures import other_initiator, unhurt
+from quellenlage.corpus.claims.focus import focus
 from quellenlage.corpus.claims.moments import excluding_days, other_day
 from quellenlage.corpus.claims.quantity import PEOPLE, Quantity, comparable
 from quellenlage.corpus.records import Difference, Verdict
@@ -81,6 +81,9 @@ DATE: Final = 0.19
 PLACE: Final = 0.24
 """The same for places and for who started it."""
 
+_NAME: Final = 4
+"""Letters of a word that names a place rather than how it lies (``an der``)."""
+
 OTHER: Final = 0.3
 """The same for denials, which are easier to mistake."""
 
@@ -91,34 +94,6 @@ class Judgement(NamedTuple):
     verdict: Verdict
     differs_in: Difference | None
     why: str
-
-
-_BESIDE: Final = frozenset({"duration", "number"})
-"""Units of what mostly stands beside the matter (``nach drei Tagen``)."""
-
-
-def focus(told: Sequence[Assertion]) -> dict[int, Quantity]:
-    """Return for each assertion (by position) the quantity that the claim is about: of the kind most of them give.
-
-    Among several quantities of that kind in one clause the one counts that meets most of the others', else the first.
-    """
-    everything = [(n, q) for n, a in enumerate(told) for q in a.quantities]
-    if not everything:
-        return {}
-    support: Counter[int] = Counter()
-    for place, (n, q) in enumerate(everything):
-        support[place] = len({m for m, other in everything if m != n and comparable(q, other)})
-    best = max(support, key=lambda place: (support[place], everything[place][1].unit not in _BESIDE, -place))
-    kind = everything[best][1]
-    alike = [q for _, q in everything if comparable(q, kind)]
-    out: dict[int, Quantity] = {}
-    for n, assertion in enumerate(told):
-        fitting = [q for q in assertion.quantities if comparable(q, kind)]
-        # "bleibt bei etwa 2000": a bare number is of the kind where it is the same number
-        fitting = fitting or [q for q in assertion.quantities if q.unit == "number" and any(map(q.meets, alike))]
-        if fitting:
-            out[n] = max(fitting, key=lambda q: sum(q.meets(other) for m, other in everything if m != n))
-    return out
 
 
 def _share_word(a: Assertion, b: Assertion) -> bool:
@@ -191,9 +166,16 @@ def _place(told: Sequence[Told], likely: Likely) -> str | None:
             shared = _share_word(x, y)
             if (x.rejected & y.cities and x.cities) or (y.rejected & x.cities and y.cities):
                 return f"{_named(x, x.cities)} / {_named(y, y.cities)}"
-            if shared and len(x.cities) == len(y.cities) == 1 and x.cities != y.cities and not apart(x, y):
+            one_each = len(x.cities) == len(y.cities) == 1 and x.cities != y.cities and not _namesakes(x, y)
+            if shared and one_each and not apart(x, y):
                 return f"{_named(x, x.cities)} / {_named(y, y.cities)}"
     return None
+
+
+def _namesakes(a: Assertion, b: Assertion) -> bool:
+    """Tell whether the cities of two assertions share a name (``Frankfurt``, ``Frankfurt an der Oder``)."""
+    names = [{word for word in _named(x, x.cities).lower().split() if word[:1].isalpha()} for x in (a, b)]
+    return any(len(word) >= _NAME for word in names[0] & names[1])
 
 
 def _actor(told: Sequence[Told], likely: Likely) -> str | None:

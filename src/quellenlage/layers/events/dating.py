@@ -11,7 +11,7 @@ from quellenlage.layers import german
 from quellenlage.layers.annotations import Annotations, Time
 from quellenlage.layers.events.clauses import Clause, clauses
 from quellenlage.layers.events.dates import VERBAL, Calendar, bare, day
-from quellenlage.layers.events.tense import told_back
+from quellenlage.layers.events.tense import has_participle, told_back
 from quellenlage.layers.events.triggers import EMPTY, WORDS, Found
 
 _LEAD: Final = 2
@@ -52,7 +52,9 @@ class Dating:
 
     def _unspoken(self, annotations: Annotations) -> list[Time]:
         """Return the times that do not date the saying of something: those outside clauses with a cue of speech."""
-        cues = sorted(span.start for one in annotations.statements for span in one.cue)
+        text, adverbs = annotations.document.text, WORDS.get(f"{self._language}.attributing", EMPTY)
+        spans = (span for one in annotations.statements for span in one.cue)
+        cues = sorted(span.start for span in spans if text[span.start : span.end].lower() not in adverbs)
         spoken: list[tuple[int, int]] = []
         for sentence in annotations.sentences:
             if bisect_left(cues, sentence.start) == bisect_left(cues, sentence.end):
@@ -163,6 +165,6 @@ class Dating:
         finite = clause.tokens[clause.finite].text.lower() if clause.finite is not None else ""
         if self._language == "de" and (german.is_subjunctive1(finite) or german.is_subjunctive2(finite)):
             return True
-        if finite in ("war", "waren") and clause.finite is not None and clause.finite < len(clause.tokens) - 1:
+        if finite in ("war", "waren") and has_participle(clause):
             return True
         return bool({t.text.lower() for t in clause.tokens} & WORDS.get(f"{self._language}.before", EMPTY))

@@ -5,7 +5,7 @@ Tense, modal verb and negation of its clause decide, the date beside the article
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from quellenlage import edtf
 from quellenlage.layers import german
@@ -23,7 +23,7 @@ def _negated(clause: Clause, found: Found, *, language: str) -> bool:
         return False
     if language != "de":
         return any(0 < found.place - i <= 3 for i in places)
-    if found.verb is not None and any(found.verb < i for i in places):
+    if found.verb is not None and any(found.verb < i and _ends(clause, i) for i in places):
         return True
     if found.trigger.kind == "n":
         existing = {token.text.lower() for token in clause.tokens} & WORDS["de.existing"]
@@ -31,6 +31,15 @@ def _negated(clause: Clause, found: Found, *, language: str) -> bool:
     # "nicht gegen Dritte" negates a part only: the negation must stand next to the verb or at the end of the clause
     last = len(clause.tokens) - 1
     return any(i in (found.place - 1, last, last - 1) or clause.tokens[i].text[:1].lower() == "k" for i in places)
+
+
+def _ends(clause: Clause, place: int) -> bool:
+    """Tell whether a negation stands before the verb's end, and not before a part of the clause (``nicht in Bonn``)."""
+    behind = [token.text for token in clause.tokens[place + 1 :]]
+    return not behind or (behind[0].islower() and (len(behind) == 1 or behind[0] in german.SEPARABLE - _PREPOSITIONS))
+
+
+_PREPOSITIONS: Final = WORDS["de.preposition_particle"] | WORDS["de.place"]
 
 
 class Setting(NamedTuple):

@@ -43,6 +43,11 @@ def _intended(words: list[str], *, language: str) -> bool:
     return bool(WORDS.get(f"{language}.planned", EMPTY) & set(words[-2:]))
 
 
+def has_participle(clause: Clause) -> bool:
+    """Tell whether a German clause ends in a past participle (``gebaut``, ``verletzt worden war``)."""
+    return _participle([token.text for token in clause.tokens])
+
+
 def _participle(words: list[str]) -> bool:
     """Tell whether a clause ends in a past participle (``unterzeichnet``, ``verletzt worden``)."""
     return any(

@@ -224,12 +224,15 @@ def _own_start(clause: Clause) -> int:
 
 
 def _genitive(before: tuple[Token, ...]) -> bool:
-    """Tell whether a noun behind these words depends on another one (``Organisator der Proteste``)."""
+    """Tell whether a noun behind these words depends on another (``Leiter der Proteste``, ``Anstoß zu der Fusion``)."""
     for number in range(len(before) - 1, 0, -1):
         if before[number].text[:1].isupper():
             return False
-        if before[number].text.lower() in WORDS["de.genitive"]:
-            return before[number - 1].text[:1].isupper() and german.is_noun(before[number - 1].text)
+        behind_noun = before[number - 1].text[:1].isupper() and german.head_noun(before[number - 1].text) is not None
+        if before[number].text.lower() in WORDS["de.genitive"] and behind_noun:
+            return True
+        if _attribute(before, number, language="de"):
+            return True
     return False
 
 

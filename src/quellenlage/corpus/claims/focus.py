@@ -1,0 +1,37 @@
+"""Which of its numbers each mention of a claim is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from quellenlage.corpus.claims.assertions import Assertion
+from quellenlage.corpus.claims.quantity import Quantity, comparable
+
+_BESIDE: Final = frozenset({"duration", "number"})
+"""Units of what mostly stands beside the matter (``nach drei Tagen``)."""
+
+
+def focus(told: Sequence[Assertion]) -> dict[int, Quantity]:
+    """Return for each assertion (by position) the quantity that the claim is about: of the kind most of them give.
+
+    Among several quantities of that kind in one clause the one counts that meets most of the others', else the first.
+    """
+    everything = [(n, q) for n, a in enumerate(told) for q in a.quantities]
+    if not everything:
+        return {}
+    support: Counter[int] = Counter()
+    for place, (n, q) in enumerate(everything):
+        support[place] = len({m for m, other in everything if m != n and comparable(q, other)})
+    best = max(support, key=lambda place: (support[place], everything[place][1].unit not in _BESIDE, -place))
+    kind = everything[best][1]
+    alike = [q for _, q in everything if comparable(q, kind)]
+    out: dict[int, Quantity] = {}
+    for n, assertion in enumerate(told):
+        fitting = [q for q in assertion.quantities if comparable(q, kind)]
+        # "bleibt bei etwa 2000": a bare number is of the kind where it is the same number
+        fitting = fitting or [q for q in assertion.quantities if q.unit == "number" and any(map(q.meets, alike))]
+        if fitting:
+            out[n] = max(fitting, key=lambda q: sum(q.meets(other) for m, other in everything if m != n))
+    return out
