@@ -8,9 +8,10 @@ from quellenlage.layers.entities.backward import choose_body, describe_body
 from quellenlage.layers.entities.classifiers import Classifiers
 from quellenlage.layers.entities.drafts import Found, Line
 from quellenlage.layers.entities.fitting import choose
+from quellenlage.layers.entities.focus import Focus
 from quellenlage.layers.entities.gazetteer import gazetteer
 from quellenlage.layers.entities.holders import holder_of, place_of
-from quellenlage.layers.entities.linking import Focus, Linker
+from quellenlage.layers.entities.linking import Linker
 from quellenlage.layers.entities.nominal import Description, describe
 from quellenlage.layers.entities.placewords import PlaceWords
 from quellenlage.layers.entities.resolve import Draft, People, Window

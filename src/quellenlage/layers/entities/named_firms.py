@@ -78,6 +78,9 @@ class NamedFirms:
     def _line(self, line: Line) -> list[Found]:
         out, i = [], 0
         while i < len(line.tokens):
+            if line.taken[i] or not (line.words[i][:1].isupper() or line.words[i][:1] == "1"):
+                i += 1
+                continue
             last = self._club(line, i)
             club = last > i
             if not club:

@@ -6,30 +6,26 @@ from typing import Final
 
 from quellenlage.layers.annotations import Gender
 from quellenlage.layers.entities.adjectives import adjective_of
-from quellenlage.layers.entities.behind import OPENING, foreign_noun
-from quellenlage.layers.entities.cyrillic import nominatives
+from quellenlage.layers.entities.behind import OPENING
 from quellenlage.layers.entities.drafts import Found, Line
 from quellenlage.layers.entities.gazetteer import gazetteer
 from quellenlage.layers.entities.given import given_name, nominative
-from quellenlage.layers.entities.institutions import firm, firm_or_person, institution
+from quellenlage.layers.entities.institutions import institution
 from quellenlage.layers.entities.lexis import common, kind
+from quellenlage.layers.entities.personhood import Personhood
 from quellenlage.layers.entities.roles import Role, foreign_role, german_role
 from quellenlage.layers.entities.words import (
     ADDRESS,
     DEFINITE,
-    DIRECTIONS,
     FUNCTION_WORDS,
     HONORIFICS,
     LEGAL,
     NAME_PARTICLES,
-    ORGANISATION_HEADS,
     PLACE_NOUNS,
     PREPOSITIONS,
     SUFFIXES,
-    SURNAME_ENDINGS,
     TIME_WORDS,
 )
-from quellenlage.layers.german import verb_readings
 
 _MAX_NAME: Final = 6
 _SMALL: Final = frozenset(
@@ -40,10 +36,6 @@ _PAST: Final = ("ал", "ила", "ил", "ала", "ыл", "ыла", "ел", "�
 """Endings of Russian finite verbs: a title before one has no name behind it."""
 _GERMAN: Final = frozenset(["von", "vom"])
 _FAMILY_JOIN: Final = frozenset(["und", "and", "и", "&"])
-
-
-def _finite(word: str) -> bool:
-    return word.islower() and any(reading.person == 3 for reading in verb_readings(word))
 
 
 _INNER: Final = frozenset(["der", "den", "zu", "zur", "vom"])
@@ -69,9 +61,6 @@ _ARABIC: Final = (
 """Arabic articles written with the surname („al-Maamari“)."""
 
 
-_SON_OF: Final = frozenset(["bin", "ibn", "bint", "бин", "ибн"])
-
-
 def capital(word: str) -> bool:
     """Tell whether a word begins like a name: upper case, then letters; an Arabic article may stand before it."""
     if word.startswith(_ARABIC):
@@ -89,6 +78,7 @@ class Persons:
     def __init__(self, *, language: str) -> None:
         self.language = language if language in {"de", "en", "ru"} else "de" if language == "" else "en"
         self.places = gazetteer()
+        self.hood = Personhood(language=self.language)
 
     def role_at(self, line: Line, i: int) -> tuple[Role, int] | None:
         """Return the title that begins at a token and how many tokens it takes."""
@@ -119,19 +109,9 @@ class Persons:
             word = line.word(step)
             if not word[:1].isalpha() or word.lower() in PREPOSITIONS or word.endswith(_PAST):
                 break
-            if capital(word) and not self._land(word) and not (word.isupper() and len(word) < 6):
+            if capital(word) and not self.hood.land(word) and not (word.isupper() and len(word) < 6):
                 return step
         return k
-
-    def _land(self, word: str) -> bool:
-        """Tell whether a Russian word is a case form of a country's, region's or city's name."""
-        for form in nominatives(word):
-            entry = self.places.words.get(form)
-            if entry is not None and entry.kind in {"country", "region"}:
-                return True
-            if form in self.places.cities and given_name(word) is None:
-                return True
-        return False
 
     def _initial(self, line: Line, i: int) -> int:
         """Return the number of tokens of an initial („P.“, „W.“) at a place, or 0."""
@@ -342,7 +322,7 @@ class Persons:
         ]
         if line.word(last) in LEGAL and not has_title:
             return None
-        reason = self._reason(line, k, last, words, has_title, roles)
+        reason = self.hood.reason(line, k, last, words, has_title, roles)
         if reason is None:
             return None
         if roles and roles[0].number == "pl":
@@ -369,115 +349,3 @@ class Persons:
         )
         person.surname_only = len([part for part in words if part not in NAME_PARTICLES]) == 1
         return person, last
-
-    def _reason(
-        self, line: Line, first: int, last: int, words: list[str], titled: bool, roles: list[Role]
-    ) -> str | None:
-        """Return why the words are a person's name, or None where they are not."""
-        solid = [word for word in words if word not in NAME_PARTICLES]
-        if not solid:
-            return None
-        head = solid[0]
-        known = given_name(head)
-        if self.language == "en" and (head in DIRECTIONS or solid[-1] in ORGANISATION_HEADS) and not titled:
-            return None
-        if titled and self.language == "en" and known is None and self._operator(line.word(first - 1)):
-            return None
-        if titled:
-            return self._titled(line, first, last, solid, roles, known is not None)
-        if len(solid) < 2 or (known is None and (head in self.places.words or self._land(head.removesuffix("s")))):
-            return None
-        if any(institution(word) is not None and common(word, language=self.language) for word in solid):
-            return None
-        if self.language == "de" and (firm(line.word(first - 1)) or head in {"Sankt", "St.", "St"}):
-            return None
-        if known is not None:
-            if (
-                self.language == "de"
-                and kind(head) == "noun"
-                and (len(words) > len(solid) or solid[1] in self.places.cities or common(solid[-1], language="de"))
-                and not self._bare(line, first, last)
-            ):
-                return None
-            unsure = (common(head, language=self.language) or len(head) < 3) and common(
-                solid[-1], language=self.language
-            )
-            unsure = unsure and not self._bare(line, first, last)
-            twofold = head in self.places.cities and common(solid[-1], language=self.language)
-            start_only = first == 0 and adjective_of(head, language=self.language) is not None
-            return (
-                None
-                if unsure or start_only or (twofold and not self._bare(line, first, last))
-                else f"given name {head}"
-            )
-        if self._patronymic(words) and not common(head, language=self.language):
-            return "patronymic"
-        if (
-            len(solid) <= 4
-            and not any(common(word, language=self.language) for word in solid)
-            and self._surname_shape(solid[-1])
-            and first + 1 < last
-        ):
-            if any(word.isupper() or word in LEGAL or word in self.places.words for word in solid):
-                return None
-            if self.language == "de" and any(german_role(word) is not None for word in solid[:-1]):
-                return None
-            return "shape of the surname"
-        return None
-
-    @staticmethod
-    def _operator(title: str) -> bool:
-        """Tell whether an English noun before a name is said of firms as well (“the ferry operator Calder Line”)."""
-        found = foreign_noun(title, language="en")
-        return found is not None and found[1].type == "organization"
-
-    def _bare(self, line: Line, first: int, last: int) -> bool:
-        """Tell whether a given name that is a noun too („Anna“, „Ernst“) stands where no noun would."""
-        before, known = line.word(first - 1), given_name(line.word(first))
-        if self.language != "de" or known is None or known.gender is None or last != first + 2:
-            return False
-        inflected = before[:1].islower() and before.endswith(("e", "en", "er", "es", "em"))
-        attribute = inflected and before not in PREPOSITIONS and not _finite(before)
-        if before.lower() in DEFINITE or before[:1].isdigit() or attribute:
-            return False
-        following = line.word(last)
-        return _finite(following) or following in {",", "(", "und", ".", "“"}
-
-    @staticmethod
-    def _patronymic(words: list[str]) -> bool:
-        """Tell whether a name has an Arabic patronymic inside („Saeed bin Harib“)."""
-        return any(word in _SON_OF for word in words[1:-1])
-
-    def _titled(
-        self, line: Line, first: int, last: int, solid: list[str], roles: list[Role], known: bool
-    ) -> str | None:
-        head = solid[0]
-        title = line.word(first - 1)
-        if len(solid) == 1:
-            if self.language == "ru" and self._land(head):
-                return None
-            entry = self.places.words.get(head) or self.places.words.get(head.removesuffix("s"))
-            if entry is not None and (roles or entry.type == "place"):
-                return None
-            if head.endswith("s") and head[:-1] in self.places.cities:
-                return None
-            if roles and roles[0].number == "pl":
-                return None
-            if self.language == "de" and firm_or_person(title):
-                return None  # „Investor Norrvik“: a firm, unless the full name stands elsewhere
-            if self.language == "de" and institution(head) is not None and common(head, language="de"):
-                return None
-            if self.language == "de" and kind(head) in {"compound", "odd"}:
-                city = self.places.cities.get(head)
-                if city is not None and city.population > 100_000:
-                    return None
-            if self.language == "de" and german_role(head) is not None and not known and kind(head) == "noun":
-                return None
-            city = self.places.cities.get(head)
-            if city is not None and city.population > 300_000 and not known and last - first == 1:
-                return None
-        return f"title {title}"
-
-    def _surname_shape(self, word: str) -> bool:
-        low = word.casefold()
-        return len(low) > 4 and low.endswith(SURNAME_ENDINGS)

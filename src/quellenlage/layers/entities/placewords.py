@@ -9,8 +9,9 @@ from typing import Final
 from quellenlage.layers.entities.adjectives import adjective_of
 from quellenlage.layers.entities.cyrillic import nominatives
 from quellenlage.layers.entities.drafts import Found, Line
+from quellenlage.layers.entities.focus import Focus
 from quellenlage.layers.entities.gazetteer import Entry, gazetteer, rows
-from quellenlage.layers.entities.linking import Focus, Linker
+from quellenlage.layers.entities.linking import Linker
 from quellenlage.layers.entities.resolve import Draft
 from quellenlage.layers.entities.words import DEFINITE
 

@@ -8,8 +8,9 @@ from quellenlage.layers.annotations import Annotations, Mention, MentionKind, Re
 from quellenlage.layers.entities.bodies import Bodies
 from quellenlage.layers.entities.descriptions import Descriptions
 from quellenlage.layers.entities.drafts import Line
+from quellenlage.layers.entities.focus import Focus
 from quellenlage.layers.entities.holders import by_surname, named
-from quellenlage.layers.entities.linking import Focus, Linker
+from quellenlage.layers.entities.linking import Linker
 from quellenlage.layers.entities.listed import Listed
 from quellenlage.layers.entities.named_firms import NamedFirms
 from quellenlage.layers.entities.persons import Persons

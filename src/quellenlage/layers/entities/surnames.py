@@ -51,7 +51,7 @@ class Surnames:
         for line in lines:
             for i, token in enumerate(line.tokens):
                 word = token.text
-                if bare(word.partition("-")[0], firms) in firms:
+                if firms and bare(word.partition("-")[0], firms) in firms:
                     continue  # „Siemens will verkaufen“ beside Carla Siemens
                 if line.taken[i] or not word[:1].isupper() or (line.title[i] and "-" not in word):
                     continue
@@ -131,9 +131,10 @@ class Surnames:
         for draft in (draft for family in families.values() if len(family) > 1 for draft in family):
             by_given.setdefault(draft.full[0], []).append(draft)
         alone = {given: drafts[0] for given, drafts in by_given.items() if len(drafts) == 1}
-        for line in lines:
+        known = frozenset(alone)
+        for line in lines if alone else ():
             for i, token in enumerate(line.tokens):
-                word = bare(token.text, frozenset(alone))
+                word = bare(token.text, known)
                 if word not in alone or not line.free(i) or line.title[i] or line.word(i + 1)[:1].isupper():
                     continue
                 end = token.start + len(word)

@@ -6,11 +6,11 @@ from typing import Final
 
 from quellenlage.layers.annotations import Annotations
 from quellenlage.layers.entities.drafts import Found, Line
+from quellenlage.layers.entities.focus import Focus
 from quellenlage.layers.entities.gazetteer import gazetteer
 from quellenlage.layers.entities.holders import by_surname
 from quellenlage.layers.entities.institutions import institution
 from quellenlage.layers.entities.lexis import kind
-from quellenlage.layers.entities.linking import Focus
 from quellenlage.layers.entities.neural import proposals
 from quellenlage.layers.entities.resolve import People, core
 from quellenlage.layers.entities.shapes import Shapes
