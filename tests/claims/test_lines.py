@@ -31,7 +31,7 @@ def texts(made: tuple[tuple[Claim, ...], tuple[Annotations, ...]]) -> list[str]:
         ("Die Firma, die das Werk betreibt, hat 40 Leute entlassen.", None),
         ("Der Verband bat seine Mitglieder, am Freitag zu Hause zu bleiben.", None),
         ("Nach einem Brand in Torgau sind 30 Familien umgezogen.", None),
-        ("Ein Bauer soll sich beim Versuch, die Tiere zu retten, den Fuß gebrochen haben.", None),
+        ("Ein Gärtner soll sich beim Versuch, die Leiter zu halten, die Hand verletzt haben.", None),
         ("Der Bote teilte mit, dass Gruppen helfen, die einen Verein gründen wollen.", "dass Gruppen helfen, die"),
     ],
 )
@@ -43,7 +43,7 @@ def test_what_hangs_together_is_one_line(ledger: Make, text: str, line: str | No
 @pytest.mark.parametrize(
     "text",
     [
-        "Kritik kam vom Naturschutzbund. Der Polder in Torgau fehle seit Jahren, sagte Ina Wolf.",
+        "Kritik kam vom Fischereiverband. Der Polder in Torgau fehle seit Jahren, sagte Ina Wolf.",
         "Auf diese Frage gibt es zwei Antworten. Der Polder in Torgau fehle seit Jahren, sagte Ina Wolf.",
         "Bürgermeister Karl Thal sieht das anders. Der Polder in Torgau fehle seit Jahren, sagte Ina Wolf.",
         "Bürgermeister Karl Thal zeigte sich überrascht. Der Polder in Torgau fehle seit Jahren, sagte Ina Wolf.",

@@ -18,7 +18,7 @@ Member = tuple[int, Assertion]
 _Place = tuple[str, int, int]
 
 _BARE: Final = 3
-"""Content words of a clause that says no more than that there was something (``Das war ein Deichbruch``)."""
+"""Content words of a clause that says no more than that there was something (``Das war ein Erdrutsch``)."""
 
 
 def standing(claims: Sequence[Sequence[Member]]) -> list[list[Member]]:

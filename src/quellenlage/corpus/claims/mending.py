@@ -18,8 +18,8 @@ _NON_FINITE: Final = frozenset({"haben", "sein", "werden", "worden", "lassen", "
 def mended(parts: Sequence[Clause], *, language: str) -> tuple[Clause, ...]:
     """Return the clauses with those put together that a comma or *und* inside a phrase parted.
 
-    ``der gleichen | und unteilbaren Sicherheit``: an adjective waits for its noun. ``soll sich …, … zu retten, | den
-    Arm gebrochen haben``: the modal verb waits for its infinitive. ``The ship, he said, | was old``: a subject waits
+    ``der neuen | und breiteren Brücke``: an adjective waits for its noun. ``soll sich …, … zu halten, | die
+    Hand verletzt haben``: the modal verb waits for its infinitive. ``The ship, he said, | was old``: a subject waits
     for its verb.
     """
     if language not in ("de", "en"):

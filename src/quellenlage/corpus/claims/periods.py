@@ -2,7 +2,7 @@
 
 The unit that is compared is the clause; what a reader is shown must be understood without its neighbours. A condition
 (``wenn …``) asserts nothing by itself and stands with what it conditions; a question (``ob …``), an infinitive group
-and a second verb without a subject of its own (``und riss Masten mit``) are understood with their head alone.
+and a second verb without a subject of its own (``und blockierten den Fluss``) are understood with their head alone.
 """
 
 from __future__ import annotations

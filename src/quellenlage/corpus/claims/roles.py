@@ -56,12 +56,12 @@ def untitled(tokens: Sequence[Token], named: Collection[int]) -> list[Token]:
 
 
 def verbless(clause: Clause, found: Sequence[Quantity], *, language: str) -> bool:
-    """Tell whether a short German clause has neither verb nor number and so says nothing (``Ein Knall, Stille``)."""
+    """Tell whether a short German clause has neither verb nor number and so says nothing (``Ein Ruck, ein Schrei``)."""
     return language == "de" and clause.finite is None and not found and len(clause.tokens) <= _VERBLESS
 
 
 def leads_over(content: Mapping[str, float], found: Sequence[Quantity], *, language: str) -> bool:
-    """Tell whether a clause only leads over to what is told next (``Kritik kam vom Naturschutzbund``).
+    """Tell whether a clause only leads over to what is told next (``Kritik kam vom Fischereiverband``).
 
     All its content words are of that kind, names aside, and its numbers count such things (``zwei Antworten``).
 

@@ -69,7 +69,7 @@ def _infinite(word: str) -> bool:
 
 
 def infinite(clause: Clause) -> bool:
-    """Tell whether the verb of a clause can be none that is finite (``und in die Halle bringen``)."""
+    """Tell whether the verb of a clause can be none that is finite (``und im Hof warten lassen``)."""
     return clause.finite is not None and _infinite(clause.tokens[clause.finite].text)
 
 
@@ -112,7 +112,7 @@ def own_subject(clause: Clause, *, language: str) -> bool:
 
 
 def says_so(clause: Clause, *, language: str) -> bool:
-    """Tell whether a German clause only says that something is said (``So heißt es aus Kreisen der Bahn``)."""
+    """Tell whether a German clause only says that something is said (``So heißt es aus Kreisen der Werft``)."""
     words = [token.text.lower() for token in clause.tokens]
     if language != "de" or "so" not in words[:1]:
         return False

@@ -1,7 +1,7 @@
 """Speakers that can be none, and who stands there instead: an adverb, a stretch of time, a sum, what is denied.
 
-``Anfangs hatte Jerewan … gesprochen``, ``Gut ein Jahr nach … verlangt Usbekistan``, ``investierte nach eigenen Angaben
-vier Millionen Euro``: the subject is sought behind the verb, for *own account* at the beginning of the sentence.
+``Anfangs hatte Wien … gesprochen``, ``Gut ein Jahr nach … verlangt Kasachstan``, ``zahlte nach eigenen Angaben drei
+Millionen Euro``: the subject is sought behind the verb, for *own account* at the beginning of the sentence.
 """
 
 from __future__ import annotations
@@ -144,7 +144,7 @@ def _acting(annotations: Annotations, first: int, last: int) -> list[Mention]:
 
 
 def _behind_verb(annotations: Annotations, statement: Statement) -> Mention | None:
-    """Return who stands behind the verb of a sentence that something else opens (``Anfangs hatte Jerewan …``)."""
+    """Return who stands behind the verb of a sentence that something else opens (``Anfangs hatte Wien …``)."""
     first = statement.cue[0].of(annotations.document.text) if statement.cue else ""
     if not first[:1].islower() or not german.verb_readings(first):
         return None
