@@ -43,7 +43,7 @@ def test_what_hangs_together_is_one_line(ledger: Make, text: str, line: str | No
 @pytest.mark.parametrize(
     "text",
     [
-        "Kritik kam vom Fischereiverband. Der Polder in Torgau fehle seit Jahren, sagte Ina Wolf.",
+        "Kritik kam von Greenpeace. Der Polder in Torgau fehle seit Jahren, sagte Ina Wolf.",
         "Auf diese Frage gibt es zwei Antworten. Der Polder in Torgau fehle seit Jahren, sagte Ina Wolf.",
         "Bürgermeister Karl Thal sieht das anders. Der Polder in Torgau fehle seit Jahren, sagte Ina Wolf.",
         "Bürgermeister Karl Thal zeigte sich überrascht. Der Polder in Torgau fehle seit Jahren, sagte Ina Wolf.",

@@ -61,7 +61,7 @@ def verbless(clause: Clause, found: Sequence[Quantity], *, language: str) -> boo
 
 
 def leads_over(content: Mapping[str, float], found: Sequence[Quantity], *, language: str) -> bool:
-    """Tell whether a clause only leads over to what is told next (``Kritik kam vom Fischereiverband``).
+    """Tell whether a clause only leads over to what is told next (``Kritik kam von Greenpeace``).
 
     All its content words are of that kind, names aside, and its numbers count such things (``zwei Antworten``).
 
