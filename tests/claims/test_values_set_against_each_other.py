@@ -190,3 +190,14 @@ def test_the_dead_of_one_town_are_part_of_all(ledger: Make) -> None:
         "Bei dem Erdbeben auf der Insel starben in der Stadt Myra sieben Menschen.",
     )
     assert disputes(claims) == []
+
+
+def test_a_denial_does_not_reach_what_the_claim_holds_besides(ledger: Make) -> None:
+    claims, _ = ledger(
+        "Ein Lastwagen ist am Freitag auf der A 7 umgekippt. Der 45 Jahre alte Fahrer wurde leicht verletzt.",
+        "Auf der A 7 ist ein Lastwagen verunglückt. Der Fahrer kam mit leichten Verletzungen davon.",
+        "Der Fahrer war nach Angaben der Polizei eingeschlafen. Der Spediteur wies das zurück.",
+    )
+    disputed = [c for c in claims if c.verdict == "disputed"]
+    assert ["eingeschlafen" in c.text for c in disputed] == [True]
+    assert len(disputed[0].mentions) == 2

@@ -148,3 +148,9 @@ def test_a_holder_whom_the_text_names_later(annotated: Make) -> None:
     found = meant(a, "Kremlchef")
     assert found is not None
     assert found.name == "Putin"
+
+
+def test_french_elision(annotated: Make) -> None:
+    found = meant(annotated("Selon l'AFP, le feu est éteint.", language="fr"), "AFP")
+    assert found is not None
+    assert found.known == "agency/afp"

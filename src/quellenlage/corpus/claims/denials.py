@@ -11,6 +11,12 @@ from quellenlage.corpus.claims.terms import words_of
 Roots = Callable[[Assertion], frozenset[str]]
 """The ids of the origins that an assertion rests on."""
 
+Member = tuple[int, Assertion]
+"""An assertion with its number in the story; a denial that points back has the number of what it denies."""
+
+SAME: Final = 0.3
+"""Probability from which a denial of one of two assertions of a group is one of the other too."""
+
 _NUMERIC: Final = frozenset({"zahl", "zahlen", "figure", "figures", "number", "angabe"})
 
 _REACH: Final = 3
@@ -92,6 +98,30 @@ def elaborates(assertion: Assertion, denial: Assertion, target: Assertion, roots
         and assertion.span.start >= denial.span.end
         and roots(assertion) != roots(target)
     )
+
+
+def answered_apart(
+    group: Sequence[Member], denials: Sequence[Member], likely: Callable[[int, int], float]
+) -> list[list[Member]]:
+    """Return a group with the denials that point at its members, parted where what is denied is hardly the rest.
+
+    A group can hold two matters; a denial of one is no denial of the other. A denial in its own words (``bestritt,
+    dass …``) names its matter itself and parts nothing.
+
+    Args:
+        group: Assertions taken for one claim.
+        denials: Denials, each with the number of the member that it denies.
+        likely: Probability that two members, by number, say the same.
+    """
+    targets = {number for number, _ in denials}
+    reached = set(targets)
+    while found := {n for n, _ in group if n not in reached and any(likely(n, other) >= SAME for other in reached)}:
+        reached |= found
+    near = [m for m in group if m[0] in reached]
+    rest = [m for m in group if m[0] not in reached]
+    if not targets or not near or not rest or any(denial.explicit for _, denial in denials):
+        return [[*group, *denials]]
+    return [rest, [*near, *denials]]
 
 
 def _shared(a: Assertion, b: Assertion) -> bool:

@@ -7,15 +7,17 @@ Each feature lies between 0 and 1 and means the same in every story, so that a s
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 from math import log
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
+
 from quellenlage.corpus.claims.assertions import Assertion
 from quellenlage.corpus.claims.figures import agreement, nearness, other_initiator, other_side, rejects, same_noun
-from quellenlage.corpus.claims.meaning import around, vectors
+from quellenlage.corpus.claims.meaning import around, best_by_article, vectors
 from quellenlage.corpus.claims.moments import other_day, same_bound, same_day
 from quellenlage.corpus.claims.terms import PART
 
@@ -31,6 +33,7 @@ FEATURES: Final = (
     "rarest",
     "shared_words",
     "around",
+    "better_partner",
     "entities",
     "entities_differ",
     "number_equal",
@@ -67,6 +70,10 @@ MEASURES: Final = frozenset({"percent", "percentpoint", "duration", "number"})
 _DERIVED: Final = re.compile(r"(?:ungen|ung|en|n|e)$")
 _STEM: Final = 5
 """Letters of the stem that noun and verb of one family share."""
+
+
+_LUCK: Final = 0.3
+"""What the only assertion of an article would be nearer than a stranger, as far as a nearest among one tells."""
 
 
 def _stems(assertion: Assertion) -> dict[str, str]:
@@ -106,6 +113,27 @@ class Features:
         """The assertions' vectors with what stands around them, which tells what *the figure* or *he* is about."""
         return around(self.vectors, [assertion.article for assertion in self.found])
 
+    @cached_property
+    def articles(self) -> list[int]:
+        """The number of each assertion's article."""
+        numbers: dict[str, int] = {}
+        return [numbers.setdefault(assertion.article, len(numbers)) for assertion in self.found]
+
+    @cached_property
+    def sizes(self) -> Counter[int]:
+        """How many assertions each article has."""
+        return Counter(self.articles)
+
+    @cached_property
+    def joined(self) -> Matrix:
+        """The assertions' own vectors beside those with their surroundings: a product counts both."""
+        return np.concatenate((self.vectors, self.surroundings), axis=1)
+
+    @cached_property
+    def best(self) -> Matrix:
+        """How near each assertion comes to the nearest one of each article."""
+        return best_by_article(self.joined, self.articles)
+
     def rarity(self, term: str) -> float:
         """Return how rare a word is in the story, 0 to 1."""
         return log((1 + self.count) / self.frequency.get(term, 1)) / self.top if self.top else 0.0
@@ -115,6 +143,20 @@ class Features:
         if self.found[i].article == self.found[j].article:
             return 0.0
         return max(0.0, float(self.surroundings[i] @ self.surroundings[j]))
+
+    def _better_partner(self, i: int, j: int) -> float:
+        """Return how much nearer the nearest in the other's article is, mean of both ways.
+
+        What two reports tell once each, they tell in one place each: the nearest clause of the other report is the
+        likelier partner. Among few, to be the nearest tells little.
+        """
+        a, b = self.articles[i], self.articles[j]
+        if a == b:
+            return 0.0
+        close = float(self.joined[i] @ self.joined[j])
+        gaps = float(self.best[i, b]) - close, float(self.best[j, a]) - close
+        luck = _LUCK / self.sizes[a] + _LUCK / self.sizes[b]
+        return min(1.0, (sum(max(0.0, gap) for gap in gaps) + luck) / 2)
 
     def _total(self, assertion: Assertion) -> float:
         return sum(self.rarity(term) * weight for term, weight in assertion.terms.items() if weight == 1.0)
@@ -151,6 +193,7 @@ class Features:
             max(shared.values(), default=0.0),
             min(3, sum(w == 1.0 and b.terms.get(t) == 1.0 for t, w in a.terms.items())) / 3,
             self._around(i, j),
+            self._better_partner(i, j),
             entities,
             float(bool(a.entities) and bool(b.entities) and not common),
             equal,

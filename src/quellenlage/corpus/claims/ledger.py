@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from quellenlage.corpus.claims.anchors import anchored
 from quellenlage.corpus.claims.assertions import Assertion, assertions
-from quellenlage.corpus.claims.denials import accusation, denied, elaborates
+from quellenlage.corpus.claims.denials import accusation, answered_apart, denied, elaborates
 from quellenlage.corpus.claims.ellipsis import read
 from quellenlage.corpus.claims.focus import focus
 from quellenlage.corpus.claims.groups import groups
@@ -126,7 +126,13 @@ def _story_lines(found: Sequence[Assertion], desk: Desk, base: int) -> list[Line
         a, b = sorted((same[i - base], same[j - base]))
         return 1.0 if a == b else shared[a, b].probability if (a, b) in shared else 0.0
 
-    members = [[(n, own[n]) for n in group if n not in moved] + denials.get(g, []) for g, group in enumerate(made)]
+    members = [
+        line
+        for g, group in enumerate(made)
+        for line in answered_apart(
+            [(n, own[n]) for n in group if n not in moved], denials.get(g, []), lambda i, j: likely(base + i, base + j)
+        )
+    ]
     lines = []
     parts = [
         side for claim in members if claim for side in _sides(claim, lambda i, j: likely(base + i, base + j), desk)

@@ -111,6 +111,8 @@ class Listed:
                 yield word[:-2]
         if word.isupper() and len(word) > 3:
             yield word.title()
+        if self.language == "en" and word[:2] in {"l'", "l’", "d'", "d’"} and word[2:3].isupper():
+            yield word[2:]  # French: „l’AFP“
         if word[:1] >= "А" and len(word) > 4:
             yield stem(word)
             yield from nominatives(word)
@@ -122,7 +124,8 @@ class Listed:
             word = token.text
             if line.taken[i] or not word[:1].isalpha() or (line.title[i] and "-" not in word):
                 continue
-            if not word[0].isupper() and word.partition("/")[0] not in self.places.words:
+            elided = self.language == "en" and word[1:2] in {"'", "’"} and word[2:3].isupper()
+            if not word[0].isupper() and not elided and word.partition("/")[0] not in self.places.words:
                 continue
             found = self._word(line, i, word, surnames)
             if found is not None:
@@ -160,7 +163,7 @@ class Listed:
 
     def _entry_fits(self, line: Line, i: int, entry: Entry) -> bool:
         word, before, after = line.word(i), line.word(i - 1), line.word(i + 1)
-        if word[0].islower():
+        if word[0].islower() and not word[2:3].isupper():
             return entry.kind == "agency" and (before in {"(", "/", "der", "die"} or after in {"/", ")", "-"})
         if entry.kind == "river":
             return before.lower() in {"der", "die", "dem", "den", "des", "am", "vom", "the"} and word not in {

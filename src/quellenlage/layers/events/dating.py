@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
 from quellenlage import edtf
 from quellenlage.layers import german
 from quellenlage.layers.annotations import Annotations, Time
-from quellenlage.layers.events.clauses import Clause, clauses
+from quellenlage.layers.events.clauses import Clause
 from quellenlage.layers.events.dates import VERBAL, Calendar, bare, day
 from quellenlage.layers.events.tense import has_participle, told_back
 from quellenlage.layers.events.triggers import EMPTY, WORDS, Found
@@ -38,28 +39,29 @@ class Dating:
 
     Args:
         annotations: The article with sentences, times and statements.
+        cut: The clauses of each sentence.
     """
 
-    def __init__(self, annotations: Annotations) -> None:
+    def __init__(self, annotations: Annotations, cut: Sequence[Sequence[Clause]]) -> None:
         self._sentences = annotations.sentences
         self._times = annotations.times
         self._published = annotations.document.published
         self._calendar = Calendar(annotations.times, annotations.document.published)
         self._language = annotations.document.language.split("-")[0]
-        self._deeds = Calendar(self._unspoken(annotations), annotations.document.published)
+        self._deeds = Calendar(self._unspoken(annotations, cut), annotations.document.published)
         self._body = [i for i, s in enumerate(annotations.sentences) if not s.heading and len(s.tokens) >= _MIN_WORDS]
         self._lead = self._lead_date()
 
-    def _unspoken(self, annotations: Annotations) -> list[Time]:
+    def _unspoken(self, annotations: Annotations, cut: Sequence[Sequence[Clause]]) -> list[Time]:
         """Return the times that do not date the saying of something: those outside clauses with a cue of speech."""
         text, adverbs = annotations.document.text, WORDS.get(f"{self._language}.attributing", EMPTY)
         spans = (span for one in annotations.statements for span in one.cue)
         cues = sorted(span.start for span in spans if text[span.start : span.end].lower() not in adverbs)
         spoken: list[tuple[int, int]] = []
-        for sentence in annotations.sentences:
+        for number, sentence in enumerate(annotations.sentences):
             if bisect_left(cues, sentence.start) == bisect_left(cues, sentence.end):
                 continue
-            for clause in clauses(sentence, language=self._language):
+            for clause in cut[number]:
                 inside = cues[bisect_left(cues, clause.start) : bisect_left(cues, clause.end)]
                 if any(token.start <= cue < token.end for cue in inside for token in clause.tokens):
                     spoken.extend((token.start, token.end) for token in clause.tokens)

@@ -60,7 +60,11 @@ def statement_around(statements: Sequence[Statement], place: int) -> Statement |
     return min(inside, key=lambda s: sum(span.end - span.start for span in s.content), default=None)
 
 
-def _tellings(annotations: Annotations) -> list[_Telling]:
+Cut = tuple[tuple[Clause, ...], ...]
+"""The clauses of each sentence of an article."""
+
+
+def _tellings(annotations: Annotations, cut: Cut) -> list[_Telling]:
     """Return all triggers of the article in their clauses, with the types that their surroundings give them."""
     language = annotations.document.language.split("-")[0]
     words = lexicon(language)
@@ -71,9 +75,9 @@ def _tellings(annotations: Annotations) -> list[_Telling]:
     out: list[_Telling] = []
     for number, sentence in enumerate(annotations.sentences):
         asked = text[sentence.start : sentence.end].rstrip("”“\"»«’)' ").endswith("?")
-        for clause in clauses(sentence, language=language):
-            found = triggers(clause, words, language=language, names=names)
+        for clause in cut[number]:
             named = nouns(clause, words, companion_words(clause, language=language), language=language, names=names)
+            found = triggers(clause, words, language=language, known=named)
             around.note(number, clause, [*found, *(n for n in named if n.place not in {f.place for f in found})])
             if not asked:
                 out.extend(_Telling(number, clause, f) for f in found if not hypothetical(clause, f, language=language))
@@ -103,11 +107,11 @@ def _words_before(clause: Clause, sentence: Sentence) -> frozenset[str]:
     return frozenset(token.text.lower() for token in sentence.tokens if token.end <= clause.start)
 
 
-def _label(clause: Clause, sentence: Sentence, text: str, *, language: str) -> str:
+def _label(clause: Clause, beside: Sequence[Clause], text: str, *, heading: bool, language: str) -> str:
     """Return the words of a clause; an infinitive clause is understood only with what stands before it."""
     start = clause.start
-    if language == "de" and clause.finite is None and not sentence.heading:
-        start = max((c.start for c in clauses(sentence, language=language) if c.end <= clause.start), default=start)
+    if language == "de" and clause.finite is None and not heading:
+        start = max((c.start for c in beside if c.end <= clause.start), default=start)
     return " ".join(text[start : clause.end].split())
 
 
@@ -120,9 +124,10 @@ def annotate(annotations: Annotations) -> Annotations:
     frames = sorted(
         (span.start, span.end) for statement in annotations.statements for span in (*statement.frame, *statement.cue)
     )
-    dating, actors = Dating(annotations), Actors(annotations.referents)
+    cut = tuple(clauses(sentence, language=language) for sentence in annotations.sentences)
+    dating, actors = Dating(annotations, cut), Actors(annotations.referents)
     events: list[Event] = []
-    for telling in _tellings(annotations):
+    for telling in _tellings(annotations, cut):
         sentence, clause, found = annotations.sentences[telling.sentence], telling.clause, telling.found
         trigger = clause.tokens[found.place]
         index = statement_at(annotations.statements, clause.start, clause.end)
@@ -162,7 +167,7 @@ def annotate(annotations: Annotations) -> Annotations:
                 end=clause.end,
                 trigger=Span(trigger.start, trigger.end),
                 type=found.trigger.type,
-                label=_label(clause, sentence, document.text, language=language),
+                label=_label(clause, cut[telling.sentence], document.text, heading=sentence.heading, language=language),
                 date=date,
                 place=place,
                 participants=people,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -259,7 +259,14 @@ def _carrier(clause: Clause, found: Found, words: frozenset[str], *, language: s
     return found.place < (clause.finite if clause.kind == "main" else _HEAD_WORDS)
 
 
-def triggers(clause: Clause, lexicon: Lexicon, *, language: str, names: Collection[int] = ()) -> tuple[Found, ...]:
+def triggers(
+    clause: Clause,
+    lexicon: Lexicon,
+    *,
+    language: str,
+    names: Collection[int] = (),
+    known: Sequence[Found] | None = None,
+) -> tuple[Found, ...]:
     """Return the triggers of a clause, its main one first.
 
     At most one verb is taken (in English and Russian also those joined to it): the finite one before a participle
@@ -272,10 +279,12 @@ def triggers(clause: Clause, lexicon: Lexicon, *, language: str, names: Collecti
         lexicon: The lexicon of its language.
         language: First part of the BCP 47 code.
         names: Starts of tokens that belong to names, which tell no event.
+        known: The clause's nouns (``nouns``) where they are known already.
     """
     words = companion_words(clause, language=language)
     verbs = [found for _, found in _verbs(clause, lexicon, words, language=language)]
-    known = nouns(clause, lexicon, words, language=language, names=names)
+    if known is None:
+        known = nouns(clause, lexicon, words, language=language, names=names)
     outcome = next((f for f in verbs if f.trigger.type == OUTCOME), None)
     telling = [f for f in verbs if f.trigger.type != OUTCOME and f.trigger.concept != PHASE]
     phase = next((f for f in verbs if f.trigger.concept == PHASE), None)
