@@ -43,6 +43,9 @@ PART_OF: Final = 0.05
 _NEAR: Final = 0.28
 """Share that the smaller of two figures for one fate must be of the larger."""
 
+_REACH: Final = 2
+"""Sentences between two voices that count one thing in one article."""
+
 _EXACT_FATES: Final = frozenset({"votes", "offer"})
 """Fates with several numbers in one story by their nature: only an equal number is the same."""
 
@@ -143,13 +146,11 @@ def _same_fate(a: Assertion, b: Assertion, x: Count, y: Count) -> float:
         return 0.0
     if x.quantity.value == y.quantity.value:
         return SAME_FATE
-    if x.fate in _EXACT_FATES or not near(x.quantity, y.quantity):
+    if x.fate in _EXACT_FATES or x.here or y.here or not near(x.quantity, y.quantity):
         return 0.0
-    if x.quantity.meets(y.quantity):
-        return SAME_FATE
-    if a.article == b.article and (a.statement == b.statement or abs(a.sentence - b.sentence) > 2):
+    if a.article == b.article and (a.statement == b.statement or abs(a.sentence - b.sentence) > _REACH):
         return 0.0  # one voice counts two things
-    return OTHER_NUMBER
+    return SAME_FATE if x.quantity.meets(y.quantity) else OTHER_NUMBER
 
 
 def _by_number(found: Sequence[Assertion], counted: list[list[Count]], chosen: list[int], scored: Scored) -> None:

@@ -58,7 +58,8 @@ class Count:
         narrowed: The names between the number and its noun (``19 kirgisische Bürger``).
         subset: True where it is a part of others (``davon zwei``).
         more: True where it comes on top of others (``weitere``), if only of those with another fate.
-        needed: True where so many are said to be needed.
+        here: True where it is of one place among others (``dort``, ``allein``).
+        needed: True where so many are said to be needed or possible, not counted.
         total: True where it is said to be of all places together.
     """
 
@@ -71,6 +72,7 @@ class Count:
     narrowed: frozenset[str]
     subset: bool
     more: bool
+    here: bool
     needed: bool
     total: bool
 
@@ -134,6 +136,7 @@ def counts(assertion: Assertion, context: str = "", nations: frozenset[str] = fr
                 ),
                 subset=quantity.role == "part" or tells("subset", language, before),
                 more=tells("more", language, near),
+                here=tells("here", language, words),
                 needed=tells("need", language, words),
                 total=tells("total", language, words),
             )

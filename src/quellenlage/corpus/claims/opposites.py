@@ -72,6 +72,8 @@ def opposed(found: Sequence[Assertion]) -> Iterator[tuple[int, int, tuple[str, .
 def _denied(denial: Assertion, told: Assertion) -> tuple[str, ...]:
     if denial.language != told.language or not denial.entities <= told.entities or denial.statement == told.statement:
         return ()
+    if denial.print.split()[-2:-1] == ["zu"]:  # what somebody shall not do, or does not want to do
+        return ()
     if denial.forecast != told.forecast or other_day(denial, told):
         return ()
     own = {term for term, weight in denial.terms.items() if weight == 1.0}
