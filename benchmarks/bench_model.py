@@ -29,7 +29,7 @@ from quellenlage.documents.document import Document
 from quellenlage.layers import sentences, statements
 from quellenlage.layers.annotations import Annotations, Token
 from quellenlage.layers.model import article
-from quellenlage.layers.model.decode import Hint, entity_spans
+from quellenlage.layers.model.decode import Hint, entity_path, entity_spans
 from quellenlage.layers.model.files import FOLDER
 from quellenlage.layers.model.labels import GERMEVAL_LABELS, ROLES, TYPES, WIKINEURAL_LABELS
 from quellenlage.layers.model.network import Network
@@ -119,7 +119,8 @@ def names(model: Network, held: list[Sentence], name: str) -> None:
         begins = ends - np.asarray([len(word) for word in item.words])
         text = "".join(gap + word for gap, word in zip(item.gaps, item.words, strict=True))
         scores = model.scores(text, begins, ends)
-        path = (scores.wikineural if held[0].source == "wikineural" else scores.germeval).argmax(axis=1).tolist()
+        emissions = scores.wikineural if held[0].source == "wikineural" else scores.germeval
+        path = entity_path(emissions, model.entity_moves[held[0].source]).tolist()
         system, truth = set(entity_spans(path, labels)), set(entity_spans(gold, labels))
         right, given, wanted = right + len(system & truth), given + len(system), wanted + len(truth)
     precision, recall = right / max(1, given), right / max(1, wanted)

@@ -135,8 +135,10 @@ def quotation_scores(network: Network, articles: Sequence[Article], tokenizer: T
     return evaluate(system, [gold_of(article) for article in articles])
 
 
-def entity_score(network: Network, sentences: Sequence[Sentence], tokenizer: Tokenizer) -> Score:
-    """Return the strict span F1 on sentences of one source (all types of its scheme)."""
+def entity_score(
+    network: Network, sentences: Sequence[Sentence], tokenizer: Tokenizer, moves: NDArray[np.float32]
+) -> Score:
+    """Return the strict span F1 on sentences of one source (all types of its scheme), with the scores of moves."""
     network.eval()
     right = given = wanted = 0
     items = packed(sentences, None)
@@ -145,7 +147,8 @@ def entity_score(network: Network, sentences: Sequence[Sentence], tokenizer: Tok
     with torch.inference_mode():
         for (_, gold), words in zip(items, scored, strict=True):
             broad, fine = network.entities(words.states[None])
-            path = (broad if sentences[0].source == "wikineural" else fine)[0].argmax(1).tolist()
+            logits = (broad if sentences[0].source == "wikineural" else fine)[0].float().numpy()
+            path = viterbi(logits, moves, moves[0]).tolist()
             system_spans, gold_spans = set(entity_spans(path, labels)), set(entity_spans(gold, labels))
             right += len(system_spans & gold_spans)
             given += len(system_spans)

@@ -17,7 +17,7 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from quellenlage.layers.model import labels
-from training import articles
+from training import articles, names, priors
 from training.articles import Article, windows
 from training.evaluate import THRESHOLDS
 from training.graph import Dense, Graph, Peaks, table_of
@@ -206,6 +206,7 @@ def write(
     quantised: bool,
     texts: Sequence[Article],
     evidence: list[list[float]],
+    entity_moves: dict[str, list[list[float]]],
 ) -> None:
     """Write all files of the model into a folder; ``sha256.txt`` names each with its checksum.
 
@@ -216,6 +217,7 @@ def write(
         quantised: Int8; else float32.
         texts: Articles from which the loud channels are measured.
         evidence: See :mod:`training.evidence`.
+        entity_moves: See :func:`training.priors.entity_moves`, by source.
     """
     target.mkdir(parents=True, exist_ok=True)
     peaks = measure_peaks(network, Tokenizer.from_file(str(tokenizer)), texts) if quantised else []
@@ -240,11 +242,20 @@ def write(
         "thresholds": THRESHOLDS,
         "evidence": evidence,
         "trust": TRUST,
+        "entity_moves": entity_moves,
     }
     (target / "labels.json").write_text(json.dumps(settings) + "\n", encoding="utf-8")
-    names = ("encoder.onnx", "labels.json", "reader.onnx", "tokenizer.json")
-    sums = [f"{hashlib.sha256((target / name).read_bytes()).hexdigest()}  {name}\n" for name in names]
+    written = ("encoder.onnx", "labels.json", "reader.onnx", "tokenizer.json")
+    sums = [f"{hashlib.sha256((target / name).read_bytes()).hexdigest()}  {name}\n" for name in written]
     (target / "sha256.txt").write_text("".join(sums), encoding="ascii")
+
+
+def moves_of(folder: Path) -> dict[str, list[list[float]]]:
+    """Return the scores of moves between entity labels, counted on the sentences that the network was trained on."""
+    sentences = names.split(names.germeval(folder / "germeval-train.tsv"), fold=4, folds=5)[0]
+    sentences += names.split(names.wikineural(folder / "wikineural-de-val.conllu"), fold=9, folds=10)[0]
+    schemes = (("germeval", labels.GERMEVAL_LABELS), ("wikineural", labels.WIKINEURAL_LABELS))
+    return {source: priors.entity_moves(sentences, source, tags).round(4).tolist() for source, tags in schemes}
 
 
 def main() -> None:
@@ -260,7 +271,13 @@ def main() -> None:
     evidence = json.loads(given.evidence.read_text(encoding="utf-8"))
     texts = articles.read(given.data / "quotations" / "train.jsonl")[:CALIBRATION]
     write(
-        load(given.checkpoint), given.tokenizer, given.target, quantised=not given.float, texts=texts, evidence=evidence
+        load(given.checkpoint),
+        given.tokenizer,
+        given.target,
+        quantised=not given.float,
+        texts=texts,
+        evidence=evidence,
+        entity_moves=moves_of(given.data / "entities"),
     )
 
 

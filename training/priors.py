@@ -5,14 +5,28 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
 from quellenlage.layers.model.decode import REACH
-from quellenlage.layers.model.labels import GERMEVAL_LABELS, MEDIA, QUOTE_LABELS, ROLES, TYPES, WIKINEURAL_LABELS
+from quellenlage.layers.model.labels import (
+    GERMEVAL_LABELS,
+    MEDIA,
+    QUOTE_LABELS,
+    ROLES,
+    TYPES,
+    WIKINEURAL_LABELS,
+    allowed_moves,
+)
 from training.articles import Article, layers
 from training.names import Sentence
 from training.network import Priors
+
+MOVE_WEIGHT = 0.2
+"""Chosen on WikiNEuRal's held-out tenth after three epochs (F1 0.863 without moves, 0.885 with BIO alone, 0.894 at 0.2,
+0.890 at 0.4, 0.878 at 0.7); GermEval's fold agrees (0.709, 0.730, 0.744, 0.729, 0.653)."""
 
 
 def count(articles: Sequence[Article], sentences: Sequence[Sentence]) -> Priors:
@@ -37,6 +51,21 @@ def count(articles: Sequence[Article], sentences: Sequence[Sentence]) -> Priors:
         wikineural=_shares(sentences, "wikineural", len(WIKINEURAL_LABELS)),
         germeval=_shares(sentences, "germeval", len(GERMEVAL_LABELS)),
     )
+
+
+def entity_moves(sentences: Sequence[Sentence], source: str, labels: tuple[str, ...]) -> NDArray[np.float32]:
+    """Return scores of moves between the entity labels of one source, ``[labels, labels]``, the first row the start.
+
+    Not learned with the network: a share (:data:`MOVE_WEIGHT`) of the logarithm of how often one label follows another
+    in the training data, and what BIO forbids.
+    """
+    counts = np.full((len(labels), len(labels)), 0.02)
+    for sentence in sentences:
+        if sentence.source == source:
+            for before, label in itertools.pairwise((0, *sentence.labels)):
+                counts[before, label] += 1
+    scores = MOVE_WEIGHT * np.log(counts / counts.sum(axis=1, keepdims=True))
+    return np.where(allowed_moves(labels), scores, -1e4).astype(np.float32)
 
 
 def _shares(sentences: Sequence[Sentence], source: str, labels: int) -> Tensor:

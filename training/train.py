@@ -18,7 +18,7 @@ import torch.nn.functional as F  # noqa: N812
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from quellenlage.layers.model.labels import TYPES
+from quellenlage.layers.model.labels import GERMEVAL_LABELS, TYPES, WIKINEURAL_LABELS
 from training import articles, batches, e5, evaluate, names, priors, vocabulary
 from training.network import Network, from_e5
 
@@ -226,10 +226,13 @@ class Run:
             result = evaluate.quotation_scores(self.network, self.dev_articles, self.tokenizer)
             report = {name: round(score.f1, 4) for name, score in result.items()}
             if entities:
-                report["germeval"] = round(
-                    evaluate.entity_score(self.network, self.germeval_held, self.tokenizer).f1, 4
-                )
-                report["wikineural"] = round(evaluate.entity_score(self.network, self.wiki_held, self.tokenizer).f1, 4)
+                for source, labels, held in (
+                    ("germeval", GERMEVAL_LABELS, self.germeval_held),
+                    ("wikineural", WIKINEURAL_LABELS, self.wiki_held),
+                ):
+                    moves = priors.entity_moves([*self.germeval, *self.wikineural[0]], source, labels)
+                    score = evaluate.entity_score(self.network, held, self.tokenizer, moves)
+                    report[source] = round(score.f1, 4)
         return report
 
     def save(self) -> None:

@@ -9,20 +9,24 @@ from importlib.resources import files
 import numpy as np
 import pytest
 
-from conftest import article
 from quellenlage.corpus import names
 from quellenlage.corpus.claims.assertions import Assertion, assertions
 from quellenlage.corpus.claims.features import FEATURES
 from quellenlage.corpus.claims.meaning import around, best_by_article, vectors
 from quellenlage.corpus.claims.pairs import Comparer, Pair
 from quellenlage.corpus.records import Claim
+from quellenlage.documents.document import Document
+from quellenlage.layers import catalogue
 from quellenlage.layers.annotations import Annotations
 
 Make = Callable[..., tuple[tuple[Claim, ...], tuple[Annotations, ...]]]
 
 
 def told(*texts: str) -> list[Assertion]:
-    annotated = tuple(article(f"p{number}", text) for number, text in enumerate(texts, start=1))
+    annotated = tuple(
+        catalogue.annotate(Document(f"p{n}.txt", text, "", 0, f"Blatt {n}", None, None, "2025-05-14", "de"))
+        for n, text in enumerate(texts, start=1)
+    )
     unified = names.unify(annotated)
     return [assertion for one in annotated for assertion in assertions(one, unified)]
 

@@ -30,15 +30,15 @@ WORDS = [
 ]
 
 
-def unit() -> Unit:
+def unit(words: list[str] = WORDS) -> Unit:
     tokens, at = [], 0
-    for word in WORDS:
+    for word in words:
         tokens.append(Token(at, at + len(word), word))
         at += len(word) + 1
-    low = [word.lower() for word in WORDS]
-    empty = [-1] * len(WORDS)
-    text = " ".join(WORDS)
-    return Unit(text, tokens, WORDS, low, empty, [], [False] * len(WORDS), 0, False, 0, lambda word: False)
+    low = [word.lower() for word in words]
+    empty = [-1] * len(words)
+    text = " ".join(words)
+    return Unit(text, tokens, words, low, empty, [], [False] * len(words), 0, False, 0, lambda word: False)
 
 
 UNIT = unit()
@@ -76,3 +76,8 @@ def test_the_speaker_has_the_extent_of_the_model_and_the_head_of_the_rule() -> N
     assert (widened.first, widened.last, widened.core) == (0, 4, 2)
     assert merge.widened(rule, Named(UNIT, 3, 4, 4)) is rule
     assert merge.widened(None, model) is None
+
+
+def test_a_pronoun_is_not_widened() -> None:
+    pronoun = Named(unit("Ihr Amt sagte er sei bereit".split()), 3, 4, 4)
+    assert merge.widened(pronoun, Named(pronoun.unit, 0, 4, 4)) is pronoun

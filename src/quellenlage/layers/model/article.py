@@ -15,6 +15,7 @@ from quellenlage.layers.model.decode import (
     Hint,
     Ints,
     Tagged,
+    entity_path,
     entity_spans,
     marginals,
     overlap,
@@ -166,13 +167,13 @@ def entities(annotations: Annotations) -> tuple[Entity, ...]:
         ResourceError: A file of the model is missing or damaged.
     """
     tokens = tokens_of(annotations)
-    return _entities(_scores(tokens), tokens) if tokens else ()
+    return _entities(network(), _scores(tokens), tokens) if tokens else ()
 
 
 def read(model: Network, tokens: Sequence[Token]) -> Reading:
     """Read the tokens of one article, at least one, with a given model."""
     scores = model.scores(*text_of(tokens))
-    return Reading(read_quotations(model, scores, tokens), _entities(scores, tokens))
+    return Reading(read_quotations(model, scores, tokens), _entities(model, scores, tokens))
 
 
 def _tagged(model: Network, scores: Scores, hints: Sequence[Hint] | None) -> list[tuple[Tagged, float]]:
@@ -230,10 +231,10 @@ def read_quotations(
     return tuple(sorted(result, key=lambda quotation: (quotation.words[0], quotation.words[-1], quotation.nested)))
 
 
-def _entities(scores: Scores, tokens: Sequence[Token]) -> tuple[Entity, ...]:
+def _entities(model: Network, scores: Scores, tokens: Sequence[Token]) -> tuple[Entity, ...]:
     odds = np.exp(scores.germeval - scores.germeval.max(axis=1, keepdims=True))
     share = odds / odds.sum(axis=1, keepdims=True)
-    path = share.argmax(axis=1)
+    path = entity_path(scores.germeval, model.entity_moves["germeval"])
     return tuple(
         Entity(
             Span(tokens[first].start, tokens[past - 1].end),

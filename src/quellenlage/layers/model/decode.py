@@ -16,6 +16,9 @@ Ints = NDArray[np.int64]
 REACH = 160
 """Words that the reader sees on either side of a quotation (97 of 100 speakers stand nearer than 60)."""
 
+UNLIKELY = 5.0
+"""Score by which a word must fall short of being no name before names are not looked for there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
@@ -143,6 +146,21 @@ def quotations(path: Sequence[int], *, layer: int) -> list[Tagged]:
         else:
             found[-1][0].append(at)
     return [Tagged(words=tuple(words), type=kind, layer=layer) for words, kind in found]
+
+
+def entity_path(emissions: Floats, moves: Floats) -> Ints:
+    """Return the best path of entity labels ``[words]``; only stretches where a name is possible are searched.
+
+    Args:
+        emissions: ``[words, labels]``, the first label for no name.
+        moves: ``[labels, labels]``, from row to column; no name comes before the first word.
+    """
+    path = np.zeros(len(emissions), dtype=np.int64)
+    possible = np.flatnonzero(emissions[:, 1:].max(axis=1) > emissions[:, 0] - UNLIKELY)
+    for stretch in np.split(possible, np.flatnonzero(np.diff(possible) > 1) + 1):
+        if len(stretch):
+            path[stretch] = viterbi(emissions[stretch], moves, moves[0])
+    return path
 
 
 def entity_spans(path: Sequence[int], labels: Sequence[str]) -> list[tuple[int, int, str]]:

@@ -72,6 +72,9 @@ class Network:
             Chain(*(np.asarray(settings["chains"][layer][part], dtype=np.float32) for part in ("moves", "start")))
             for layer in ("outer", "inner")
         )
+        self.entity_moves: dict[str, Floats] = {
+            source: np.asarray(moves, dtype=np.float32) for source, moves in settings["entity_moves"].items()
+        }
         self.evidence: Floats = np.asarray(settings["evidence"], dtype=np.float32)
         self.trust = float(settings["trust"])
         self.thresholds: tuple[float, ...] = tuple(settings["thresholds"])

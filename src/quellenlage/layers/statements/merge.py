@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from quellenlage.layers.statements.drafts import Draft, Named
+from quellenlage.layers.statements.speakers import PRONOUNS
 
 SAME: Final = 0.5
 """Overlap (F1 over tokens) from which two drafts are one statement, as the cases' score counts it."""
@@ -85,7 +86,9 @@ def both(rule: Draft, model: Draft) -> Draft:
 
 
 def widened(rule: Named | None, model: Named | None) -> Named | None:
-    """Return the rule's words in the model's extent, where the model's words hold their head."""
+    """Return the rule's words in the model's extent, where the model's words hold their head; a pronoun stays alone."""
+    if rule is not None and rule.last - rule.first == 1 and rule.unit.low[rule.first] in PRONOUNS:
+        return rule
     if rule is None or model is None or rule.unit is not model.unit or not model.first < rule.core <= model.last:
         return rule
     return Named(rule.unit, model.first, model.last, rule.core)

@@ -16,7 +16,7 @@ from quellenlage.layers.statements.phrases import is_medium
 _MALE = "er dieser der sein seine seinen seinem seiner dessen he his он его ему"
 _FEMALE = "sie diese die ihr ihre ihren ihrem ihrer deren she her она её ее"
 _MANY = "they their они их"
-_PRONOUNS: dict[str, tuple[Gender | None, Literal["sg", "pl"]]] = {
+PRONOUNS: dict[str, tuple[Gender | None, Literal["sg", "pl"]]] = {
     **dict.fromkeys(_MALE.split(), ("m", "sg")),
     **dict.fromkeys(_FEMALE.split(), ("f", "sg")),
     **dict.fromkeys(_MANY.split(), (None, "pl")),
@@ -80,7 +80,7 @@ class Resolver:
                 on_head, key=lambda m: (referents[m.referent].type == "person", m.kind == "name", m.end - m.start)
             )
             return best.referent
-        if who.core - who.first == 1 and low in _PRONOUNS:
+        if who.core - who.first == 1 and low in PRONOUNS:
             return self._pronoun(who, found)
         if unit.words[who.core - 1] in WORDS["source-nouns"] and found:
             return found[0].referent
@@ -92,7 +92,7 @@ class Resolver:
     def _pronoun(self, who: Named, found: list[Mention]) -> int | None:
         if found:
             return found[-1].referent
-        gender, number = _PRONOUNS[who.unit.low[who.first]]
+        gender, number = PRONOUNS[who.unit.low[who.first]]
         position = who.unit.tokens[who.first].start
         index = pronouns.resolve(self.annotations, position, gender, number)
         if index is not None:
