@@ -49,7 +49,7 @@ FIRE = "In einer Spinnerei in Bocholt hat es gebrannt. "
         ),
         (
             "Bei der Kundgebung in Celle nahm die Polizei sechs Personen fest.",
-            "In Celle gab es nach der Kundgebung laut Veranstalterin Ute Kamp neun Festnahmen.",
+            "In Celle gab es bei der Kundgebung neun Festnahmen, sagte Veranstalterin Ute Kamp.",
             ("sechs Personen", "neun Festnahmen"),
         ),
         (
