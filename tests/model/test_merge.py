@@ -79,5 +79,5 @@ def test_the_speaker_has_the_extent_of_the_model_and_the_head_of_the_rule() -> N
 
 
 def test_a_pronoun_is_not_widened() -> None:
-    pronoun = Named(unit("Ihr Amt sagte er sei bereit".split()), 3, 4, 4)
+    pronoun = Named(unit(["Ihr", "Amt", "sagte", "er", "sei", "bereit"]), 3, 4, 4)
     assert merge.widened(pronoun, Named(pronoun.unit, 0, 4, 4)) is pronoun
