@@ -23,7 +23,7 @@ from quellenlage.layers.entities.words import (
     PLACE_NOUNS,
     TIME_WORDS,
 )
-from quellenlage.layers.german import head_noun, noun_readings
+from quellenlage.layers.german import head_noun, noun_readings, verb_readings
 
 OPENING: Final = frozenset(["„", '"', "«", "»", "“", "‚", "‹", "›"])
 _CLOSING: Final = frozenset(["“", '"', "»", "«", "”", "‘", "›", "‹"])
@@ -31,6 +31,8 @@ _ENDING: Final = 3
 """Longest Russian case ending of a noun."""
 _QUOTED: Final = 5
 """Words of the longest name in quotation marks."""
+_ABSTRACT: Final = ("ung", "heit", "keit", "schaft", "tion", "ismus", "ität", "tum", "nis")
+"""Endings of nouns that seldom stand before a name."""
 _INSTITUTIONAL: Final = frozenset(
     [
         "ministry",
@@ -103,6 +105,10 @@ class Behind:
         if line.word(i - 1) in OPENING:
             return self.in_quotes(line, i)
         noun = self._noun(line.word(i - 1))
+        if noun is None and self.language == "de" and self._thing(line, i):
+            placed = (head_noun(line.word(i - 1)) or "") in PLACE_NOUNS
+            what = Noun("place" if placed else "other", None)
+            return Named(self._unknowns(line, i), what, f"after {line.word(i - 1)}")
         if noun is None or line.word(i - 1) == line.word(i):
             return None
         last = self._behind_noun(line, i, noun.type) if self.language == "de" else self._unknowns(line, i)
@@ -172,6 +178,27 @@ class Behind:
             return Noun("place", None)
         body = institution(word) if word[:1].isupper() else None
         return Noun("organization", body.kind) if body is not None and body.kind not in _INSTITUTIONAL else None
+
+    def _thing(self, line: Line, i: int) -> bool:
+        """Tell whether a common noun with its article, said of no person, stands right before an unknown word.
+
+        German puts no two bare nouns in a row but where the second names the first („der Frachter Lunara“). Genitives
+        („die Pläne Larkmoors“) and what a verb at the end of its clause may govern are left out.
+        """
+        noun, word = line.word(i - 1), line.word(i)
+        if not self.is_unknown(line, i) or word.endswith(("s", "’", "'")) or kind(word) != "unknown":
+            return False
+        if kind(noun) not in {"noun", "compound"} or noun in TIME_WORDS or german_role(noun) or institution(noun):
+            return False
+        articles = [line.word(k).lower() for k in (i - 2, i - 3)]
+        between = articles[0].endswith(("e", "en", "er", "es")) and line.word(i - 2).islower()
+        if articles[0] not in DEFINITE and not (between and articles[1] in DEFINITE):
+            return False
+        if noun.endswith(_ABSTRACT) or (noun.endswith(("er", "ist", "ant", "ent", "in")) and head_noun(noun) is None):
+            return False
+        following = line.word(i + 1)
+        verb_last = following.islower() and any(reading.mood in {"inf", "part"} for reading in verb_readings(following))
+        return not verb_last and line.word(i + 1) != "-"
 
     def _unknowns(self, line: Line, i: int) -> int:
         """Return the end of the unlisted words in a row that begin at a token, four at most."""

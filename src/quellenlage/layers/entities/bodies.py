@@ -34,6 +34,7 @@ _NEEDS_NAME: Final = frozenset(
 """Classes of which a country has many: the noun alone names none of them."""
 _NAMED_BY_PLACE: Final = frozenset(["hospital", "university", "mission"])
 """Classes that a country, body or city names well enough."""
+_OF_FIRMS: Final = frozenset(["company", "paper", "broadcaster", "agency"])
 _LOCAL: Final = frozenset(
     ["örtliche", "örtlichen", "lokale", "lokalen", "regionale", "regionalen", "zuständige", "zuständigen", "kommunale"]
 )
@@ -100,6 +101,8 @@ class Bodies:
             return None
         if body.generic and body.whole and not (left.adjectives or left.country or right.country or right.edge > i + 1):
             return None
+        if body.kind in _OF_FIRMS and right.edge == i + 2 and right.city and not left.adjectives:
+            return None  # „Konzern Quillon“: a name, though a far town has it too
         placed = body.kind in _NAMED_BY_PLACE and (left.country or left.city or right.country or right.city)
         if body.kind in _NEEDS_NAME and not (right.edge > i + 1 or left.adjectives or placed):
             return None

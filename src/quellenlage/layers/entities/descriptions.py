@@ -101,6 +101,7 @@ class Descriptions:
         if chosen is not None:
             draft, reason = chosen
             draft.mentions.append((description.start, description.end, "nominal", reason))
+            draft.gender = draft.gender or description.gender
             if role is not None and not draft.roles:
                 draft.roles.append((role, description.country))
             return

@@ -13,6 +13,14 @@ from quellenlage.layers.entities.words import GENERIC_OFFICES, UNIQUE_OFFICES
 _NEAR: Final = 320
 """Code points within which an office may first be told of a person who was named without one."""
 _ENOUGH: Final = 0.3
+_PRECISE: Final = frozenset(
+    ["works-council", "operations-leader", "party-leader", "head-of-government", "head-of-state"]
+)
+"""Offices whose names mean one thing, however they are called."""
+_OF_ONE_BODY: Final = frozenset(["works-council", "mayor", "district-administrator", "governor"])
+"""Offices that tell whose head somebody is."""
+_BARE: Final = frozenset(["Chef", "Leiter", "chief", "head"])
+"""Titles that do not."""
 _STATESMEN: Final = frozenset(["head-of-state", "head-of-government", "president"])
 
 
@@ -37,6 +45,10 @@ def _role_fit(role: Role, draft: Draft) -> float:
     best = -1.0
     for other, _ in draft.roles:
         value = 2.5 if other.lemma == role.lemma else 1.6 if fits(role.office, other.office) else -1.0
+        if role.office in _OF_ONE_BODY and other.office == "chief" and (other.lemma not in _BARE or other.modifier):
+            value = -1.0  # the „Finanzvorstand“ is not the head of the works council
+        if value > 0 and role.office == other.office and role.office in _PRECISE:
+            value = 2.5  # „Betriebsratschef“, „Betriebsratsvorsitzender“
         if value > 0 and role.modifier and other.modifier:
             alike = role.modifier in other.modifier or other.modifier in role.modifier
             value += 1.5 if alike else -0.6

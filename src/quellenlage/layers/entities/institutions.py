@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Final
 
 from quellenlage.layers.entities.gazetteer import rows
 
@@ -41,6 +42,35 @@ def _table() -> dict[str, tuple[str, str, str]]:
         for form in forms:
             out.setdefault(form, (noun, kind, scope + "|" + generic))
     return out
+
+
+_OFFICIAL: Final = {
+    "bund": "country",
+    "land": "state",
+    "kanton": "state",
+    "bezirk": "city",
+    "kreis": "city",
+    "stadt": "city",
+    "gemeinde": "city",
+}
+"""Whose an office is, by the beginning of its name, and so on what its identity depends."""
+_OFFICES: Final = (
+    *("zentrale", "direktion", "anstalt", "warte", "inspektorat", "inspektion", "warndienst", "prüfdienst"),
+    *("fachstelle", "meldestelle", "prüfstelle", "dienststelle", "leitstelle", "koordinationsstelle"),
+    *("labor", "archiv", "oberbehörde", "forstamt", "werke", "kraftwerke"),
+)
+
+
+def _official(low: str) -> Institution | None:
+    """Return the office that a compound of its body and a noun for offices names („Landesbaudirektion“), or None."""
+    for first, scope in _OFFICIAL.items():
+        if not low.startswith((first + "es", first + "s", first + "-", first)) or len(low) < len(first) + 6:
+            continue
+        for noun in _OFFICES:
+            for form in (noun, noun + "s", noun + "es"):
+                if low.endswith(form) and len(low) > len(first) + len(form):
+                    return Institution(low.removesuffix(form) + noun, "authority", scope, False, True)
+    return None
 
 
 _FIRMS = frozenset(["company", "association", "aid", "paper", "broadcaster", "institute"])
@@ -105,5 +135,7 @@ def institution(word: str) -> Institution | None:
         scope, generic = more.split("|")
         if start and scope == "-" and kind in {"ministry", "authority", "court"}:
             scope = "country" if kind != "authority" or low.startswith("bundes") else "city"
+        if start and kind == "authority" and (official := _official(low)) is not None:
+            return official
         return Institution(noun, kind, scope, generic == "y", start == 0)
-    return None
+    return _official(low)

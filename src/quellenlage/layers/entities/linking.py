@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from typing import Final
 
 from quellenlage.layers.entities.drafts import Found
 from quellenlage.layers.entities.focus import Focus, town_key
 from quellenlage.layers.entities.gazetteer import Entry, gazetteer
+from quellenlage.layers.entities.given import given_name
 from quellenlage.layers.entities.institutions import institution
+from quellenlage.layers.entities.lexis import kind
 from quellenlage.layers.entities.named_firms import bare_name
 from quellenlage.layers.entities.resolve import MOST, Draft
 from quellenlage.layers.entities.words import LEGAL
@@ -59,8 +62,34 @@ _GERMAN_NAMES: Final = {
 }
 
 
+_LONG_BASE: Final = 15
+"""Letters of a noun that names a state's office without „Landes-“ too."""
+_KNOWN_TOWN: Final = 50_000
+"""People of a town abroad whose name is not taken for the beginning of a firm's."""
 _REACH: Final = 2
 """Sentences within which a government that is named by its capital („Bischkek bestreitet …“) is „die Regierung“."""
+
+
+def _longer_names(found: list[Found]) -> dict[str, str]:
+    """Return the one longer unlisted name that each lone unlisted word begins („Quillon“: ``Quillon Motion``).
+
+    A word that is a place, a given name or a common noun may begin many names and stands for none of them.
+    """
+    unlisted = [item for item in found if item.entry is None and item.institution is None and item.type != "place"]
+    longer: dict[str, set[str]] = defaultdict(set)
+    for item in unlisted:
+        if len(item.words) > 1:
+            longer[item.words[0]].add(" ".join(item.words))
+    places, out = gazetteer(), dict[str, str]()
+    for word in {item.words[0] for item in unlisted if len(item.words) == 1}:
+        for form in (word, word.removesuffix("s")):
+            names = longer.get(form, set())
+            town = places.cities.get(form)
+            placed = town is not None and (town.population > _KNOWN_TOWN or town.country in {"DE", "AT", "CH"})
+            plain = form in places.words or placed or given_name(form) is not None
+            if len(names) == 1 and not plain and kind(form) in {"unknown", "odd"} and len(form) > 2:
+                out.setdefault(word, next(iter(names)))
+    return out
 
 
 def nominative(words: tuple[str, ...], noun: str) -> str:
@@ -93,6 +122,7 @@ class Linker:
         self._cities: list[Found] = []
         self._towns: list[Found] = []
         self._lands: list[Found] = []
+        self._longer: dict[str, str] = {}
 
     def add_all(self, found: list[Found]) -> None:
         """Place all stretches: listed and explicit ones first, then nouns that depend on what is around them."""
@@ -110,7 +140,8 @@ class Linker:
         self._lands += [
             item for item in places if item.entry is not None and (item.entry.kind == "country" or item.metonym)
         ]
-        ordered = sorted(found, key=lambda item: (self._vague(item), item.start))
+        self._longer = _longer_names(found)
+        ordered = sorted(found, key=lambda item: (self._vague(item), self._bare_government(item), item.start))
         for item in ordered:
             self._add(item)
         self._acronyms(found)
@@ -158,6 +189,11 @@ class Linker:
     def _vague(item: Found) -> bool:
         return item.institution is not None and item.country is None and not item.context
 
+    @staticmethod
+    def _bare_government(item: Found) -> bool:
+        """Tell whether „die Regierung“ leaves open whose it is: a „Landesregierung“ further on tells."""
+        return item.institution is not None and item.institution[0] == "regierung" and item.country is None
+
     def _add(self, found: Found) -> None:
         key, label = self._identity(found)
         draft = self._by_key.get(key)
@@ -200,6 +236,7 @@ class Linker:
                 return known or f"firm/{bare}", name
         elif f"firm/{name}" in self._by_key:
             return f"firm/{name}", name
+        name = self._longer.get(name, name) if found.type != "place" else name
         for form in (name, name.removesuffix("s"), name.removesuffix("n"), name.replace("-", " ")):
             if f"name/{form}" in self._by_key:
                 return f"name/{form}", form
@@ -262,6 +299,8 @@ class Linker:
         entry = gazetteer().by_key.get(city) if city else None
         if entry is not None and scope != "city":
             city = entry.state if scope == "state" and entry.state else f"country/{entry.country}"
+        if kind == "authority" and base.startswith("landes") and scope == "state" and len(base) > _LONG_BASE:
+            base = base.removeprefix("landes")  # „die Landeswarnzentrale“, later „die Warnzentrale“
         local = "/local" if "adjective/local" in found.context else ""
         explicit = found.country or city
         if explicit is None and not local:

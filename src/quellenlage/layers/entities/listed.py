@@ -330,7 +330,10 @@ class Listed:
             or (entry.kind == "agency" and common(first, language=self.language) and not told)
         ):
             entry = self.places.cities.get(first)
-            if entry is None or entry.population < _LARGE or common(first, language=self.language) or given_name(first):
+            based = self.language == "en" and word.endswith("-based")
+            if entry is None or entry.population < (_SMALL if based else _LARGE):
+                return None
+            if not based and (common(first, language=self.language) or given_name(first)):
                 return None
         rest = word.rpartition("-")[2]
         if (

@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from quellenlage.layers.annotations import Gender
 from quellenlage.layers.entities.gazetteer import rows
+from quellenlage.layers.entities.institutions import institution
 from quellenlage.layers.entities.words import ADJECTIVAL_NOUNS
 
 Number = Literal["sg", "pl", "?"]
@@ -164,6 +165,8 @@ def german_role(word: str) -> Role | None:
                 modifier = modifier[: -len(link)]
                 break
         office, noun, gender, number = row
+        if noun == "Bauer" and start and institution(word) is not None:
+            return None  # „Flugzeugbauer“ is a firm
         return Role(office, noun, modifier, gender, number)
     return None
 

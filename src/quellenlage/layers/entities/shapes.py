@@ -9,7 +9,7 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from quellenlage.layers.annotations import EntityType
-from quellenlage.layers.entities.adjectives import adjective_of, city_adjective, demonym
+from quellenlage.layers.entities.adjectives import adjective_of, city_adjective, demonym, inhabitant
 from quellenlage.layers.entities.behind import OPENING, Behind
 from quellenlage.layers.entities.drafts import Found, Line
 from quellenlage.layers.entities.gazetteer import gazetteer
@@ -85,6 +85,8 @@ class Shapes:
             return False
         if word in FUNCTION_WORDS or word in TIME_WORDS or word in PLACE_NOUNS or word in COMMON_ACRONYMS:
             return False
+        if line.heading and word.isupper() and (word.title() in FUNCTION_WORDS or word.lower() in PREPOSITIONS):
+            return False
         if adjective_of(word, language=self.language) or self._people(word):
             return False
         if self.language == "en" and word in ADJECTIVES_ENGLISH and not line.word(i + 1)[:1].isupper():
@@ -102,6 +104,8 @@ class Shapes:
     def _people(self, word: str) -> bool:
         if self.language == "en":
             return adjective_of(word.removesuffix("s"), language="en") is not None
+        if self.language == "ru":
+            return inhabitant(word, "", language="ru") is not None
         return self.language == "de" and (demonym(word) is not None or city_adjective(word) is not None)
 
     def spread(self, lines: list[Line]) -> Counter[str]:
