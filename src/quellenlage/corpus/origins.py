@@ -59,6 +59,7 @@ class Origins:
         telling: Root of each article's own telling, by document key.
         speaking: Root of each statement, by document key and index.
         own: Stretches of a copy that its source has nothing of, with the root of the copying outlet.
+        voices: Root of each person and body as a speaker, by document key and index of the referent.
         nodes: Nodes of the graph by id.
         edges: Edges of the graph.
         cycles: Circular chains of citation: node ids, each cycle once, beginning with the smallest id.
@@ -68,6 +69,7 @@ class Origins:
     telling: Mapping[str, str] = field(default_factory=dict)
     speaking: Mapping[tuple[str, int], frozenset[str]] = field(default_factory=dict)
     own: Mapping[str, tuple[tuple[Span, str], ...]] = field(default_factory=dict)
+    voices: Mapping[tuple[str, int], str] = field(default_factory=dict)
     nodes: Mapping[str, Node] = field(default_factory=dict)
     edges: tuple[Edge, ...] = ()
     cycles: tuple[tuple[str, ...], ...] = ()
@@ -122,6 +124,7 @@ def trace(annotated: Sequence[Annotations], names: Names, copies: Sequence[Copy]
         telling=tracer.telling,
         speaking=tracer.speaking,
         own=tracer.own,
+        voices=tracer.all_voices(),
         nodes=citations.nodes,
         edges=citations.edges,
         cycles=citations.cycles,
@@ -233,6 +236,15 @@ class _Tracer:
         self.speaking[key, index] = self.speaking[copy.source, twin]
         self.speakers[key, index] = self.speakers[copy.source, twin]
         return True
+
+    def all_voices(self) -> dict[tuple[str, int], str]:
+        """Return the root of each person and body as a speaker, whether a statement of it was found or not."""
+        return {
+            member: self._voice_root(self.voices.body(entity.id))
+            for entity in self.names.entities
+            if entity.type in {"person", "organization"}
+            for member in entity.members
+        }
 
     def _voice_root(self, voice: str) -> str:
         """The root of an entity that speaks; an outlet of the corpus speaks with the root of its own articles."""

@@ -81,6 +81,10 @@ class Voices:
             return body
         return id_ if id_ in self._named else None
 
+    def body(self, entity: str) -> str:
+        """Return the body that an entity speaks for, or the entity itself."""
+        return self._bodies.get(entity, entity)
+
     def words(self, annotations: Annotations, statement: Statement) -> str | None:
         """Return the words for a nameless speaker, articles left out; None for a mere pronoun."""
         text = annotations.document.text

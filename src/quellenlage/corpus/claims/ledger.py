@@ -177,16 +177,35 @@ def _roots(assertion: Assertion, twins: dict[tuple[str, str], Assertion], desk: 
     return desk.origins.roots(assertion.article, assertion.statement, at=assertion.span)
 
 
+def _denier(assertion: Assertion, desk: Desk) -> frozenset[str]:
+    """Return the origin of a denial of which no words are told: *X wies das zurück* is X's; empty where X is unclear."""
+    if assertion.back and assertion.statement is None:
+        article = desk.by_key[assertion.article]
+        span = assertion.span
+        named = {
+            desk.origins.voices[assertion.article, mention.referent]
+            for mention in article.mentions
+            if mention.start >= span.start
+            and mention.end <= span.end
+            and (assertion.article, mention.referent) in desk.origins.voices
+        }
+        if len(named) == 1:
+            return frozenset(named)
+    return frozenset()
+
+
 def _told(members: Sequence[Member], desk: Desk) -> list[Told]:
     """Return the mentions of a claim in the order of the story's articles, each with its origins and its side."""
     # where both are told, the claim is that it is so, and so too where all that is told is somebody's denial of it
     negative = all(a.negative and not a.explicit for _, a in members if not a.back)
     place = {key: number for number, key in enumerate(desk.story.articles)}
     twins = {(a.article, a.print): a for _, a in reversed(members)}
+    denied_roots = frozenset[str]().union(*(_roots(a, twins, desk) for _, a in members if not a.back))
     told = [
         Told(
             a,
-            _roots(a, twins, desk),
+            # a body that denies what it is said to have said itself does not thereby agree with it
+            (_denier(a, desk) - denied_roots) or _roots(a, twins, desk),
             desk.by_key[a.article].document.published,
             a.back or a.negative != negative,
             n,

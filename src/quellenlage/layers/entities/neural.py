@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from quellenlage.layers.annotations import Annotations
+from quellenlage.layers.entities.adjectives import inhabitant
 from quellenlage.layers.entities.drafts import Found, Line
 from quellenlage.layers.entities.shapes import Shapes
 from quellenlage.layers.statements import mode
@@ -44,7 +45,7 @@ def proposals(annotations: Annotations, lines: Sequence[Line], shapes: Shapes) -
             places.pop()
         if not places or line.heading or not all(line.free(i) for i in places):
             continue
-        if not any(shapes.is_unknown(line, i) for i in places):
+        if not any(shapes.is_unknown(line, i) and not _inhabitant(line, i, shapes.language) for i in places):
             continue
         first, last = places[0], places[-1] + 1
         words = tuple(line.word(i) for i in range(first, last))
@@ -54,3 +55,8 @@ def proposals(annotations: Annotations, lines: Sequence[Line], shapes: Shapes) -
         found.append(item)
         line.take(first, last)
     return found
+
+
+def _inhabitant(line: Line, i: int, language: str) -> bool:
+    """Tell whether a word names somebody by the country („Шведка“), which the list of inhabitants resolves."""
+    return inhabitant(line.word(i), line.word(i + 1), language=language) is not None
