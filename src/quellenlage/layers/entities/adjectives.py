@@ -29,6 +29,22 @@ _STATES: Final = {
     "tirolerisch": "AT-7",
     "burgenländisch": "AT-1",
 }
+_STATE_PEOPLE: Final = {
+    "vorarlberger": "AT-8",
+    "tiroler": "AT-7",
+    "kärntner": "AT-2",
+    "burgenländer": "AT-1",
+    "walliser": "CH-VS",
+    "aargauer": "CH-AG",
+    "bündner": "CH-GR",
+    "thurgauer": "CH-TG",
+    "tessiner": "CH-TI",
+    "waadtländer": "CH-VD",
+    "nidwaldner": "CH-NW",
+    "obwaldner": "CH-OW",
+    "baselbieter": "CH-BL",
+}
+"""Adjectives in -er of states and cantons; they do not inflect."""
 _LARGE: Final = 100_000
 """A city of so many people may call its inhabitants by a word that is also a common noun („der Kölner“)."""
 _SHORTEST_WOMAN: Final = 7
@@ -51,6 +67,7 @@ def _german() -> dict[str, str]:
         out.pop(f"country/{code}", None)
     out["schweizer"] = "country/CH"
     out["thüringer"] = "state/DE-TH"
+    out |= {word: f"state/{code}" for word, code in _STATE_PEOPLE.items()}
     return out
 
 

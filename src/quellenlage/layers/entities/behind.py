@@ -186,7 +186,8 @@ class Behind:
         („die Pläne Larkmoors“) and what a verb at the end of its clause may govern are left out.
         """
         noun, word = line.word(i - 1), line.word(i)
-        if not self.is_unknown(line, i) or word.endswith(("s", "’", "'")) or kind(word) != "unknown":
+        unknown = self.is_unknown(line, i) and kind(word) == "unknown" and not word.endswith(("s", "’", "'"))
+        if not unknown or not noun[:1].isupper():
             return False
         if kind(noun) not in {"noun", "compound"} or noun in TIME_WORDS or german_role(noun) or institution(noun):
             return False

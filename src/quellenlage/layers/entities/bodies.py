@@ -13,7 +13,12 @@ from quellenlage.layers.entities.institutions import Institution, institution
 from quellenlage.layers.entities.lexis import kind
 from quellenlage.layers.entities.words import DEFINITE, INDEFINITE, POSSESSIVE
 
-_BARE_AFTER: Final = frozenset("laut Laut nach Nach zufolge von durch bei Bei und sowie so".split())  # noqa: SIM905
+_BARE_AFTER: Final = frozenset(
+    [
+        *("laut", "Laut", "gemäß", "Gemäß", "gemäss", "Gemäss", "seitens", "nach", "Nach"),
+        *("zufolge", "von", "durch", "bei", "Bei", "und", "sowie", "so"),
+    ]
+)
 _MERGED: Final = frozenset("vom beim am im zum zur ans Beim Vom Im Zum Zur Am".split())  # noqa: SIM905
 _TAIL: Final = frozenset(["für", "zur", "gegen", "über"])
 _NEEDS_NAME: Final = frozenset(

@@ -64,6 +64,8 @@ _GERMAN_NAMES: Final = {
 
 _LONG_BASE: Final = 15
 """Letters of a noun that names a state's office without „Landes-“ too."""
+_SHOUTED: Final = 4
+"""Letters of the longest word that may be an acronym where it stands in capitals."""
 _KNOWN_TOWN: Final = 50_000
 """People of a town abroad whose name is not taken for the beginning of a firm's."""
 _REACH: Final = 2
@@ -123,6 +125,7 @@ class Linker:
         self._towns: list[Found] = []
         self._lands: list[Found] = []
         self._longer: dict[str, str] = {}
+        self._capitals: dict[str, str] = {}
 
     def add_all(self, found: list[Found]) -> None:
         """Place all stretches: listed and explicit ones first, then nouns that depend on what is around them."""
@@ -141,7 +144,9 @@ class Linker:
             item for item in places if item.entry is not None and (item.entry.kind == "country" or item.metonym)
         ]
         self._longer = _longer_names(found)
-        ordered = sorted(found, key=lambda item: (self._vague(item), self._bare_government(item), item.start))
+        spelled = {" ".join(item.words) for item in found if item.entry is None and item.institution is None}
+        self._capitals = {name.upper(): name for name in sorted(spelled) if not name.isupper() and len(name) > _SHOUTED}
+        ordered = sorted(found, key=lambda item: (self._vague(item), self._open(item), item.start))
         for item in ordered:
             self._add(item)
         self._acronyms(found)
@@ -189,10 +194,10 @@ class Linker:
     def _vague(item: Found) -> bool:
         return item.institution is not None and item.country is None and not item.context
 
-    @staticmethod
-    def _bare_government(item: Found) -> bool:
-        """Tell whether „die Regierung“ leaves open whose it is: a „Landesregierung“ further on tells."""
-        return item.institution is not None and item.institution[0] == "regierung" and item.country is None
+    def _open(self, item: Found) -> bool:
+        """Tell whether a name leaves open what others tell: „die Regierung“ whose it is, capitals how it is spelled."""
+        government = item.institution is not None and item.institution[0] == "regierung" and item.country is None
+        return government or (item.entry is None and " ".join(item.words) in self._capitals)
 
     def _add(self, found: Found) -> None:
         key, label = self._identity(found)
@@ -204,6 +209,8 @@ class Linker:
             self.drafts.append(draft)
             if key.startswith("inst/") and not key.endswith("/local"):
                 self._first_of.setdefault(key.split("/")[1], key)
+        if draft.type == "other" and not found.reason.startswith(("shape", "model")):
+            draft.type = found.type
         if found.reason.startswith("after ") and not draft.context:
             body = institution(found.reason.removeprefix("after "))
             if body is not None:
@@ -229,6 +236,8 @@ class Linker:
         if found.institution is not None:
             return self._institution(found)
         name = " ".join(found.words)
+        if name in self._capitals:
+            found.words, name = tuple(self._capitals[name].split()), self._capitals[name]
         if found.type != "place" and len(found.words) > 1:
             bare = " ".join(bare_name(found.words))
             known = next((key for key in (f"firm/{bare}", f"name/{bare}") if key in self._by_key), None)
@@ -310,6 +319,10 @@ class Linker:
         if explicit is None and kind == "ministry" and self.focus.state and self.focus.country == "country/DE":
             explicit = self.focus.state
         where = explicit or self._around(found, scope) or self.focus.place(scope) or "-"
+        if kind == "ministry" and where == "country/DE" and not local:
+            federal = gazetteer().words.get(f"Bundes{base}")
+            if federal is not None:
+                return federal.key, federal.name
         if base == "nationalversammlung" and (where, base) not in gazetteer().parliaments:
             base = "parlament"  # most countries' only chamber
         chamber = gazetteer().parliaments.get((where, base)) if kind == "parliament" else None

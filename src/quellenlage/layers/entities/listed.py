@@ -35,6 +35,13 @@ from quellenlage.layers.entities.words import (
 )
 from quellenlage.layers.german import is_noun, verb_readings
 
+_ENGLISH_ONLY: Final = frozenset(
+    [
+        *("Austria", "Germany", "France", "Italy", "Spain", "Switzerland", "Norway", "Sweden", "Denmark", "Finland"),
+        *("Poland", "Hungary", "Turkey", "Greece", "Croatia", "Ireland", "Scotland"),
+    ]
+)
+"""English names of countries that German texts have in the names of firms only."""
 _SMALL: Final = 30_000
 """Below this many people a city is taken only behind a word of place or in the German-speaking countries."""
 _LARGE: Final = 150_000
@@ -165,6 +172,8 @@ class Listed:
         word, before, after = line.word(i), line.word(i - 1), line.word(i + 1)
         if word[0].islower() and not word[2:3].isupper():
             return entry.kind == "agency" and (before in {"(", "/", "der", "die"} or after in {"/", ")", "-"})
+        if self.language == "de" and entry.kind == "country" and word in _ENGLISH_ONLY:
+            return False  # „Geosphere Austria“, „Amazon Germany“: part of a name
         if entry.kind == "river":
             return before.lower() in {"der", "die", "dem", "den", "des", "am", "vom", "the"} and word not in {
                 "Oder",

@@ -59,6 +59,13 @@ _ADVERBIAL: Final = re.compile(
 )
 _REGION: Final = frozenset(["im", "Im", "ins", "Ins"])
 """Behind these a word that is no noun is a valley, a region or a country with an article („im Montafon“)."""
+_SHORTEST_VALLEY: Final = 6
+_ROAD: Final = re.compile(r"[ABLKE]\d{1,4}")
+_ROADS: Final = frozenset("ABLKE")
+_ROAD_DIGITS: Final = 5
+_WORKS: Final = ("werke", "werken", "bahnen", "kraftwerke", "kraftwerken")
+_ASIDE: Final = 14
+"""Words of the longest insertion between a name and its verb."""
 
 
 def _finite(word: str) -> bool:
@@ -161,6 +168,15 @@ class Shapes:
     def _at(self, line: Line, i: int, spread: Counter[str]) -> tuple[Found, int] | None:
         if i == 0 and not line.heading and self._dateline(line):
             return self._make(line, 0, 1, "place", "after in the dateline"), 1
+        road = self._road(line, i)
+        if road > i:
+            return self._make(line, i, road, "place", "road"), road
+        if self.language == "de" and self._opens_as_place(line, i):
+            return self._make(line, i, i + 1, "place", "opens a heading"), i + 1
+        if self.language == "de" and self._works(line, i):
+            found = self._make(line, i, i + 1, "organization", f"name of works: {line.word(i)}")
+            found.context.append("utility")
+            return found, i + 1
         named = self.behind.find(line, i)
         if named is not None:
             found = self._make(line, i, named.last, named.noun.type, named.reason)
@@ -176,6 +192,8 @@ class Shapes:
             last = i + 1
             if kind(line.word(i)) == "unknown" and not line.word(last)[:1].isupper():
                 return self._make(line, i, last, "place", f"after {line.word(i - 1)}"), last
+        if self.language == "de" and self._valley(line, i):
+            return self._make(line, i, i + 1, "place", f"after {line.word(i - 1)}"), i + 1
         if self.language == "de" and line.word(i - 1).lower() in AT_PLACE and self._toponym(line, i):
             return self._make(line, i, i + 1, "place", f"after {line.word(i - 1)}"), i + 1
         if not self.is_unknown(line, i):
@@ -193,6 +211,43 @@ class Shapes:
         """Tell whether a sentence opens with an unlisted place of a dateline („Aldungen (dpa) –“)."""
         agency = line.entries.get(2)
         return line.word(1) in {"(", "/"} and agency is not None and agency.kind == "agency" and line.word(0).isalpha()
+
+    def _road(self, line: Line, i: int) -> int:
+        """Return the end of a road's number behind an article („die L95“, „auf der A 7“), or ``i``."""
+        if self.language != "de" or line.word(i - 1).lower() not in {"die", "der"}:
+            return i
+        if _ROAD.fullmatch(line.word(i)):
+            return i + 1
+        apart = line.word(i) in _ROADS and line.word(i + 1).isdigit() and len(line.word(i + 1)) < _ROAD_DIGITS
+        return i + 2 if apart and line.free(i + 1) else i
+
+    def _opens_as_place(self, line: Line, i: int) -> bool:
+        """Tell whether a heading opens with a place and a colon („Silbertal: Letzter Vermisster lebt“)."""
+        opens = i == 0 and line.heading and line.word(1) == ":" and not line.word(0).isupper()
+        valley = line.word(i).endswith(("tal", "thal")) and not line.word(i).endswith(("pital", "mental"))
+        return opens and self._toponym(line, i) and (valley or bool(_SURE_TOPONYM.search(line.word(i))))
+
+    @staticmethod
+    def _works(line: Line, i: int) -> bool:
+        """Tell whether a plural names works or railways by an unknown word („die Illwerke“, „den Jurabahnen“)."""
+        word = line.word(i)
+        ending = next((ending for ending in _WORKS if word.endswith(ending)), None)
+        return (
+            ending is not None
+            and line.word(i - 1).lower() in {"die", "der", "den"}
+            and kind(word) == "odd"
+            and institution(word) is None
+        )
+
+    def _valley(self, line: Line, i: int) -> bool:
+        """Tell whether a word names a valley or region („im Silbertal“, „im österreichischen Pongau“)."""
+        word, before = line.word(i), line.word(i - 1)
+        if not line.free(i) or line.word(i + 1)[:1].isupper() or len(word) < _SHORTEST_VALLEY:
+            return False
+        known = adjective_of(before, language="de") is not None or city_adjective(before) is not None
+        if known and line.word(i - 2) in _REGION:
+            return kind(word) == "unknown" and self.is_unknown(line, i)
+        return before in _REGION and word.endswith(("tal", "thal", "gau")) and kind(word) in {"compound", "odd"}
 
     def _toponym(self, line: Line, i: int) -> bool:
         """Tell whether a word ends like a place name; a compound of known nouns must end in a sure one."""
@@ -213,6 +268,8 @@ class Shapes:
             return "place"
         if words[-1] in LEGAL or (self.language != "de" and any(word in ORGANISATION_HEADS for word in words)):
             return "organization"
+        if i == 0 and not line.heading and len(words) == 1 and after == "," and self._speaks(line, last):
+            return "person"
         if (not inside or line.heading) and spread[word] < 1 and len(words) == 1:
             said = (
                 line.word(last) in SPEECH
@@ -259,6 +316,13 @@ class Shapes:
             or _finite(before)
         )
         return "other" if governed and kind(word) == "unknown" else None
+
+    def _speaks(self, line: Line, comma: int) -> bool:
+        """Tell whether a verb of speech follows an insertion („Battlogg, für den Schutz zuständig, verlangte …“)."""
+        if self.language != "de" or kind(line.word(0)) != "unknown":
+            return False
+        second = next((k for k in range(comma + 1, min(comma + _ASIDE, len(line.tokens))) if line.word(k) == ","), -1)
+        return second > 0 and line.word(second + 1) in SPEECH
 
     def _articled(self, before: str) -> bool:
         """Tell whether an article or adjective stands before a word, which makes a lone unknown word a noun."""
