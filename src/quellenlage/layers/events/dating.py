@@ -13,7 +13,7 @@ from quellenlage.layers.annotations import Annotations, Time
 from quellenlage.layers.events.clauses import Clause
 from quellenlage.layers.events.dates import VERBAL, Calendar, bare, day
 from quellenlage.layers.events.tense import has_participle, told_back
-from quellenlage.layers.events.triggers import EMPTY, WORDS, Found
+from quellenlage.layers.events.words import EMPTY, WORDS, Found
 
 _LEAD: Final = 2
 """Sentences of the body that are looked at for the day of what the article reports."""
@@ -66,8 +66,8 @@ class Dating:
                 if any(token.start <= cue < token.end for cue in inside for token in clause.tokens):
                     spoken.extend((token.start, token.end) for token in clause.tokens)
         starts = {start for start, _ in spoken}
-        since = [time for time in annotations.times if time.interval is not None and time.interval.endswith("/..")]
-        return [time for time in annotations.times if time.start not in starts and time not in since]
+        open_ = [time for time in annotations.times if time.interval is not None and ".." in time.interval.split("/")]
+        return [time for time in annotations.times if time.start not in starts and time not in open_]
 
     def _lead_date(self) -> str | None:
         """Return the day that the article's first sentences give: the day of what it reports."""
@@ -91,6 +91,8 @@ class Dating:
             found: Its trigger.
             quoted: True inside quoted words, whose present is not the article's.
         """
+        if found.aim:
+            return self._to_come(clause)
         if found.outcome:
             return self._ahead(clause, "moved") if found.outcome == "postponed" else self._named(clause, found)
         sentence = self._sentences[number]
@@ -112,6 +114,16 @@ class Dating:
     def _named(self, clause: Clause, found: Found) -> str | None:
         """Return the date inside the clause: what was called off has none but that of its plan."""
         return self._calendar.nearest(clause.start, clause.end, clause.tokens[found.place].start, clock=False)
+
+    def _to_come(self, clause: Clause) -> str | None:
+        """Return the day after publication that a clause names, or None: when what is called for is to be."""
+        last = edtf.bounds(self._published)[1]
+        for time in self._times:
+            begins = edtf.bounds(time.edtf)[0]
+            inside = time.type in ("DATE", "TIME") and time.edtf is not None and clause.start <= time.start < clause.end
+            if inside and time.edtf is not None and begins is not None and last is not None and begins > last:
+                return day(time.edtf)
+        return self._ahead(clause, "aimed")
 
     def _ahead(self, clause: Clause, group: str) -> str | None:
         """Return the day ahead that something is put off to or meant for (``auf den 10. Mai``, ``für Freitag``).

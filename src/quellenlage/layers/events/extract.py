@@ -13,11 +13,13 @@ from quellenlage.layers.events.clauses import Clause, clauses
 from quellenlage.layers.events.dates import VERBAL
 from quellenlage.layers.events.dating import Dating
 from quellenlage.layers.events.lexicon import lexicon
+from quellenlage.layers.events.nouns import nouns
 from quellenlage.layers.events.participants import take_part
 from quellenlage.layers.events.senses import Surroundings
 from quellenlage.layers.events.status import Setting, status
 from quellenlage.layers.events.tense import hypothetical
-from quellenlage.layers.events.triggers import JOINING, OUTCOME, Found, companion_words, nouns, triggers
+from quellenlage.layers.events.triggers import JOINING, triggers
+from quellenlage.layers.events.words import OUTCOME, Found, companion_words
 from quellenlage.layers.span import Span
 
 _OUTCOMES: dict[str, EventOutcome] = {"postponed": "postponed", "cancelled": "cancelled"}
@@ -136,6 +138,8 @@ def annotate(annotations: Annotations) -> Annotations:
         date = dating.date_of(
             telling.sentence, clause, found, quoted=statement is not None and statement.type == "direct"
         )
+        if found.aim and date is None:
+            continue  # a strike threatened some day is talk of a strike
         act = any(s.start <= trigger.start < s.end for one in annotations.statements for s in one.cue)
         if act and found.trigger.type in VERBAL:
             statement = None  # the act of speech itself is told, whatever its content

@@ -8,7 +8,7 @@ from typing import Final
 from quellenlage.layers.annotations import Mention, Participant, Referent, Token
 from quellenlage.layers.events.clauses import Clause
 from quellenlage.layers.events.dates import VERBAL
-from quellenlage.layers.events.triggers import EMPTY, WORDS, Found
+from quellenlage.layers.events.words import EMPTY, WORDS, Found
 
 ACTORS: Final = frozenset({"person", "organization", "nationality", "place", "other"})
 _REACH: Final = 4

@@ -13,7 +13,7 @@ from typing import Final
 from quellenlage.layers import german
 from quellenlage.layers.events.clauses import Clause
 from quellenlage.layers.events.lexicon import Trigger
-from quellenlage.layers.events.triggers import OUTCOME, PHASE, Found
+from quellenlage.layers.events.words import OUTCOME, PHASE, Found
 
 _ACCIDENTS: Final = frozenset({"accident", "fire", "flood"})
 _HARM: Final = frozenset({"töten", "kill", "убил"})

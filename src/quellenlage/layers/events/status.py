@@ -12,7 +12,7 @@ from quellenlage.layers import german
 from quellenlage.layers.annotations import EventStatus, Statement
 from quellenlage.layers.events.clauses import Clause
 from quellenlage.layers.events.tense import governing, modal, present, told_back
-from quellenlage.layers.events.triggers import EMPTY, WORDS, Found
+from quellenlage.layers.events.words import EMPTY, WORDS, Found
 
 
 def _negated(clause: Clause, found: Found, *, language: str) -> bool:
@@ -87,6 +87,8 @@ def status(
     if found.outcome:
         verb = words[found.verb] if found.verb is not None else found.outcome
         return ("denied" if found.outcome == "cancelled" else "planned"), f"{found.outcome}: {verb}"
+    if found.aim:
+        return "planned", "called for, threatened or promised"
     if found.occasion:
         back = told_back(clause, found, language=language)
         late = setting.coming() and (back is None or modal(clause, found, words, language=language) == "planned")

@@ -7,7 +7,7 @@ from itertools import pairwise
 from quellenlage.layers import german
 from quellenlage.layers.annotations import EventStatus
 from quellenlage.layers.events.clauses import Clause
-from quellenlage.layers.events.triggers import EMPTY, WORDS, Found
+from quellenlage.layers.events.words import EMPTY, WORDS, Found
 
 
 def _perfect_infinitive(words: list[str]) -> bool:

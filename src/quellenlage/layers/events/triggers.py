@@ -4,78 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from quellenlage.layers import german
-from quellenlage.layers.annotations import Token
 from quellenlage.layers.events.clauses import Clause
+from quellenlage.layers.events.dates import VERBAL
 from quellenlage.layers.events.lexicon import Lexicon, Trigger
-from quellenlage.layers.resources import word_lists
+from quellenlage.layers.events.nouns import aimed_at, carries, nouns
+from quellenlage.layers.events.words import OUTCOME, PHASE, WORDS, Found, companion_words, fits
 
-WORDS: Final = word_lists("event-words.tsv")
-EMPTY: Final[frozenset[str]] = frozenset()
-OUTCOME: Final = "OUTCOME"
-"""Type of verbs that tell what became of a plan (*verschieben*); the event is that of the noun beside them."""
-PHASE: Final = "phase"
-"""Concept of verbs that only tell that something happens (*beginnen*, *stattfinden*)."""
-
+_CALLING: Final = frozenset({"REQUEST", "THREATEN"})
+"""Types of acts that name what is to be done (*rief zu einem Warnstreik auf*)."""
 _FINITE: Final = frozenset({"present", "past", "conjunctive"})
-_OCCASION_REACH: Final = 5
-"""Words between the preposition of an occasion and its noun: article and adjectives (``bei der vorgezogenen …``)."""
-_HEAD_WORDS: Final = 4
-"""Words at the start of a clause among which a noun is taken for its subject in a language without verb table."""
+_ADJECTIVES: Final = frozenset({"open", "close", "lower", "free", "back", "quiet"})
+"""English verbs that are adjectives too (*is open to talks*)."""
 JOINING: Final = frozenset({"and", "but", "or", "и", "а", "но"})
 """Words that join a verb to the one before where clauses are not cut at them."""
-
-
-class Found(NamedTuple):
-    """A trigger in its clause.
-
-    Attributes:
-        place: Index of its token in the clause.
-        trigger: The lexicon entry.
-        occasion: True for a noun that names the occasion of something else (``bei einem Besuch``).
-        outcome: What became of the plan (``postponed``, ``cancelled``), or an empty string.
-        verb: Index of the verb that carries a noun (``beginnt`` for ``Gespräche``), or None.
-    """
-
-    place: int
-    trigger: Trigger
-    occasion: bool
-    outcome: str = ""
-    verb: int | None = None
-
-
-def companion_words(clause: Clause, *, language: str) -> frozenset[str]:
-    """Return the words of a clause in lower case, German nouns also in the nominative singular."""
-    words = {token.text.lower() for token in clause.tokens}
-    if language == "de":
-        words.update(lemma for token in clause.tokens if token.text[:1].isupper() for lemma in _bases(token.text))
-    return frozenset(words)
-
-
-@lru_cache(maxsize=65_536)
-def _bases(word: str) -> tuple[str, ...]:
-    lemma = german.noun_lemma(word)
-    return (lemma.lower(),) if lemma else ()
-
-
-def _stands(needed: frozenset[str], words: frozenset[str], *, language: str) -> bool:
-    if needed & words:
-        return True
-    if language != "de":
-        return False
-    # a compound counts by its last part (Gasvertrag for Vertrag)
-    long = tuple(want for want in needed if len(want) >= 4)
-    return any(word.endswith(long) and word not in needed for word in words if len(word) > 6) if long else False
-
-
-def _fits(trigger: Trigger, words: frozenset[str], *, language: str) -> bool:
-    """Tell whether the companions that an entry needs stand in the clause, and none that it excludes."""
-    if trigger.excluded and _stands(trigger.excluded, words, language=language):
-        return False
-    return not trigger.companions or _stands(trigger.companions, words, language=language)
 
 
 def _parted(clause: Clause, place: int, particle: str) -> bool:
@@ -130,7 +74,7 @@ def _verbs(
         folded = token.text.lower()
         if language == "de" and token.text[:1].isupper() and (place > 0 or german.is_noun(token.text)):
             continue
-        if language == "en" and place and clause.tokens[place - 1].text.lower() in WORDS["en.determiner"]:
+        if language == "en" and place and _no_verb(clause, place):
             continue
         known = [t for t in lexicon.look_up(token.text) if t.kind == "v"]
         if not known or (language == "de" and folded in german.NO_VERBS):
@@ -148,63 +92,19 @@ def _verbs(
     return sorted(out, key=lambda pair: pair[0])
 
 
+def _no_verb(clause: Clause, place: int) -> bool:
+    """Tell whether an English word is no verb where it stands: behind an article, or bare behind a form of *to be*."""
+    before, word = clause.tokens[place - 1].text.lower(), clause.tokens[place].text.lower()
+    return before in WORDS["en.determiner"] or (before in WORDS["en.being"] and word in _ADJECTIVES)
+
+
 def _applies(clause: Clause, place: int, trigger: Trigger, words: frozenset[str], *, language: str) -> bool:
     if trigger.particle:
         if not _parted(clause, place, trigger.particle):
             return False
     elif language == "de" and trigger.tense in _FINITE and _other_verb(clause, place):
         return False
-    return _fits(trigger, words, language=language)
-
-
-def _noun_triggers(token: Token, lexicon: Lexicon, *, language: str) -> tuple[Trigger, ...]:
-    found = tuple(t for t in lexicon.look_up(token.text) if t.kind == "n")
-    if found or language != "de" or not token.text[:1].isupper() or len(token.text) < 8:
-        return found
-    head = german.head_noun(token.text)
-    if not head or head == token.text:
-        return ()
-    return tuple(t for t in lexicon.look_up(head) if t.kind == "n")
-
-
-def _occasion(tokens: tuple[Token, ...], place: int, *, language: str) -> bool:
-    """Tell whether a preposition of time or circumstance governs the noun; no other noun may stand between."""
-    prepositions = WORDS.get(f"{language}.circumstance", EMPTY)
-    for back in range(1, min(_OCCASION_REACH, place) + 1):
-        word = tokens[place - back].text
-        if word.lower() == "auf" and not tokens[place - back + 1].text.lower().endswith(("m", "r")):
-            return False  # with the accusative it is an aim and no occasion (auf einen Vorfall verweisen)
-        if word.lower() in prepositions:
-            return not _attribute(tokens, place - back, language=language)
-        if language == "de" and word[:1].isupper() and place - back > 0:
-            return False
-    return False
-
-
-def _attribute(tokens: tuple[Token, ...], place: int, *, language: str) -> bool:
-    """Tell whether a preposition at ``place`` only continues the noun before it (``den Anstoß zu der Fusion``)."""
-    if language != "de" or place == 0 or tokens[place].text.lower() not in WORDS["de.attributive"]:
-        return False
-    before = tokens[place - 1].text
-    timely = before.lower().endswith(tuple(WORDS["de.time_noun"]))
-    return before[:1].isupper() and german.is_noun(before) and not timely
-
-
-def nouns(
-    clause: Clause, lexicon: Lexicon, words: frozenset[str], *, language: str, names: Collection[int] = ()
-) -> list[Found]:
-    """Return the nouns of a clause that can tell an event, in order; parts of names are none."""
-    out: list[Found] = []
-    own = _own_start(clause)
-    for place, token in enumerate(clause.tokens):
-        if (language == "de" and not token.text[:1].isupper()) or token.start in names or place < own:
-            continue
-        entries = _noun_triggers(token, lexicon, language=language)
-        for trigger in sorted(entries, key=lambda entry: not entry.companions):
-            if _fits(trigger, words - {token.text.lower()}, language=language):
-                out.append(Found(place, trigger, _occasion(clause.tokens, place, language=language)))
-                break
-    return out
+    return fits(trigger, words, language=language)
 
 
 def _idiomatic(clause: Clause, lexicon: Lexicon, words: frozenset[str], *, language: str) -> bool:
@@ -214,49 +114,6 @@ def _idiomatic(clause: Clause, lexicon: Lexicon, words: frozenset[str], *, langu
         for place, token in enumerate(clause.tokens)
         for idiom in lexicon.idioms.get(token.text, ())
     )
-
-
-def _own_start(clause: Clause) -> int:
-    """Return where a relative clause's own words begin, behind the noun that it describes."""
-    if clause.kind != "relative":
-        return 0
-    return next((n for n, token in enumerate(clause.tokens) if token.text.lower() == clause.opener), 0)
-
-
-def _genitive(before: tuple[Token, ...]) -> bool:
-    """Tell whether a noun behind these words depends on another (``Leiter der Proteste``, ``Anstoß zu der Fusion``)."""
-    for number in range(len(before) - 1, 0, -1):
-        if before[number].text[:1].isupper():
-            return False
-        behind_noun = before[number - 1].text[:1].isupper() and german.head_noun(before[number - 1].text) is not None
-        if before[number].text.lower() in WORDS["de.genitive"] and behind_noun:
-            return True
-        if _attribute(before, number, language="de"):
-            return True
-    return False
-
-
-def _carrier(clause: Clause, found: Found, words: frozenset[str], *, language: str) -> bool:
-    """Tell whether a noun tells the event of its clause, and is not only spoken of.
-
-    It does with a verb that adds little (*kommen zu*, *führen*, *planen*), without any verb, or as the subject at the
-    clause's start, unless the verb is one of comment (*nannte die Kritik …*).
-    """
-    if language not in ("de", "en"):
-        return True
-    before = clause.tokens[: found.place]
-    if language == "de" and _genitive(before):
-        return False
-    if WORDS[f"{language}.light"] & words:
-        return not WORDS[f"{language}.comparing"] & {t.text.lower() for t in clause.tokens[: found.place][-3:]}
-    if language == "en":
-        return found.place < _HEAD_WORDS
-    if clause.finite is None:
-        return True
-    governed = any(t.text.lower() in WORDS["de.governing"] for t in before)
-    if governed or WORDS["de.comment"] & words:
-        return False
-    return found.place < (clause.finite if clause.kind == "main" else _HEAD_WORDS)
 
 
 def triggers(
@@ -300,13 +157,23 @@ def triggers(
     elif phase:
         out = [phase]
     elif not _idiomatic(clause, lexicon, words, language=language):
-        out = [f for f in carrying if _carrier(clause, f, words, language=language)][:1]
+        out = [f for f in carrying if carries(clause, f, words, language=language)][:1]
     seen = {found.trigger.concept for found in out}
+    if out and (out[0].trigger.type in _CALLING or out[0].trigger.concept == "promise"):
+        known = [_as_aim(clause, found, language=language) for found in known]
+        out += [found for found in known if found.aim][:1]
     for found in known:
         if found.occasion and found.trigger.concept not in seen:
             seen.add(found.trigger.concept)
             out.append(found)
     return tuple(out)
+
+
+def _as_aim(clause: Clause, found: Found, *, language: str) -> Found:
+    """Return a noun as what the clause's verb calls for or threatens, where a preposition of aim governs it."""
+    if found.trigger.type in VERBAL or not aimed_at(clause.tokens, found.place, language=language):
+        return found
+    return found._replace(occasion=False, aim=True)
 
 
 def _joined(clause: Clause, found: Found, *, language: str) -> bool:

@@ -1,0 +1,89 @@
+"""Words of the trades (disaster, government, economy, strike, court, war), and nouns that a verb calls for."""
+
+from __future__ import annotations
+
+import pytest
+from test_event_layer import annotate, only
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Über dem Ortsteil ist ein Murgang niedergegangen.", ("OTHER", "flood")),
+        ("Helfer haben am Abend zwei Leichen geborgen.", ("OTHER", "recover")),
+        ("Die Feuerwehr hat den Fahrer geborgen.", ("AID", "aid")),
+        ("Nach der Sperrung fahren die Fähren wieder.", ("OTHER", "resume")),
+        ("Die Bauernliste kündigte den Koalitionsvertrag.", ("OTHER", "coalition")),
+        ("Der Verlag kündigte den Liefervertrag.", ("SANCTION", "sanction")),
+        ("Das Parlament hat dem Kanzler das Vertrauen entzogen.", ("OTHER", "decide")),
+        ("Der Konzern legte ein Übernahmeangebot vor.", ("OTHER", "bid")),
+        ("Die Zeugin hat vor der Kammer ausgesagt.", ("OTHER", "testify")),
+        ("Die Grünen hielten der Ministerin Untätigkeit vor.", ("ACCUSE", "accuse")),
+        ("Der Betreiber wehrt sich gegen den Verdacht.", ("REJECT", "reject")),
+        ("Am Gleis haben sich Dämpfe entzündet.", ("OTHER", "accident")),
+    ],
+)
+def test_german_trades(text: str, wanted: tuple[str, str]) -> None:
+    kinds = [(event.type, event.concept) for event in annotate(text)]
+    assert wanted in kinds
+
+
+def test_a_share_that_shoots_up_is_no_assault() -> None:
+    assert all(event.type != "ASSAULT" for event in annotate("Die Aktie schoss um neun Prozent in die Höhe."))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Two mortar rounds landed near the mill.", "ASSAULT"),
+        ("About 200 growers blocked the road to the port.", "PROTEST"),
+        ("Some 900 nurses joined a rally in Leeds.", "PROTEST"),
+        ("The hall caught fire.", "OTHER"),
+        ("Police searched two flats.", "COERCE"),
+        ("The tender period opens to bidders.", "OTHER"),
+    ],
+)
+def test_english_trades(text: str, wanted: str) -> None:
+    assert wanted in [event.type for event in annotate(text, language="en")]
+
+
+def test_an_adjective_behind_to_be_is_no_verb() -> None:
+    assert annotate("The minister is open to ideas.", language="en") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("В порту задержаны пять рыбаков.", "COERCE"),
+        ("Рабочие перекрыли дорогу у шахты.", "PROTEST"),
+        ("Парламент отправил в отставку кабинет.", "OTHER"),
+        ("Под городом идут бои.", "ASSAULT"),
+        ("Посол вылетел в Осло.", "CONSULT"),
+    ],
+)
+def test_russian_trades(text: str, wanted: str) -> None:
+    assert wanted in [event.type for event in annotate(text, language="ru")]
+
+
+def test_what_is_called_for_on_a_day_to_come_is_planned() -> None:
+    events = annotate("She called for a walkout on 23 May.", language="en")
+    assert [(e.type, e.date, e.status) for e in events if e.type == "PROTEST"] == [("PROTEST", "2025-05-23", "planned")]
+    events = annotate("Die Gewerkschaft rief für den 23. Mai zu einem Warnstreik auf.")
+    assert [(e.type, e.date, e.status) for e in events if e.type == "PROTEST"] == [("PROTEST", "2025-05-23", "planned")]
+
+
+@pytest.mark.parametrize("text", ["Der Verband rief zu einem Boykott auf.", "Er drohte mit einem Streik."])
+def test_what_is_only_called_for_is_no_event(text: str) -> None:
+    assert only(text).type in ("REQUEST", "THREATEN")
+
+
+def test_cause_and_means_of_a_stoppage_are_events() -> None:
+    events = annotate("Wegen eines Warnstreiks sind am 12. Mai 80 Flüge annulliert worden.")
+    assert ("PROTEST", "2025-05-12", "occurred") in [(e.type, e.date, e.status) for e in events]
+    events = annotate("Mit einem Streik hat der Verband am 12. Mai den Hafen lahmgelegt.")
+    assert ("PROTEST", "2025-05-12", "occurred") in [(e.type, e.date, e.status) for e in events]
+
+
+def test_a_charge_is_no_event_of_its_day() -> None:
+    events = annotate("Wegen des Überfalls hat das Gericht den Mann am 12. Mai zu drei Jahren Haft verurteilt.")
+    assert [event.type for event in events] == ["COERCE"]
