@@ -40,7 +40,7 @@ def test_who_a_description_means(annotated: Make, language: str, text: str, surf
 
 
 def test_city_adjective_before_a_noun_is_nobody(annotated: Make) -> None:
-    a = annotated("Trainer Uwe Lasse ging. Der Kölner Zoo öffnet. Der Bremer Hafen schließt.")
+    a = annotated("Trainer Uwe Lasse ging. Der Kölner Zoo öffnet. Der Bremer Markt schließt.")
     assert named(a, "Kölner") is None
     assert named(a, "Bremer") is None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from quellenlage.layers.entities.adjectives import demonym
 from quellenlage.layers.entities.backward import choose_body, describe_body
 from quellenlage.layers.entities.classifiers import Classifiers
 from quellenlage.layers.entities.drafts import Found, Line
@@ -79,6 +80,7 @@ class Descriptions:
                 self._outlet(line, i)
                 or self._classified(line, i)
                 or self._places.resolve(line, i)
+                or self._firm_of(line, i)
                 or self._body(line, i)
             ):
                 continue
@@ -160,6 +162,29 @@ class Descriptions:
         self.linker.add_all(
             [Found(token.start, token.end, entry.type, (entry.name,), reason, line.index, entry=entry, kind="nominal")]
         )
+        return True
+
+    def _firm_of(self, line: Line, i: int) -> bool:
+        """Resolve „die Kanadier“ to the last firm that the text calls Canadian, where it does so of one at all."""
+        token = line.tokens[i]
+        if self.language != "de" or line.taken[i] or line.title[i] or line.word(i + 1)[:1].isupper():
+            return False
+        people = demonym(token.text)
+        opens = line.heading and i == 0
+        if people is None or people[1] == "f" or not (opens or line.word(i - 1).lower() in {"die", "den", "der"}):
+            return False
+        if not people[2] and (line.word(i - 1).lower() != "die" and not opens):
+            return False  # „der Kanadier“ is a man
+        firms = [
+            (draft.mentions.last_before(token.start), draft)
+            for draft in self._near_things.of(self.linker.drafts, token.start)
+            if draft.type == "organization" and draft.entry is None and draft.institution is None
+            if draft.country == f"country/{people[0]}"
+        ]
+        last = max(firms, key=lambda item: item[0], default=None)
+        if last is None:
+            return False
+        last[1].mentions.append((token.start, token.end, "nominal", f"the firm from there: „{token.text}“"))
         return True
 
     def _classified(self, line: Line, i: int) -> bool:

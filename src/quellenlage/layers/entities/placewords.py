@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -9,6 +10,7 @@ from typing import Final
 from quellenlage.layers.entities.adjectives import adjective_of
 from quellenlage.layers.entities.cyrillic import nominatives
 from quellenlage.layers.entities.drafts import Found, Line
+from quellenlage.layers.entities.facilities import definite, sort_of
 from quellenlage.layers.entities.focus import Focus
 from quellenlage.layers.entities.gazetteer import Entry, gazetteer, rows
 from quellenlage.layers.entities.linking import Linker
@@ -25,6 +27,11 @@ _ENDING: Final = 3
 """Longest Russian case ending of these nouns."""
 _FREE_STATES: Final = frozenset(["state/DE-BY", "state/DE-SN", "state/DE-TH"])
 _FREE_STATE: Final = frozenset(["Freistaat", "Freistaats", "Freistaates"])
+_LAND: Final = frozenset(["Land", "Lande", "Landes"])
+_LAND_ARTICLES: Final = frozenset(["das", "dem", "des", "vom", "beim", "im", "ins"])
+_ON_LAND: Final = frozenset(["auf", "über", "an", "zu"])
+_STATE_KEY: Final = re.compile(r"(?:^|/)(state/(?:DE|AT)-\w+)$")
+"""A state, or the place of one of its institutions, in the key of a referent."""
 _FEDERATION: Final = frozenset(["Bund", "Bundes", "Bunds"])
 _FEDERAL_ARTICLES: Final = frozenset(["der", "den", "dem", "des", "vom", "beim", "zum"])
 _FEDERAL_STATES: Final = frozenset(["country/DE", "country/AT", "country/CH"])
@@ -118,6 +125,11 @@ class PlaceWords:
             return self._federation(line, i)
         if self.language == "de" and word in _FREE_STATE:
             return self._definite(line, i) and self._free_state(line, i)
+        if self.language == "de" and word in _LAND:
+            return self._spoken_of(line, i)
+        built = sort_of(word, language=self.language)
+        if built is not None and definite(line, i) and line.word(i + 1) not in _GENITIVE:
+            return self._near(line, i, _Sort(f"facility/{built.lower()}", frozenset(), False))
         sort = _sort(word, language=self.language)
         if sort is None:
             return False
@@ -216,6 +228,8 @@ class PlaceWords:
     @staticmethod
     def _is(draft: Draft, sort: str) -> bool:
         """Tell whether a place is of a class; a town that no list has counts as a small one."""
+        if sort.startswith("facility/"):
+            return draft.known is not None and draft.known.startswith(f"{sort}/")
         if sort == "river":
             return draft.known is not None and draft.known.startswith("river/")
         if sort in {"state", "district"}:
@@ -247,6 +261,25 @@ class PlaceWords:
         if following in {"der", "des", "für", "fürs", "deutscher", "zwischen"}:
             return False
         return self._add(line, i, gazetteer().by_key[country], "the federal state spoken of")
+
+    def _spoken_of(self, line: Line, i: int) -> bool:
+        """Resolve „das Land“: the Austrian or German state whose name or office was told, abroad the country."""
+        before, outside = line.word(i - 1).lower(), line.word(i - 2).lower()
+        if before not in _LAND_ARTICLES or self._named(line, i + 1) or line.word(i + 1) in _GENITIVE:
+            return False
+        if before in {"das", "dem"} and outside in _ON_LAND:
+            return False  # „auf dem Land“, „über das Land“
+        position = line.tokens[i].start
+        best: tuple[int, str, str] | None = None
+        for draft in self.linker.drafts[:_FIRST]:
+            last, key = draft.mentions.last_before(position), draft.known or ""
+            state = _STATE_KEY.search(key)
+            foreign = draft.entry is not None and draft.entry.kind == "country" and key not in _FEDERAL_STATES
+            near = foreign and position - last <= _NEAR
+            if last >= 0 and (near or (state and before not in {"im", "ins"})) and (best is None or last > best[0]):
+                best = (last, state.group(1), "state") if state else (last, key, "country")
+        entry = gazetteer().by_key.get(best[1]) if best else None
+        return best is not None and entry is not None and self._add(line, i, entry, f"the {best[2]} spoken of")
 
     def _free_state(self, line: Line, i: int) -> bool:
         state = self.focus.state

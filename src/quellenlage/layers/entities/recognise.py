@@ -8,6 +8,7 @@ from quellenlage.layers.annotations import Annotations, Mention, MentionKind, Re
 from quellenlage.layers.entities.bodies import Bodies
 from quellenlage.layers.entities.descriptions import Descriptions
 from quellenlage.layers.entities.drafts import Line
+from quellenlage.layers.entities.facilities import Facilities
 from quellenlage.layers.entities.focus import Focus
 from quellenlage.layers.entities.holders import by_surname, named
 from quellenlage.layers.entities.linking import Linker
@@ -52,8 +53,11 @@ class Recogniser:
         self._persons(surroundings)
         surnames = Surnames(self.people, language=self.language)
         surnames.scan(self.lines)
+        found += surnames.firms
         known = frozenset(draft.surname for draft in self.people.drafts)
+        facilities = Facilities(language=self.language)
         for line in self.lines:
+            found += facilities.scan(line)
             found += listed.words(line, surnames=known)
         focus = Focus(found, self.lines, self.annotations.sentences, language=self.language)
         bodies = Bodies(language=self.language, towns=shapes.towns(self.lines))

@@ -182,6 +182,7 @@ class Shapes:
             found = self._make(line, i, named.last, named.noun.type, named.reason)
             if named.noun.kind is not None and named.noun.type == "organization":
                 found.context.append(named.noun.kind)
+                found.country = adjective_of(line.word(i - 2), language=self.language)
             return found, named.last
         if (
             self.language == "de"

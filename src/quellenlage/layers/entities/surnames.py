@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rapidfuzz.distance import OSA
 
 from quellenlage.layers.entities.cyrillic import nominatives
@@ -19,6 +21,8 @@ _MIN_TYPED = 6
 
 
 _SHORTEST_RUSSIAN = 5
+_HEIR = re.compile(r"gründer|erbe[n]?$|erbin$|enkel|spross$|patriarch|inhaber|eigentümer|unternehmer")
+"""Nouns for those who own a firm or whose family founded it."""
 _CHILDREN = frozenset(["sohn", "tochter", "son", "daughter", "сын", "дочь"])
 
 
@@ -34,6 +38,8 @@ class Surnames:
         self.people = people
         self.language = language
         self._alike: dict[str, list[str]] = {}
+        self.firms: list[Found] = []
+        """Firms called like one of their founding family."""
 
     def scan(self, lines: list[Line]) -> None:
         """Add every free token that is the surname of a known person."""
@@ -48,6 +54,7 @@ class Surnames:
         for name in sorted(names):
             self._alike.setdefault(name[0], []).append(name)
         firms = self._firms(lines, names)
+        self._of_heirs(lines, names)
         for line in lines:
             for i, token in enumerate(line.tokens):
                 word = token.text
@@ -81,6 +88,26 @@ class Surnames:
                 person.add(found)
                 line.take(first, i + 1)
         self._given(lines)
+
+    def _of_heirs(self, lines: list[Line], names: frozenset[str]) -> None:
+        """Take „bei Feldmann“ for the firm where somebody of that name is called its founder or heir."""
+        if self.language != "de":
+            return
+        at = {token.start: (line, i) for line in lines for i, token in enumerate(line.tokens)}
+        heirs = set()
+        for draft in self.people.drafts:
+            for start, _, _, _ in draft.mentions:
+                line, i = at.get(start, (None, 0))
+                if line is not None and _HEIR.search(line.word(i - 1).lower()):
+                    heirs.add(draft.surname)
+        for line in lines if heirs & names else ():
+            for i, token in enumerate(line.tokens):
+                if token.text in heirs and line.word(i - 1).lower() == "bei" and line.free(i) and not line.title[i]:
+                    why = "firm called like its founder's family"
+                    found = Found(token.start, token.end, "organization", (token.text,), why, line.index)
+                    found.context.append("company")
+                    self.firms.append(found)
+                    line.take(i, i + 1)
 
     @staticmethod
     def _firms(lines: list[Line], names: frozenset[str]) -> frozenset[str]:

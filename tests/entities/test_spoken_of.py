@@ -1,0 +1,93 @@
+"""Things named by any noun, facilities, states and firms spoken of, offices however called."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from quellenlage.layers.annotations import Annotations
+
+Make = Callable[..., Annotations]
+
+
+def named(annotations: Annotations, surface: str) -> str | None:
+    """Return the name of what the last place of a surface was taken for."""
+    place = annotations.document.text.rindex(surface) + len(surface) - 1
+    for mention in annotations.mentions:
+        if mention.start <= place < mention.end:
+            return annotations.referents[mention.referent].name
+    return None
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "name"),
+    [
+        ("Der Frachter Lunarga sank vor Gotland.", "Lunarga", "Lunarga"),
+        ("Der Flugzeugbauer Tervox liefert später.", "Tervox", "Tervox"),
+        ("Wie der Infodienst „Seefracht“ meldet, sank das Schiff.", "Seefracht", "Seefracht"),
+        ("Der Hedgefonds Brimoor verlangt mehr.", "Brimoor", "Brimoor"),
+        ("Laut Landesbaudirektion bleibt die Straße zu.", "Landesbaudirektion", "Landesbaudirektion"),
+        ("Im Silbertal war es ruhig.", "Silbertal", "Silbertal"),
+        ("Der Stau auf der A 17 löste sich auf.", "A 17", "A 17"),
+        ("Die Illwerke widersprachen.", "Illwerke", "Illwerke"),
+        ("Die Firma Terra Austria warnte.", "Terra Austria", "Terra Austria"),
+    ],
+)
+def test_what_no_list_has(annotated: Make, text: str, surface: str, name: str) -> None:
+    assert named(annotated(text), surface) == name
+
+
+def test_no_name_behind_nouns(annotated: Make) -> None:
+    a = annotated("Die Pläne Tervoxs scheiterten. Er gab das Geld zurück. Der Druck nahm zu.")
+    assert named(a, "Geld") is None
+    assert named(a, "Druck") is None
+
+
+def test_the_inhabitants_are_the_firm_from_there(annotated: Make) -> None:
+    a = annotated("Der kanadische Konzern Tervox bietet viel. Die Kanadier wollen mehr. Der Kanadier schwieg.")
+    assert named(a, "Die Kanadier") == "Tervox"
+    assert named(a, "Der Kanadier") is None
+
+
+def test_first_word_of_a_firm(annotated: Make) -> None:
+    a = annotated("Der Maschinenbauer Tervox Motion bietet. Am Abend sagte Tervox ab.")
+    assert {r.name for r in a.referents if "Tervox" in r.name} == {"Tervox Motion"}
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "name"),
+    [
+        ("Am Flughafen Köln/Bonn war Ruhe. Die Direktorin des Kölner Flughafens kam.", "Kölner", "Flughafen Köln/Bonn"),
+        ("Der Hamburger Hafen wuchs. Im Mai ruhte der Hafen.", "der Hafen", "Hafen Hamburg"),
+        ("Am Flughafen Wien war Ruhe. Gestern schloss der Airport.", "Airport", "Flughafen Wien"),
+        ("Niedersachsen zahlt. Im Juni hatte das Land gezögert.", "Land", "Niedersachsen"),
+        ("Usbekistan baut. Im Juni hatte das Land gezögert.", "Land", "Usbekistan"),
+    ],
+)
+def test_places_spoken_of(annotated: Make, text: str, surface: str, name: str) -> None:
+    assert named(annotated(text), surface) == name
+
+
+def test_the_countryside_is_no_state(annotated: Make) -> None:
+    assert named(annotated("Niedersachsen zahlt. Er lebt gern auf dem Land."), "Land") is None
+
+
+def test_works_council_is_not_the_board(annotated: Make) -> None:
+    text = "Finanzvorstand Uwe Lasse schwieg. Karl Moos rief laut. Der Betriebsratsvorsitzende war wütend."
+    assert named(annotated(text), "Betriebsratsvorsitzende") == "Karl Moos"
+
+
+def test_firm_called_like_its_heir(annotated: Make) -> None:
+    a = annotated("Bei Feldmoos wird gestreikt. Firmenerbe Caspar Feldmoos schweigt.")
+    kinds = {r.type for r in a.referents if "Feldmoos" in r.name}
+    assert kinds == {"organization", "person"}
+
+
+def test_state_government_however_called(annotated: Make) -> None:
+    a = annotated("Er sitzt in der Regierung. In Schruns und Bregenz hofft man auf die Landesregierung.")
+    assert len({r.known for r in a.referents if r.known and r.known.startswith("inst/regierung/")}) == 1
+
+
+def test_english_town_in_a_compound(annotated: Make) -> None:
+    assert named(annotated("London-based fund Brimoor wants more.", language="en"), "London") == "London"
