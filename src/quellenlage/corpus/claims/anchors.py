@@ -21,6 +21,7 @@ from quellenlage.corpus.claims.moments import other_day
 from quellenlage.corpus.claims.opposites import opposed
 from quellenlage.corpus.claims.pairs import Pair
 from quellenlage.corpus.claims.quantity import Quantity
+from quellenlage.corpus.claims.wordings import first
 
 SAME_FATE: Final = 0.55
 """Probability of two counts of one fate whose numbers meet."""
@@ -49,6 +50,9 @@ _REACH: Final = 2
 _EXACT_FATES: Final = frozenset({"votes", "offer"})
 """Fates with several numbers in one story by their nature: only an equal number is the same."""
 
+_HELD: Final = "stake"
+"""The fate of shares; each holder has one of his own."""
+
 _SOLE: Final = 2
 """Significant figures from which a number is unusual."""
 
@@ -76,13 +80,13 @@ def anchored(reading: ellipsis.Reading, pairs: Sequence[Pair]) -> list[Pair]:
         pairs: Scored pairs over their indices.
     """
     found = reading.found
-    first: dict[tuple[str, str], int] = {}
-    same = [first.setdefault((a.print, a.language), number) for number, a in enumerate(found)]
+    seen: dict[tuple[str, str], int] = {}
+    same = [seen.setdefault((a.print, a.language), number) for number, a in enumerate(found)]
     chosen = sorted(set(same))
     counted = all_counts(found)
     scored: Scored = {}
-    for a, b in reading.answers.items():
-        _keep(scored, same[a], same[b], ANSWER, ())
+    for answer, figure in reading.answers.items():
+        _keep(scored, same[answer], same[figure], ANSWER, ())
     _by_fate(found, counted, chosen, scored)
     _by_number(found, counted, chosen, scored)
     for i, j, words in opposed(found):
@@ -91,9 +95,9 @@ def anchored(reading: ellipsis.Reading, pairs: Sequence[Pair]) -> list[Pair]:
     for scored_pair in pairs:
         pair = scored_pair
         probability, words = scored.pop((pair.first, pair.second), (0.0, ()))
-        if not probability and _part_of(
-            counted[pair.first], counted[pair.second], days=other_day(found[pair.first], found[pair.second])
-        ):
+        a, b, left, right = found[pair.first], found[pair.second], counted[pair.first], counted[pair.second]
+        other = _part_of(left, right, days=other_day(a, b)) or _other_holder(a, b, left, right)
+        if not probability and other:
             pair = replace(pair, probability=min(pair.probability, PART_OF))
         raised = probability > pair.probability
         out.append(replace(pair, probability=probability, shared=pair.shared or words) if raised else pair)
@@ -146,11 +150,30 @@ def _same_fate(a: Assertion, b: Assertion, x: Count, y: Count) -> float:
         return 0.0
     if x.quantity.value == y.quantity.value:
         return SAME_FATE
-    if x.fate in _EXACT_FATES or x.here or y.here or not near(x.quantity, y.quantity):
+    if (
+        x.fate in _EXACT_FATES
+        or (x.fate == "demand" and x.kind != "percent")
+        or x.here
+        or y.here
+        or not near(x.quantity, y.quantity)
+    ):
+        return 0.0
+    if x.fate == _HELD and (not _holder(a) or _holder(a) != _holder(b)):
         return 0.0
     if a.article == b.article and (a.statement == b.statement or abs(a.sentence - b.sentence) > _REACH):
         return 0.0  # one voice counts two things
-    return SAME_FATE if x.quantity.meets(y.quantity) else OTHER_NUMBER
+    return SAME_FATE if x.quantity.meets(y.quantity) or x.fate == _HELD else OTHER_NUMBER
+
+
+def _holder(assertion: Assertion) -> str:
+    """Return the kind of holder of shares that a clause tells, or an empty string."""
+    return (first("holder", assertion.language, assertion.print) or ("", ""))[0]
+
+
+def _other_holder(a: Assertion, b: Assertion, left: Sequence[Count], right: Sequence[Count]) -> bool:
+    """Tell whether two clauses give the shares of two kinds of holders."""
+    held = any(x.fate == _HELD for x in left) and any(y.fate == _HELD for y in right)
+    return held and "" != _holder(a) != _holder(b) != ""
 
 
 def _by_number(found: Sequence[Assertion], counted: list[list[Count]], chosen: list[int], scored: Scored) -> None:

@@ -26,6 +26,9 @@ _NEAR: Final = 0.2
 """Share that the smaller of both figures must be of the larger."""
 
 _MEASURED: Final = frozenset({"duration", "percent", "percentpoint", "rate"})
+_RECKONED: Final = ("damage", "jobcut")
+"""Fates of which a figure is an estimate from the start."""
+
 _HARM: Final = frozenset({"dead", "injured", "missing", "detained", "infected", "stuck"})
 """What happens to people at their work as to others."""
 
@@ -49,7 +52,7 @@ def read(found: Sequence[Assertion]) -> Reading:
     Args:
         found: The assertions of a story, those of an article together and in order.
     """
-    out = [_people(_siblings(assertion)) for assertion in found]
+    out = [_estimated(_people(_siblings(assertion))) for assertion in found]
     answers: dict[int, int] = {}
     for place, assertion in enumerate(found):
         bare = _bare(assertion)
@@ -109,6 +112,21 @@ def _people(assertion: Assertion) -> Assertion:
         for q in assertion.quantities
     )
     return replace(assertion, quantities=read_as)
+
+
+def _estimated(assertion: Assertion) -> Assertion:
+    """Return what somebody reckons with as told where it is an estimate of what there is or is planned.
+
+    ``Die Stadt rechnet mit Schäden von einer Million``, ``mit dem Verlust von 300 Stellen`` is his figure for it.
+    """
+    if not assertion.forecast or not assertion.quantities:
+        return assertion
+    estimated = any(tells("fate", assertion.language, assertion.print, key) for key in _RECKONED)
+    return replace(assertion, forecast=False) if estimated and any(map(_reckoned, assertion.quantities)) else assertion
+
+
+def _reckoned(quantity: Quantity) -> bool:
+    return quantity.unit == "job" or quantity.unit.startswith("money")
 
 
 def _bare(assertion: Assertion) -> Quantity | None:

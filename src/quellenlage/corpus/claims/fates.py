@@ -40,6 +40,15 @@ _NATION: Final = re.compile(r"\w{3,}isch(?:e|er|en|es)")
 _BODILY: Final = frozenset({"dead", "injured", "missing", "detained"})
 """Fates that exclude one another for the same people."""
 
+_BARE_SUM: Final = 2
+"""Content words of a clause that tells of a sum and not what it is for: its verb and its number."""
+
+_JUDGED: Final = frozenset({"für", "for"})
+"""Words by which a verb of holding tells an opinion (``hält 5 Prozent für zu wenig``)."""
+
+_BARGAINED: Final = frozenset({"demand", "offer"})
+"""What one side wants and the other gives."""
+
 _UNCOUNTED: Final = frozenset({"rate", "duration"})
 """Units in which nothing is counted that a second paper would count again."""
 
@@ -98,7 +107,7 @@ def _fate(quantity: Quantity, kind: str, words: str, language: str) -> tuple[str
         return by_noun
     for fate, wording in wordings("fate", language).items():
         hit = wording.found(words) if _fits(fate, kind) else None
-        if hit is not None:
+        if hit is not None and not (fate == "stake" and _JUDGED & set(words.split())):
             return fate, hit
     return by_noun or ("", "")
 
@@ -119,6 +128,8 @@ def counts(assertion: Assertion, context: str = "", nations: frozenset[str] = fr
         if not kind or quantity.unit in _UNCOUNTED or quantity.role in ("change", "from"):
             continue
         fate, told = _fate(quantity, kind, words, language)
+        if not fate and kind.startswith("money") and _bare_sum(assertion):
+            fate, told = first("sum", language, words) or ("", "")
         if not fate and context and kind.startswith(("person", "volume", "mass", "money", "vote")):
             fate, told = _fate(quantity, kind, context, language)
         near = _near(words, quantity)
@@ -142,6 +153,11 @@ def counts(assertion: Assertion, context: str = "", nations: frozenset[str] = fr
             )
         )
     return out
+
+
+def _bare_sum(assertion: Assertion) -> bool:
+    """Tell whether a clause tells of a sum and not what it is for (``Dafür sind zwei Millionen Euro vorgesehen``)."""
+    return not assertion.entities and sum(weight == 1.0 for weight in assertion.terms.values()) <= _BARE_SUM
 
 
 def _near(words: str, quantity: Quantity) -> str:
@@ -223,7 +239,7 @@ def other_matter(a: Count, b: Count) -> bool:
     if a.kind != b.kind or a.quantity.meets(b.quantity):
         return False
     if a.fate and b.fate and a.fate != b.fate:
-        return {a.fate, b.fate} <= _BODILY
+        return {a.fate, b.fate} <= _BODILY or {a.fate, b.fate} == _BARGAINED
     part = a.subset != b.subset and a.kind == "person"
     return a.needed != b.needed or part or (bool(a.fate) and a.fate == b.fate and some_of(a, b))
 

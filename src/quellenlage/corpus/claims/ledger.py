@@ -16,6 +16,7 @@ from quellenlage.corpus.claims.modality import Telling, drift, telling
 from quellenlage.corpus.claims.opposites import marked
 from quellenlage.corpus.claims.pairs import Comparer, Pair
 from quellenlage.corpus.claims.retold import Line, retold, threads
+from quellenlage.corpus.claims.undated import with_years
 from quellenlage.corpus.claims.verdicts import Judgement, Likely, Told, judge, sides
 from quellenlage.corpus.origins import Origins
 from quellenlage.corpus.records import Claim, ClaimMention, Copy, Difference, Names, Stance, Story
@@ -78,7 +79,9 @@ def align(
 def _story_lines(found: Sequence[Assertion], desk: Desk, base: int) -> list[Line]:
     """Return the lines of a story's ledger; its assertions are numbered from ``base``."""
     story = desk.story
-    found = marked(found)
+    found = marked(
+        with_years(found, [desk.by_key[key].document.published for key in story.articles if key in desk.by_key])
+    )
     reading = read([a for a in found if not a.back])
     own, again = reading.found, iter(reading.found)
     found = [a if a.back else next(again) for a in found]
@@ -178,7 +181,7 @@ def _roots(assertion: Assertion, twins: dict[tuple[str, str], Assertion], desk: 
 
 
 def _denier(assertion: Assertion, desk: Desk) -> frozenset[str]:
-    """Return the origin of a denial of which no words are told: *X wies das zurück* is X's; empty where X is unclear."""
+    """Return the origin of a denial without words of its own: *X wies das zurück* is X's; empty where X is unclear."""
     if assertion.back and assertion.statement is None:
         article = desk.by_key[assertion.article]
         span = assertion.span
