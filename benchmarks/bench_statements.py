@@ -81,7 +81,36 @@ def corpus(path: Path) -> list[str]:
         "| --- | --- | --- | --- |",
     ]
     names = ["quote", "roles", "joint", "type", *PARTS[1:], *(n for n in scores if n.startswith("type:"))]
-    return lines + [row(name, scores[name]) for name in names]
+    lines += [row(name, scores[name]) for name in names]
+    return lines + (models_answer(articles) if mode.mode() == "model" else [])
+
+
+def models_answer(articles: list[dict[str, Any]]) -> list[str]:
+    """Return the table of what the model answers before its drafts are joined with those of the rules."""
+    import bench_model
+    from quellenlage.layers.annotations import Token
+    from quellenlage.layers.model import article
+
+    gold = [bench_model.gold_of(record) for record in articles]
+    words = [
+        [Token(token["charBegin"], token["charEnd"], token["text"]) for token in record["tokens"]]
+        for record in articles
+    ]
+    network, hints = article.network(), bench_model.hints_of(articles)
+    alone = evaluate([bench_model.system_of(network, tokens, None) for tokens in words], gold)
+    helped = evaluate(
+        [bench_model.system_of(network, tokens, given) for tokens, given in zip(words, hints, strict=True)], gold
+    )
+    mode.set_mode("model")
+    lines = [
+        "",
+        "The model's own answer, F1:",
+        "",
+        "| figure | alone | with the rules as evidence |",
+        "| --- | --- | --- |",
+    ]
+    names = ("quote", "roles", "joint", "type", "medium")
+    return lines + [f"| {name} | {alone[name].f1:.3f} | {helped[name].f1:.3f} |" for name in names]
 
 
 def row(name: str, score: Score) -> str:

@@ -7,7 +7,8 @@ from typing import Any
 
 TEXT = (
     "Streit um die Schleuse\n\n"
-    "Die Schleuse sei seit Mai defekt, sagte der Reeder Jost Ahlers der Zeitung. Ministerin Nadja Brehm wies das zurück."
+    "Die Schleuse sei seit Mai defekt, sagte der Reeder Jost Ahlers der Zeitung. "
+    "Ministerin Nadja Brehm wies das zurück."
 )
 
 

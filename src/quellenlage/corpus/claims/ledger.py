@@ -181,7 +181,10 @@ def _roots(assertion: Assertion, twins: dict[tuple[str, str], Assertion], desk: 
 
 
 def _denier(assertion: Assertion, desk: Desk) -> frozenset[str]:
-    """Return the origin of a denial without words of its own: *X wies das zurück* is X's; empty where X is unclear."""
+    """Return the origin of a denial without words of its own: *X wies das zurück* is X's; empty where it is unclear.
+
+    What is clear is a clause that names one person or body alone.
+    """
     if assertion.back and assertion.statement is None:
         article = desk.by_key[assertion.article]
         span = assertion.span
