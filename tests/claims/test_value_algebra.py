@@ -148,3 +148,17 @@ def test_two_plain_counts_exclude_each_other_unless_equal(x: int, y: int) -> Non
 def test_at_least_admits_whatever_is_more(least: int, more: int) -> None:
     assert not excludes(read(f"mindestens {least} Boote"), read(f"{least + more} Boote"))
     assert not excludes(read(f"höchstens {least + more} Boote"), read(f"{least} Boote"))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "months"),
+    [
+        ("Er wurde zu einem Jahr und neun Monaten verurteilt.", "de", 21),
+        ("She was given two years and three months.", "en", 27),
+        ("Die Sperre dauert drei Monate.", "de", 3),
+    ],
+)
+def test_the_parts_of_a_duration_are_one(text: str, language: str, months: int) -> None:
+    tokens = tokenise(text, 0, len(text), language=language)
+    (found,) = quantities(tokens, text, language=language)
+    assert (found.unit, found.value) == ("duration", months * 43_800)

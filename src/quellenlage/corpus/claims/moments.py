@@ -34,6 +34,8 @@ def excluding_days(a: Assertion, x: Time, b: Assertion, y: Time) -> bool:
     excludes an end before it and a start behind it (``Abschluss Mitte 2026``, ``bis Ende 2025 vollzogen``).
     """
     role, other = role_of(a, x), role_of(b, y)
+    if role == other == "since" and not (_plain(a) or _plain(b)):
+        return False  # not before July, not before May: both can be right
     if role == other:
         return not edtf.compatible(x.edtf, y.edtf)
     if "on" not in (role, other) or _plain(a) or _plain(b):

@@ -39,6 +39,13 @@ _SEVERAL: Final = (2.0, 12.0)
 """What *mehrere*, *einige*, *several* make of the scale behind them (``mehrere hundert``)."""
 
 
+_YEAR: Final = 525_600  # minutes
+_ONE_YEAR: Final = re.compile(
+    r"\b(?:einem|einer?|eines|an?|one|один|одного)\s+(?:Jahre?s?|year|года?)\s+(?:und|and|и)\s+$"
+)
+_AND: Final = re.compile(r"(?:\s+\w+)?\s+(?:und|and|и)\s+")
+
+
 def quantities(
     tokens: Sequence[Token],
     text: str,
@@ -62,7 +69,36 @@ def quantities(
     while place < len(tokens):
         made, place = walk.at(place)
         out.extend(made)
-    return tuple(out)
+    return tuple(_composed(out, text))
+
+
+def _composed(found: Sequence[Quantity], text: str) -> list[Quantity]:
+    """Join the parts of one duration (``ein Jahr und neun Monate``, ``two years and three months``)."""
+    out: list[Quantity] = []
+    for quantity in found:
+        last = out[-1] if out else None
+        if not _exact_duration(quantity):
+            out.append(quantity)
+        elif last and _exact_duration(last) and last.value > quantity.value and _joined(last, quantity, text):
+            out[-1] = _sum(last.start, quantity, last.value, text)
+        elif year := _ONE_YEAR.search(text, max(0, quantity.start - 24), quantity.start):
+            out.append(_sum(year.start(), quantity, _YEAR, text))
+        else:
+            out.append(quantity)
+    return out
+
+
+def _exact_duration(quantity: Quantity) -> bool:
+    return quantity.unit == "duration" and quantity.low == quantity.high and not quantity.role
+
+
+def _joined(first: Quantity, second: Quantity, text: str) -> bool:
+    return _AND.fullmatch(text, first.end, second.start) is not None
+
+
+def _sum(start: int, second: Quantity, more: float, text: str) -> Quantity:
+    value = more + second.value
+    return replace(second, start=start, value=value, low=value, high=value, words=text[start : second.end])
 
 
 class _Walk(Spoken):

@@ -61,6 +61,10 @@ class Told:
 Likely = Callable[[int, int], float]
 """Probability that two assertions, by their numbers, say the same thing."""
 
+_EARLIER: Final = frozenset(["noch", "damals", "zuvor", "zuletzt", "previously", "still", "last", "тогда", "ранее"])
+_LONG: Final = 60
+"""Days before publication from which a dated figure is one of an earlier time."""
+
 NUMBER: Final = 0.2
 """Probability that two mentions must themselves have before differing numbers are a dispute."""
 
@@ -116,6 +120,15 @@ def apart(a: Assertion, b: Assertion) -> bool:
     return other_day(a, b)
 
 
+def _bygone(told: Told) -> bool:
+    """Tell whether a mention tells of an earlier time for comparison: dated long ago, with *noch* or the like."""
+    days = [edtf.bounds(time.edtf)[1] for time in told.assertion.dates if time.edtf]
+    published = edtf.bounds(told.published)[0] if told.published else None
+    if not days or published is None or not set(told.assertion.print.split()) & _EARLIER:
+        return False
+    return all(day is not None and (published - day).days > _LONG for day in days)
+
+
 def _close(a: Told, b: Told, likely: Likely, least: float) -> bool:
     return likely(a.number, b.number) >= least
 
@@ -128,6 +141,8 @@ def _number(told: Sequence[Told], likely: Likely) -> str | None:
             a, b, x, y = told[i], told[j], chosen[i], chosen[j]
             if a.roots == b.roots or not comparable(x, y) or x.meets(y) or apart(a.assertion, b.assertion):
                 continue
+            if _bygone(a) != _bygone(b):
+                continue  # the figure of an earlier time, told for comparison
             bare = x.unit in _MEASURES and not (_share_word(a.assertion, b.assertion) or (x.kind and x.kind == y.kind))
             if not _close(a, b, likely, MEASURE if bare else NUMBER):
                 continue
