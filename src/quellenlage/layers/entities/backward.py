@@ -17,7 +17,7 @@ _FIT: Final = {
         ["authority", "ministry", "prosecution", "police", "court", "bank", "government", "institute"]
     ),
     "company": frozenset(["company", "other", "bank", "utility"]),
-    "association": frozenset(["association", "union", "aid", "other"]),
+    "association": frozenset(["association", "federation", "union", "aid", "other"]),
     "aid": frozenset(["aid", "association"]),
     "party": frozenset(["party", "other"]),
 }

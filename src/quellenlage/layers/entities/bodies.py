@@ -111,6 +111,8 @@ class Bodies:
         placed = body.kind in _NAMED_BY_PLACE and (left.country or left.city or right.country or right.city)
         if body.kind in _NEEDS_NAME and not (right.edge > i + 1 or left.adjectives or placed):
             return None
+        if body.kind == "federation" and right.edge == i + 1 and line.word(i + 1)[:1].isupper():
+            return None  # „Industrieverband Werkplatz Ost“: the first word of a name
         if body.kind == "utility" and right.edge == i + 1 and line.word(i + 1)[:1].isupper():
             return None  # the first word of a company's name
         if not self._definite(line, left.edge, bool(right.city or right.country or left.country)):

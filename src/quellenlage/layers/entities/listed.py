@@ -186,6 +186,8 @@ class Listed:
     def _noun_fits(self, line: Line, i: int, entry: Entry) -> bool:
         """Tell whether a word that is also a common noun names the entry (the Greens, the railway)."""
         before, after = line.word(i - 1), line.word(i + 1)
+        if entry.kind == "region" and before in {"auf", "vor", "nach", "Auf", "Vor"}:
+            return True  # „vor Rügen“
         if entry.kind in {
             "party",
             "parliament",
@@ -206,6 +208,8 @@ class Listed:
                 or before in {"(", "von", "laut", "in", "im", "/", ",", "und"}
                 or entry.kind in {"state", "continent", "bank", "parliament"}
             )
+        if entry.kind == "company" and entry.key != "org/db" and institution(before) is not None:
+            return True  # „der Autobauer Mercedes“
         if entry.key == "org/db":
             return before in DEFINITE and i + 1 < len(line.tokens)
         return before in {"(", "/", "Agentur", "Nachrichtenagentur", "Zeitung", "Magazin", "Sender"} or (
@@ -264,7 +268,7 @@ class Listed:
         before, word, after = line.word(i - 1), line.word(i), line.word(i + 1)
         if self._told_from(line, i):
             return True
-        if before.lower() in AT_PLACE or before in PLACE_NOUNS or before in {"Raum", "("}:
+        if before.lower() in AT_PLACE or before in PLACE_NOUNS or before in {"Raum", "("} or institution(before):
             return False
         if (i == 0 and after in {"(", ".", ",", ":", "–", "-"}) or (
             before == "und" and line.word(i - 3).lower() in AT_PLACE

@@ -38,6 +38,8 @@ _GERMAN: Final = frozenset(["von", "vom"])
 _FAMILY_JOIN: Final = frozenset(["und", "and", "и", "&"])
 
 
+_OFFICE_TOWN: Final = 10_000
+"""People of a town behind „von“ that a title before it is said of."""
 _INNER: Final = frozenset(["der", "den", "zu", "zur", "vom"])
 
 
@@ -162,7 +164,7 @@ class Persons:
         while step < min(k + 3, len(line.tokens)) and line.word(step) in NAME_PARTICLES:
             step += 1
         opens = self._opens(line, step) or (line.free(step) and line.word(step) in PLACE_NOUNS and word not in _GERMAN)
-        if not opens or self._place_follows(line, k, step):
+        if not opens or self._place_follows(line, k, step, count=count):
             return k
         if (
             word in _GERMAN
@@ -172,9 +174,13 @@ class Persons:
             return k
         return step + 1
 
-    def _place_follows(self, line: Line, particle: int, name: int) -> bool:
+    def _place_follows(self, line: Line, particle: int, name: int, *, count: int) -> bool:
         """Tell whether „von X“ gives an origin (country, large city) rather than a nobiliary name."""
         word = line.word(name)
+        if line.word(particle) == "von" and not count and word in self.places.cities:
+            role = german_role(line.word(particle - 1)) if self.language == "de" else None
+            if role is not None and self.places.cities[word].population > _OFFICE_TOWN:
+                return True  # „die Bürgermeisterin von Goslar“
         return line.word(particle) == "von" and (
             word in self.places.words or (word in self.places.cities and self.places.cities[word].population > 500_000)
         )

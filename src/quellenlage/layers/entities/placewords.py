@@ -13,6 +13,7 @@ from quellenlage.layers.entities.drafts import Found, Line
 from quellenlage.layers.entities.facilities import definite, sort_of
 from quellenlage.layers.entities.focus import Focus
 from quellenlage.layers.entities.gazetteer import Entry, gazetteer, rows
+from quellenlage.layers.entities.lexis import kind
 from quellenlage.layers.entities.linking import Linker
 from quellenlage.layers.entities.resolve import Draft
 from quellenlage.layers.entities.words import DEFINITE
@@ -51,6 +52,11 @@ _OTHER: Final = (
 _OTHER_ENGLISH: Final = frozenset(
     ["other", "nearby", "neighbouring", "neighboring", "largest", "second", "next", "nearest"]
 )
+_NO_TOWN: Final = (
+    *("Alt", "Innen", "Vor", "Neu", "West", "Süd", "Nord", "Ost", "Partner", "Nachbar", "Zelt", "Heimat", "Geburts"),
+    *("Ober", "Unter", "Traum", "Ideal", "Ganz", "Kern", "Ober", "Schwester", "Haupt", "Trabanten", "Satelliten"),
+)
+"""Beginnings of compounds with „-stadt“ that are no name for a town known."""
 _GENITIVE: Final = frozenset(["der", "des", "of", "von"])
 
 
@@ -79,6 +85,9 @@ def _sorts() -> dict[tuple[str, str], _Sort]:
 
 
 def _sort(word: str, *, language: str) -> _Sort | None:
+    if language == "de" and (language, word) not in _sorts() and word.endswith(("stadt", "metropole")):
+        town = kind(word) in {"compound", "odd"} and not word.startswith(_NO_TOWN) and word not in gazetteer().cities
+        return _sorts()[language, "Stadt" if word.endswith("stadt") else "Metropole"] if town else None
     if language != "ru":
         return _sorts().get((language, word))
     low = word.lower()
