@@ -34,7 +34,7 @@ def test_type_and_concept(text: str, wanted: tuple[str, str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Für einige stellt sich die Frage nach den Kosten.",
+        "Manchen stellte sich bald die Frage, wer zahlt.",
         "Aus den Akten ergibt sich ein anderes Bild.",
         "Niemand will das Wort Streik in den Mund nehmen.",
         "Der Anwalt hält an seiner Darstellung fest.",

@@ -173,9 +173,9 @@ def test_quotation_goes_on_behind_its_frame() -> None:
 
 
 def test_this_said_takes_the_sentence_before() -> None:
-    text = "Die Zahl der Toten ist auf vier gestiegen. Das sagte der Einsatzleiter am Mittwoch."
+    text = "Die Zahl der Vermissten ist auf sechs gesunken. Das sagte die Bergwachtchefin am Freitag."
     ((kind, speaker, _, content),) = shown(text)
-    assert (kind, speaker, content) == ("indirect", "der Einsatzleiter", "Die Zahl der Toten ist auf vier gestiegen")
+    assert (kind, speaker, content) == ("indirect", "die Bergwachtchefin", "Die Zahl der Vermissten ist auf sechs gesunken")
 
 
 def test_addressee() -> None:
