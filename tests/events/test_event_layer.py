@@ -13,12 +13,16 @@ def annotate(
     language: str = "de",
     published: str | None = "2025-05-14",
     referents: tuple[tuple[str, str], ...] = (),
+    genders: tuple[str, ...] = (),
     statements: tuple[Statement, ...] = (),
 ) -> tuple[Event, ...]:
     document = Document("t", text, "", 0, None, None, None, published, language)
     annotations = Annotations(
         document,
-        referents=tuple(Referent(i, kind, name) for i, (name, kind) in enumerate(referents)),  # type: ignore[arg-type]
+        referents=tuple(
+            Referent(i, kind, name, gender=genders[i] if genders else None)  # type: ignore[arg-type]
+            for i, (name, kind) in enumerate(referents)
+        ),
         mentions=tuple(
             Mention(text.index(name), text.index(name) + len(name), i, "name", "")
             for i, (name, _) in enumerate(referents)
@@ -143,3 +147,27 @@ def test_a_heading_repeats_no_event_of_the_body() -> None:
     for layer in (sentences.LAYER, times.LAYER, LAYER):
         annotations = layer.annotate(annotations)
     assert [event.date for event in annotations.events] == ["2025-05-12"]
+
+
+def test_a_pronoun_stands_for_the_last_subject_that_agrees_not_only_for_who_acted() -> None:
+    text = "Jan Mohr legte dem Rat Zahlen vor. Am Rand stand Eva Lind. Er forderte mehr Geld."
+    events = annotate(text, referents=(("Jan Mohr", "person"), ("Eva Lind", "person")), genders=("m", "f"))
+    (demand,) = [event for event in events if event.type == "REQUEST"]
+    assert [person.referent for person in demand.participants] == [0]
+    events = annotate(
+        text.replace("Er forderte", "Sie forderte"),
+        referents=(("Jan Mohr", "person"), ("Eva Lind", "person")),
+        genders=("m", "f"),
+    )
+    (demand,) = [event for event in events if event.type == "REQUEST"]
+    assert [person.referent for person in demand.participants] == [1]
+
+
+def test_a_perfect_infinitive_in_front_is_hearsay() -> None:
+    events = annotate("Ausgebrochen sein soll der Brand an einem Stapler.")
+    assert [(event.concept, event.status) for event in events] == [("fire", "alleged")]
+
+
+def test_what_has_happened_meanwhile_has_not_the_day_of_the_lead() -> None:
+    text = "Am Dienstag ist in Lauf ein Zug entgleist, ein Mann starb.\n\nDer Rat hat inzwischen Hilfe beschlossen."
+    assert [event.date for event in annotate(text) if event.type == "AID"] == [None]

@@ -26,14 +26,20 @@ if TYPE_CHECKING:
 Closeness = Callable[[int, int], float]
 """How alike the labels of two tellings are, by their numbers."""
 
-_ALIKE: Final = 0.4
+_ALIKE: Final = 0.35
 """Cosine of two labels from which meaning alone joins tellings of one kind."""
 
 _ALIKE_PLAN: Final = 0.6
 """The same between a plan and something done, where no date ties them."""
 
 _ALIKE_WITH: Final = 0.2
-"""The same where an actor, the place or the exact day agrees too."""
+"""The same where an actor, the place or the date agrees too."""
+
+_ALIKE_DAY: Final = 0.1
+"""The same where the exact day agrees: two things of one kind on one day are mostly one, told in other words."""
+
+_ONE_KIND: Final = {"sign": "agree"}
+"""Concepts that tell one step of the same thing: who signs a treaty agrees."""
 
 _COMPARED: Final = 8
 """Tellings of a group that a further one is compared with."""
@@ -52,9 +58,14 @@ def _fits(telling: Telling, group: Group, told: Sequence[Telling], close: float)
     same_actor = bool(telling.actors & group.actors)
     if telling.event.type in VERBAL:
         return (same_actor and close >= _ALIKE_WITH) or (close >= _ALIKE and not (telling.actors and group.actors))
-    same_day = telling.event.date is not None and telling.event.date in group.dates
+    same_date = telling.event.date is not None and telling.event.date in group.dates
+    agents = {entity for n in group.tellings for entity, role in told[n].roles if role == "source"}
+    own = {entity for entity, role in telling.roles if role == "source"}
+    others = bool(agents and own) and not same_actor
+    if same_date and _days(telling.event.date) == 0 and not others:
+        return close >= _ALIKE_DAY
     same_place = telling.place is not None and telling.place in group.places
-    return close >= _ALIKE or (close >= _ALIKE_WITH and (same_actor or same_day or same_place))
+    return close >= _ALIKE or (close >= _ALIKE_WITH and (same_actor or same_date or same_place))
 
 
 def _same_plan(telling: Telling, group: Group, close: float) -> bool:
@@ -91,7 +102,8 @@ def _join(told: Sequence[Telling], closeness: Closeness) -> list[Group]:
     found: dict[tuple[str, str], list[Group]] = {}
     out: list[Group] = []
     for number, telling in enumerate(told):
-        kind = (telling.event.type, telling.event.concept)
+        concept = telling.event.concept
+        kind = (telling.event.type, _ONE_KIND.get(concept, concept))
         best: tuple[float, Group] | None = None
         for group in found.get(kind, ()):
             close = max(closeness(number, n) for n in group.tellings[:_COMPARED])
@@ -120,15 +132,28 @@ def _between(told: Sequence[Telling]) -> plans.Closeness:
 
 
 def _date(dates: Sequence[str]) -> str | None:
-    """Return the date most tellings give; of equally frequent ones the more exact, then the earlier."""
+    """Return the date that most tellings can mean; of equally supported ones the more exact, then the one given most.
+
+    *Ende August* supports *27 August*, and gives no other date of its own.
+    """
     if not dates:
         return None
     counts = Counter(dates)
-    return min(counts, key=lambda value: (-counts[value], "X" in value, _days(value), value))
+    support = {value: sum(n for other, n in counts.items() if _inside(value, other)) for value in counts}
+    return min(counts, key=lambda value: (-support[value], "X" in value, _days(value), -counts[value], value))
 
 
-def _days(value: str) -> int:
-    """Return how many days a value admits; an open or unknown one counts as more than any."""
+def _inside(value: str, other: str) -> bool:
+    """Tell whether a date lies in the time that another one admits."""
+    first, last = edtf.bounds(value)
+    begins, ends = edtf.bounds(other)
+    if value == other or first is None or last is None or begins is None or ends is None:
+        return value == other
+    return begins <= first and last <= ends
+
+
+def _days(value: str | None) -> int:
+    """Return how many days after its first a value admits; an open or unknown one counts as more than any."""
     first, last = edtf.bounds(value)
     return (last - first).days if first and last else 10**6
 

@@ -21,10 +21,10 @@ from quellenlage.layers.events.dates import VERBAL
 Closeness = Callable[[Group, Group], float]
 """How alike two groups are in meaning."""
 
-_ALIKE: Final = 0.5
+_ALIKE: Final = 0.35
 """Closeness from which meaning alone, with the same day, joins a plan and its outcome inside a story."""
 
-_ALIKE_WITH: Final = 0.3
+_ALIKE_WITH: Final = 0.2
 """The same where an actor or the place agrees too."""
 
 _LATEST: Final = datetime.timedelta(days=60)

@@ -14,6 +14,7 @@ _PEOPLE: Final = frozenset(
     {"staatschefs", "präsidenten", "minister", "ministerinnen", "regierungschefs", "politiker", "außenminister"}
     | {"männer", "frauen", "leaders", "ministers", "presidents", "kanzler", "chefs", "unterhändler"}
 )
+_KINDS: Final = ("person", "organization")
 _PARTIES: Final = ("organization", "place", "nationality")
 
 
@@ -26,15 +27,21 @@ class Actors:
 
     def __init__(self, referents: Sequence[Referent]) -> None:
         self._referents = referents
-        self._last: tuple[int, int] | None = None
+        self._acting: list[tuple[int, int]] = []
         self._pairs: dict[str, tuple[int, ...]] = {}
+
+    def name(self, paragraph: int, referent: int) -> None:
+        """Keep whom a pronoun in the same paragraph can stand for: the subject of a clause, or who acted."""
+        if self._acting and self._acting[0][0] != paragraph:
+            self._acting.clear()
+        self._acting.append((paragraph, referent))
 
     def note(self, paragraph: int, participants: Sequence[Participant]) -> None:
         """Keep who took part in an event."""
         sources = [p.referent for p in participants if p.role == "source"]
         if sources:
             person = next((r for r in sources if self._referents[r].type == "person"), sources[0])
-            self._last = (paragraph, person)
+            self.name(paragraph, person)
         people = tuple(p.referent for p in participants if self._referents[p.referent].type == "person")
         parties = tuple(p.referent for p in participants if self._referents[p.referent].type in _PARTIES)
         if len({self._referents[referent].type for referent in parties}) > 1:
@@ -54,19 +61,23 @@ class Actors:
         return statement.speaker if speaker.type == "person" and agrees and not plural else None
 
     def behind_pronoun(self, clause: Clause, paragraph: int) -> int | None:
-        """Return whom a personal pronoun in the subject's place stands for: who acted last in the paragraph."""
-        if self._last is None or self._last[0] != paragraph:
-            return None
+        """Return whom a personal pronoun in the subject's place stands for: the last subject before that agrees."""
+        before = [referent for number, referent in self._acting if number == paragraph]
         for place, token in enumerate(clause.tokens):
             gender = _PERSONAL.get(token.text.lower())
             near = clause.finite is None or abs(place - clause.finite) <= 1
             if gender is None or not near:
                 continue
-            referent = self._referents[self._last[1]]
             plural = clause.finite is not None and clause.tokens[clause.finite].text.endswith("en") and gender == "f"
-            if plural or (referent.gender is not None and referent.gender != gender):
-                return None
-            return self._last[1] if referent.type in ("person", "organization") else None
+            return None if plural else self._agreeing(before, gender)
+        return None
+
+    def _agreeing(self, before: Sequence[int], gender: str) -> int | None:
+        """Return the last one of this gender; else the last person, then body, of unknown gender."""
+        for kinds, known in ((_KINDS, gender), (("person",), None), (("organization",), None)):
+            for index in reversed(before):
+                if self._referents[index].type in kinds and self._referents[index].gender == known:
+                    return index
         return None
 
     def both(self, clause: Clause) -> tuple[Participant, ...]:

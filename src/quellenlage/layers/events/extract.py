@@ -14,7 +14,7 @@ from quellenlage.layers.events.dates import VERBAL
 from quellenlage.layers.events.dating import Dating
 from quellenlage.layers.events.lexicon import lexicon
 from quellenlage.layers.events.nouns import nouns
-from quellenlage.layers.events.participants import take_part
+from quellenlage.layers.events.participants import subject, take_part
 from quellenlage.layers.events.senses import Surroundings
 from quellenlage.layers.events.status import Setting, status
 from quellenlage.layers.events.tense import hypothetical
@@ -117,6 +117,20 @@ def _label(clause: Clause, beside: Sequence[Clause], text: str, *, heading: bool
     return " ".join(text[start : clause.end].split())
 
 
+def _subjects(
+    annotations: Annotations, cut: Cut, mentions: Sequence[Mention], starts: Sequence[int]
+) -> list[tuple[int, int, int]]:
+    """Return start, paragraph and subject of each clause that has one, the last clause first."""
+    language = annotations.document.language.split("-")[0]
+    out: list[tuple[int, int, int]] = []
+    for number, sentence in enumerate(annotations.sentences):
+        for clause in cut[number]:
+            found = subject(clause, _inside(mentions, starts, clause), annotations.referents, language=language)
+            if found is not None:
+                out.append((clause.start, sentence.paragraph, found))
+    return sorted(out, reverse=True)
+
+
 def annotate(annotations: Annotations) -> Annotations:
     """Fill ``events``; a heading tells an event only where the body has none of its kind."""
     document = annotations.document
@@ -128,10 +142,13 @@ def annotate(annotations: Annotations) -> Annotations:
     )
     cut = tuple(clauses(sentence, language=language) for sentence in annotations.sentences)
     dating, actors = Dating(annotations, cut), Actors(annotations.referents)
+    subjects = _subjects(annotations, cut, mentions, starts)
     events: list[Event] = []
     for telling in _tellings(annotations, cut):
         sentence, clause, found = annotations.sentences[telling.sentence], telling.clause, telling.found
         trigger = clause.tokens[found.place]
+        while subjects and subjects[-1][0] < clause.start:
+            actors.name(*subjects.pop()[1:])
         index = statement_at(annotations.statements, clause.start, clause.end)
         statement = annotations.statements[index] if index is not None else None
         told = statement or statement_around(annotations.statements, trigger.start)

@@ -18,7 +18,7 @@ _TITLE: Final = 3
 _AND: Final = frozenset({"und", "and", "и", "sowie", ",", "oder"})
 
 
-def _preposition(clause: Clause, start: int, *, language: str) -> str:
+def preposition(clause: Clause, start: int, *, language: str) -> str:
     """Return the preposition that governs the phrase which begins at ``start``, or an empty string."""
     known = set().union(*(WORDS.get(f"{language}.{g}", EMPTY) for g in ("agent", "with", "place", "direction")))
     before = [token for token in clause.tokens if token.end <= start]
@@ -44,6 +44,16 @@ def _belongs(clause: Clause, mention: Mention, following: Mention, referents: Se
 
 def _titular(token: Token) -> bool:
     return token.text.isalpha() and token.text.lower() not in _AND
+
+
+def subject(clause: Clause, mentions: Sequence[Mention], referents: Sequence[Referent], *, language: str) -> int | None:
+    """Return the person or body that a clause is about: the first person that no preposition governs, else body."""
+    free = [m.referent for m in mentions if not preposition(clause, m.start, language=language)]
+    for kind in ("person", "organization"):
+        found = next((referent for referent in free if referents[referent].type == kind), None)
+        if found is not None:
+            return found
+    return None
 
 
 def is_passive(clause: Clause, found: Found, *, language: str) -> bool:
@@ -93,7 +103,7 @@ def take_part(
         if following is not None and _belongs(clause, mention, following, referents):
             titles.append(mention)
             continue
-        governed = _preposition(clause, titles[0].start if titles else mention.start, language=language)
+        governed = preposition(clause, titles[0].start if titles else mention.start, language=language)
         local = governed in WORDS.get(f"{language}.place", EMPTY)
         if referent.type == "place" and local and governed not in ("an", "gegen"):
             place = mention.referent if place is None else place

@@ -12,9 +12,12 @@ from quellenlage.layers.events.words import EMPTY, WORDS, Found
 
 def _perfect_infinitive(words: list[str]) -> bool:
     """Tell whether the clause ends in a perfect infinitive (``gesagt haben``, ``geöffnet worden sein``)."""
-    if len(words) < 3 or words[-1] not in ("haben", "sein"):
+    if len(words) < 3:
         return False
-    before = words[-2]
+    fronted = words[1] in ("haben", "sein")  # Ausgebrochen sein soll der Brand …
+    if not fronted and words[-1] not in ("haben", "sein"):
+        return False
+    before = words[0] if fronted else words[-2]
     return before == "worden" or any(r.mood == "part" and r.tense == "past" for r in german.verb_readings(before))
 
 
