@@ -198,7 +198,8 @@ class Behind:
         if noun.endswith(_ABSTRACT) or (noun.endswith(("er", "ist", "ant", "ent", "in")) and head_noun(noun) is None):
             return False
         following = line.word(i + 1)
-        verb_last = following.islower() and any(reading.mood in {"inf", "part"} for reading in verb_readings(following))
+        readings = verb_readings(following) if following.islower() else ()
+        verb_last = bool(readings) and not any(reading.person == 3 for reading in readings)
         return not verb_last and line.word(i + 1) != "-"
 
     def _unknowns(self, line: Line, i: int) -> int:

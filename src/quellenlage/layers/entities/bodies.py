@@ -99,7 +99,7 @@ class Bodies:
             return None
         left, right = (
             self._left(line, i),
-            self._right(line, i, local=body.scope == "city", public=body.kind not in _NEEDS_NAME),
+            self._right(line, i, local=body.scope == "city", public=body.kind not in _NEEDS_NAME - {"hospital"}),
         )
         named = bool(left.adjectives or left.country or left.city or right.country or right.city or right.edge > i + 1)
         if not named and (body.scope == "-" or body.kind in _NEEDS_NAME or (body.generic and body.whole)):

@@ -125,6 +125,7 @@ class Linker:
         self._towns: list[Found] = []
         self._lands: list[Found] = []
         self._longer: dict[str, str] = {}
+        self._listed: dict[str, Entry] = {}
         self._capitals: dict[str, str] = {}
 
     def add_all(self, found: list[Found]) -> None:
@@ -144,6 +145,7 @@ class Linker:
             item for item in places if item.entry is not None and (item.entry.kind == "country" or item.metonym)
         ]
         self._longer = _longer_names(found)
+        self._listed |= {" ".join(item.words): item.entry for item in self._cities if item.entry is not None}
         spelled = {" ".join(item.words) for item in found if item.entry is None and item.institution is None}
         self._capitals = {name.upper(): name for name in sorted(spelled) if not name.isupper() and len(name) > _SHOUTED}
         ordered = sorted(found, key=lambda item: (self._vague(item), self._open(item), item.start))
@@ -236,6 +238,9 @@ class Linker:
         if found.institution is not None:
             return self._institution(found)
         name = " ".join(found.words)
+        town = self._listed.get(name) if found.type == "place" else None
+        if town is not None and town.kind == "city":
+            return town.key, town.name
         if name in self._capitals:
             found.words, name = tuple(self._capitals[name].split()), self._capitals[name]
         if found.type != "place" and len(found.words) > 1:

@@ -10,7 +10,7 @@ from quellenlage.layers.annotations import Gender
 from quellenlage.layers.entities.adjectives import adjective_of, city_adjective, demonym, inhabitant
 from quellenlage.layers.entities.drafts import Line
 from quellenlage.layers.entities.gazetteer import gazetteer
-from quellenlage.layers.entities.institutions import institution
+from quellenlage.layers.entities.institutions import firm_or_person, institution
 from quellenlage.layers.entities.roles import Role, foreign_role, german_role, is_body
 from quellenlage.layers.entities.words import DEFINITE, POSSESSIVE, UNIQUE_OFFICES, WILL_ENGLISH
 from quellenlage.layers.german import verb_readings
@@ -89,6 +89,8 @@ def describe(line: Line, i: int, *, language: str) -> Description | None:
     word = line.word(i)
     if not (word[:1].isupper() or word[:1].isdigit()):
         return None
+    if line.word(i + 1)[:1].isupper() and i + 1 < len(line.tokens) and line.taken[i + 1] and _unlisted(line, i + 1):
+        return None  # „der US-Investor Blackwell Partners“
     role, body = german_role(word), None
     people = _people(line, i) if role is None and not line.word(i + 1)[:1].isupper() else None
     if role is None and people is None and not _AGE.fullmatch(word):
@@ -138,6 +140,11 @@ def describe(line: Line, i: int, *, language: str) -> Description | None:
         body,
         line.word(i + 1) in {"der", "des"} and any(line.word(k)[:1].isupper() for k in (i + 2, i + 3)),
     )
+
+
+def _unlisted(line: Line, i: int) -> bool:
+    """Tell whether a claimed token is part of no listed name and no title."""
+    return i not in line.entries and not line.title[i] and firm_or_person(line.word(i - 1))
 
 
 def _headed(line: Line, i: int) -> str | None:

@@ -63,6 +63,8 @@ class Personhood:
         known = given_name(head)
         if self.language == "en" and (head in DIRECTIONS or solid[-1] in ORGANISATION_HEADS) and not titled:
             return None
+        if self.language == "de" and known is None and len(solid) > 1 and solid[-1] in ORGANISATION_HEADS:
+            return None  # „Investor Blackwell Partners“
         if titled and self.language == "en" and known is None and self._operator(line.word(first - 1)):
             return None
         if titled:

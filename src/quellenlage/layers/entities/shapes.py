@@ -63,6 +63,21 @@ _SHORTEST_VALLEY: Final = 6
 _ROAD: Final = re.compile(r"[ABLKE]\d{1,4}")
 _ROADS: Final = frozenset("ABLKE")
 _ROAD_DIGITS: Final = 5
+_LANDS: Final = frozenset(
+    ["See", "Sees", "Bucht", "Heide", "Alpen", "Moor", "Forst", "Becken", "Haff", "Förde", "Berge", "Börde", "Alb"]
+)
+_STRUCTURES: Final = (
+    "bahn",
+    "pass",
+    "passes",
+    "tunnel",
+    "tunnels",
+    "brücke",
+    "stausee",
+    "stausees",
+    "gletscher",
+    "kanal",
+)
 _WORKS: Final = ("werke", "werken", "bahnen", "kraftwerke", "kraftwerken")
 _ASIDE: Final = 14
 """Words of the longest insertion between a name and its verb."""
@@ -173,6 +188,10 @@ class Shapes:
             return self._make(line, i, road, "place", "road"), road
         if self.language == "de" and self._opens_as_place(line, i):
             return self._make(line, i, i + 1, "place", "opens a heading"), i + 1
+        if self.language == "de" and self._waters(line, i):
+            return self._make(line, i, i + 2, "place", f"called after a town: {line.word(i + 1)}"), i + 2
+        if self.language == "de" and self._built(line, i):
+            return self._make(line, i, i + 1, "place", f"name of a structure: {line.word(i)}"), i + 1
         if self.language == "de" and self._works(line, i):
             found = self._make(line, i, i + 1, "organization", f"name of works: {line.word(i)}")
             found.context.append("utility")
@@ -227,6 +246,18 @@ class Shapes:
         opens = i == 0 and line.heading and line.word(1) == ":" and not line.word(0).isupper()
         valley = line.word(i).endswith(("tal", "thal")) and not line.word(i).endswith(("pital", "mental"))
         return opens and self._toponym(line, i) and (valley or bool(_SURE_TOPONYM.search(line.word(i))))
+
+    @staticmethod
+    def _waters(line: Line, i: int) -> bool:
+        """Tell whether an adjective of a town and a noun for land or water are a name („am Starnberger See“)."""
+        return line.word(i + 1) in _LANDS and line.free(i + 1) and city_adjective(line.word(i)) is not None
+
+    @staticmethod
+    def _built(line: Line, i: int) -> bool:
+        """Tell whether a word with its article names a railway, pass or dam by an unknown word („die Zugspitzbahn“)."""
+        word = line.word(i)
+        articled = line.word(i - 1).lower() in DEFINITE
+        return articled and word.endswith(_STRUCTURES) and kind(word) == "odd" and institution(word) is None
 
     @staticmethod
     def _works(line: Line, i: int) -> bool:
