@@ -18,6 +18,7 @@ from quellenlage.corpus.claims.periods import Period
 from quellenlage.corpus.claims.polarity import (
     answers_denied,
     denied_beside,
+    dismisses,
     forecasts,
     negative,
     reported_mood,
@@ -183,7 +184,7 @@ def _assertion(
     denied = denied or (statement is not None and statement.certainty == "denied")
     answers = denied and answers_denied(clause, text, language=language)
     denied = denied and not answers
-    negated = negative(tokens, language=language, denied=denied) != denied
+    negated = negative(tokens, language=language, denied=denied) != denied or dismisses(tokens, language=language)
     dates = tuple(t for t in reader.timed(clause.tokens) if t.type in ("DATE", "TIME"))
     bounds = tuple(bounding(clause.tokens, time) for time in dates)
     if negated and not denied and (later := not_before(bounds)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -18,6 +19,12 @@ SAME: Final = 0.3
 """Probability from which a denial of one of two assertions of a group is one of the other too."""
 
 _NUMERIC: Final = frozenset({"zahl", "zahlen", "figure", "figures", "number", "angabe"})
+
+_HAD_TOLD: Final = re.compile(
+    r"(?i)\bhatten?\b.*\b(?:gemeldet|berichtet|geschrieben|behauptet|vorgeworfen|verbreitet)\b"
+    r"|\bhad (?:\w+ly )?(?:reported|claimed|alleged|written|said)\b"
+)
+"""What had been told before what the sentence in front tells."""
 
 _REACH: Final = 3
 """Sentences between a denial and what it denies."""
@@ -59,6 +66,8 @@ def denied(denial: Assertion, before: Sequence[Assertion], roots: Roots) -> list
             continue
         if roots(assertion) == own:
             continue
+        if assertion.negative and denial.back and denial.answers:
+            return [assertion]
         if assertion.negative:
             negative = negative or assertion
             continue
@@ -81,6 +90,30 @@ def accusation(denial: Assertion, before: Sequence[Assertion], roots: Roots) -> 
             continue
         if assertion.entities & denial.entities or _shared(assertion, denial):
             return assertion
+    return None
+
+
+def told_behind(
+    denial: Assertion, behind: Sequence[Assertion], roots: Roots, words_of_sentence: Callable[[Assertion], str]
+) -> Assertion | None:
+    """Return what a denial answers where the next sentence tells it, as what had been reported before.
+
+    ``Sie bestritt, dass Rentner bezahlt worden seien. Das Blatt hatte berichtet, 20 Senioren hätten Geld erhalten.``
+
+    Args:
+        denial: A denial in its own words.
+        behind: The assertions behind it, in order.
+        roots: The origins of an assertion.
+        words_of_sentence: The whole sentence of an assertion.
+    """
+    own = roots(denial)
+    for assertion in behind:
+        if assertion.article != denial.article or assertion.sentence > denial.sentence + 1:
+            return None
+        if assertion.sentence == denial.sentence:
+            continue
+        told = assertion.statement is not None and not assertion.negative and roots(assertion) != own
+        return assertion if told and _HAD_TOLD.search(words_of_sentence(assertion)) else None
     return None
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from quellenlage.corpus.claims.anchors import anchored
 from quellenlage.corpus.claims.assertions import Assertion, assertions
-from quellenlage.corpus.claims.denials import accusation, answered_apart, denied, elaborates
+from quellenlage.corpus.claims.denials import accusation, answered_apart, denied, elaborates, told_behind
 from quellenlage.corpus.claims.ellipsis import read
 from quellenlage.corpus.claims.focus import focus
 from quellenlage.corpus.claims.groups import groups
@@ -79,9 +79,9 @@ def align(
 def _story_lines(found: Sequence[Assertion], desk: Desk, base: int) -> list[Line]:
     """Return the lines of a story's ledger; its assertions are numbered from ``base``."""
     story = desk.story
-    found = marked(
-        with_years(found, [desk.by_key[key].document.published for key in story.articles if key in desk.by_key])
-    )
+    articles = [desk.by_key[key].document for key in story.articles if key in desk.by_key]
+    found = with_years(found, [document.published for document in articles])
+    found = marked(found, {document.key: document.text for document in articles})
     reading = read([a for a in found if not a.back])
     own, again = reading.found, iter(reading.found)
     found = [a if a.back else next(again) for a in found]
@@ -97,6 +97,11 @@ def _story_lines(found: Sequence[Assertion], desk: Desk, base: int) -> list[Line
     def roots(assertion: Assertion) -> frozenset[str]:
         return desk.origins.roots(assertion.article, assertion.statement, at=assertion.span)
 
+    def sentence(assertion: Assertion) -> str:
+        article = desk.by_key[assertion.article]
+        whole = article.sentences[assertion.sentence]
+        return article.document.text[whole.start : whole.end]
+
     last: tuple[Assertion, Assertion] | None = None  # the denial before, and what it denies
     for assertion in found:
         if assertion.back:
@@ -110,6 +115,7 @@ def _story_lines(found: Sequence[Assertion], desk: Desk, base: int) -> list[Line
         if assertion.negative and all(own[n].negative for n in made[group_of[number]]):
             if assertion.explicit:
                 answered = accusation(assertion, before, roots)
+                answered = answered or told_behind(assertion, own[number + 1 :], roots, sentence)
             elif assertion.answers:
                 answered = next(iter(denied(assertion, before, roots)), None)
             elif last is not None and elaborates(assertion, *last, roots):
@@ -181,10 +187,7 @@ def _roots(assertion: Assertion, twins: dict[tuple[str, str], Assertion], desk: 
 
 
 def _denier(assertion: Assertion, desk: Desk) -> frozenset[str]:
-    """Return the origin of a denial without words of its own: *X wies das zurück* is X's; empty where it is unclear.
-
-    What is clear is a clause that names one person or body alone.
-    """
+    """Return the origin of a denial without words of its own: *X wies das zurück* is X's; empty where X is unclear."""
     if assertion.back and assertion.statement is None:
         article = desk.by_key[assertion.article]
         span = assertion.span

@@ -6,12 +6,13 @@ sei in den Fluss gelangt`` has no word for the water that it denies.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from quellenlage.corpus.claims.assertions import Assertion
 from quellenlage.corpus.claims.moments import other_day
+from quellenlage.corpus.claims.terms import words_of
 from quellenlage.corpus.claims.wordings import tells, wordings
 from quellenlage.layers import german
 
@@ -25,12 +26,43 @@ _SHARE: Final = 0.5
 """Share of a denial's content words that what it denies must have."""
 
 
-def marked(found: Sequence[Assertion]) -> list[Assertion]:
-    """Return the assertions, those marked as denials that point back which tell the opposite of one shortly before."""
-    return [
-        replace(a, back=True, negative=True) if not a.back and a.statement is not None and _answers(found, n) else a
-        for n, a in enumerate(found)
-    ]
+def marked(found: Sequence[Assertion], texts: Mapping[str, str]) -> list[Assertion]:
+    """Return the assertions, those marked as denials that point back which tell the opposite of one shortly before.
+
+    Args:
+        found: The assertions of a story.
+        texts: The texts of its articles by their keys.
+    """
+    return [_marked(found, n, texts) for n in range(len(found))]
+
+
+def _marked(found: Sequence[Assertion], number: int, texts: Mapping[str, str]) -> Assertion:
+    here = found[number]
+    if here.back or here.statement is None:
+        return here
+    behind_colon = texts[here.article][: here.span.start].rstrip(' \n„“”"»«')[-1:] == ":"
+    if behind_colon and _counters(found, number):
+        return replace(here, back=True, answers=True)
+    return replace(here, back=True, negative=True) if _answers(found, number) else here
+
+
+def _counters(found: Sequence[Assertion], number: int) -> bool:
+    """Tell whether an assertion contradicts a no.
+
+    ``Niemand habe gewarnt, klagt A. B widerspricht: Die Durchsage sei erfolgt.``
+
+    The words behind the colon are what X says, and not what he denies.
+    """
+    here = found[number]
+    if not (here.explicit and here.negative and here.subjunctive) or words_of(f"{here.language}.that") & set(
+        here.print.split()
+    ):
+        return False
+    if number and found[number - 1].article == here.article and found[number - 1].sentence == here.sentence:
+        return False
+    before = found[number - 1] if number else here
+    near = before.article == here.article and here.sentence - before.sentence <= 1
+    return near and before.negative and not before.back and before.statement not in (None, here.statement)
 
 
 def _answers(found: Sequence[Assertion], number: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from quellenlage.corpus.claims.terms import negated_participle, words_of
@@ -16,6 +17,12 @@ NOT_ONLY: Final = frozenset({"nur", "only", "zuletzt", "least", "so", "just"})
 _COMPARED: Final = frozenset({"mehr", "weniger", "später", "früher", "more", "fewer", "less", "later"})
 _THAN: Final = frozenset({"als", "than"})
 """Comparatives that take a negation's force before *than*: ``nicht mehr als 20`` bounds, ``nicht mehr`` negates."""
+
+_ABOUT: Final = frozenset({"of", "about", "that"})
+"""Words behind a noun of hearsay that lead to its matter."""
+
+_HEARSAY_REACH: Final = 5
+"""Words behind a verb of denial among which the noun of hearsay and the word behind it stand."""
 
 _SHORT: Final = 9
 """Words of a clause that says no more than that something is not so."""
@@ -139,7 +146,21 @@ def denies_back(clause: Clause, *, language: str) -> bool:
     words = {token.text.lower() for token in clause.tokens}
     if words & words_of(f"{language}.that"):
         return False
-    return bool(words & words_of(f"{language}.pointing")) or len(clause.tokens) <= 3 or _pronoun(clause, language)
+    alone = clause.finite == len(clause.tokens) - 1 and not clause.opener and language == "de"
+    bare = len(clause.tokens) <= 3 or alone  # nothing stands behind the verb of a main clause
+    return bool(words & words_of(f"{language}.pointing")) or bare or _pronoun(clause, language)
+
+
+def dismisses(tokens: Sequence[Token], *, language: str) -> bool:
+    """Tell whether a clause turns down hearsay whose matter it names (``dismissed talk of a closure``)."""
+    words = [token.text.lower() for token in tokens]
+    for place, word in enumerate(words):
+        if word in words_of(f"{language}.denial"):
+            behind = words[place + 1 : place + _HEARSAY_REACH]
+            for noun, link in pairwise(behind):
+                if noun in words_of(f"{language}.hearsay") and link in _ABOUT:
+                    return True
+    return False
 
 
 def calls_untrue(clause: Clause, *, language: str) -> bool:

@@ -1,0 +1,80 @@
+"""Denials by where they stand: behind a colon after a no, before what had been reported, of hearsay that is named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from quellenlage.corpus.records import Claim
+from quellenlage.layers.annotations import Annotations
+
+Ledger = tuple[tuple[Claim, ...], tuple[Annotations, ...]]
+Make = Callable[..., Ledger]
+
+OTHER = "In der Stadt wird seit Tagen gestritten."
+POLARITY = ("disputed", "polarity")
+
+
+def verdicts(made: Ledger, *words: str) -> set[tuple[str, str | None]]:
+    """Return verdict and difference of the claims that hold mentions with all these words."""
+    claims, annotated = made
+    text = {a.document.key: a.document.text for a in annotated}
+    out = set()
+    for claim in claims:
+        told = [text[m.article][m.span.start : m.span.end] for m in claim.mentions]
+        if all(any(word in words_ for words_ in told) for word in words):
+            out.add((claim.verdict, claim.differs_in))
+    return out
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Vorher habe niemand die Bewohner gewarnt, klagt Wirtin Ute Kamp. "
+            "Amtsleiter Ulf Hagen widerspricht: Die Durchsage sei um 3 Uhr erfolgt.",
+            ("niemand die Bewohner", "Durchsage"),
+        ),
+        (
+            "Ministerin Ida Lorenz bestritt, dass Rentner als Wahlhelfer bezahlt worden seien. Der Nordkurier hatte "
+            "unter Berufung auf drei Mitarbeiter berichtet, in Halle 3 hätten 20 Senioren Geld erhalten.",
+            ("Rentner als Wahlhelfer", "20 Senioren"),
+        ),
+        (
+            "Bei dem Unfall soll Diesel in den Bach gelaufen sein, heißt es im Netz. "
+            "„Kein einziger Tropfen ist ausgetreten“, hieß es aus der Zentrale.",
+            ("Diesel in den Bach", "Tropfen"),
+        ),
+    ],
+)
+def test_a_denial_answers_what_stands_beside_it(ledger: Make, text: str, words: tuple[str, str]) -> None:
+    assert verdicts(ledger(text, OTHER), *words) == {POLARITY}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "„Da gibt es nichts zu deuten“, sagte Wirtin Ute Kamp. "
+            "Das Amt dementierte Gerüchte, die Schleuse sei absichtlich geöffnet worden.",
+            ("nichts zu deuten", "Schleuse"),
+        ),
+        (
+            "Ministerin Ida Lorenz bestritt, dass Rentner als Wahlhelfer bezahlt worden seien. "
+            "Der Nordkurier berichtet, in Halle 3 werde eine Messe eröffnet.",
+            ("Rentner als Wahlhelfer", "Messe"),
+        ),
+    ],
+)
+def test_a_denial_beside_another_matter_answers_nothing(ledger: Make, text: str, words: tuple[str, str]) -> None:
+    assert not verdicts(ledger(text, OTHER), *words)
+
+
+def test_turning_down_talk_of_a_thing_denies_it(ledger: Make) -> None:
+    made = ledger(
+        'She dismissed talk of a closure of the mill in Halden as "pure fantasy".',
+        "The mill in Halden is to be closed, manager Ida Lorenz said.",
+        language="en",
+    )
+    assert verdicts(made, "talk of a closure", "to be closed") == {POLARITY}
