@@ -41,6 +41,9 @@ _ALIKE_DAY: Final = 0.1
 _ONE_KIND: Final = {"sign": "agree"}
 """Concepts that tell one step of the same thing: who signs a treaty agrees."""
 
+_WEEK: Final = 7
+"""Days that a date may leave open between a plan and what happened."""
+
 _COMPARED: Final = 8
 """Tellings of a group that a further one is compared with."""
 
@@ -70,9 +73,14 @@ def _fits(telling: Telling, group: Group, told: Sequence[Telling], close: float)
 
 def _same_plan(telling: Telling, group: Group, close: float) -> bool:
     """Tell whether a plan and something that happened can be one: known to be of the same day, or much alike."""
-    if telling.event.date is not None and group.dates:
+    if telling.event.date is not None and any(_exact(telling.event.date, date) for date in group.dates):
         return True
     return close >= _ALIKE_PLAN
+
+
+def _exact(one: str, other: str) -> bool:
+    """Tell whether two dates that can be the same tell the day, at least one of them, and the other the week."""
+    return one == other or max(_days(one), _days(other)) <= _WEEK
 
 
 def _by_words(told: Sequence[Telling]) -> Closeness:

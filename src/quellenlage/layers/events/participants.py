@@ -22,10 +22,18 @@ def preposition(clause: Clause, start: int, *, language: str) -> str:
     """Return the preposition that governs the phrase which begins at ``start``, or an empty string."""
     known = set().union(*(WORDS.get(f"{language}.{g}", EMPTY) for g in ("agent", "with", "place", "direction")))
     before = [token for token in clause.tokens if token.end <= start]
+    articles = WORDS.get(f"{language}.phrase_start", EMPTY)
+    behind, started = start, False
     for token in reversed(before[-_REACH:]):
         word = token.text.lower()
+        if language == "en" and behind - token.end > 1:
+            return ""  # a comma or a quotation mark ends the phrase
+        behind = token.start
         if word in known:
             return word
+        if started:
+            return ""  # am Freitag den Flughafen: what governs a phrase stands right before its article
+        started = word in articles
         if word in _AND or (clause.finite is not None and token is clause.tokens[clause.finite]):
             return ""
     return ""
