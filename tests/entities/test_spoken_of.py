@@ -32,6 +32,10 @@ def named(annotations: Annotations, surface: str) -> str | None:
         ("Der Stau auf der A 17 löste sich auf.", "A 17", "A 17"),
         ("Die Illwerke widersprachen.", "Illwerke", "Illwerke"),
         ("Die Firma Terra Austria warnte.", "Terra Austria", "Terra Austria"),
+        ("Die Serie „Nachtfalter“ endet.", "Nachtfalter", "Nachtfalter"),
+        ("Analyst Tom Weiler riet ab.", "Weiler", "Tom Weiler"),
+        ("Der Investor Brimoor Partners zahlt.", "Brimoor", "Brimoor Partners"),
+        ("Am Starnberger See war Ruhe.", "See", "Starnberger See"),
     ],
 )
 def test_what_no_list_has(annotated: Make, text: str, surface: str, name: str) -> None:
@@ -91,3 +95,10 @@ def test_state_government_however_called(annotated: Make) -> None:
 
 def test_english_town_in_a_compound(annotated: Make) -> None:
     assert named(annotated("London-based fund Brimoor wants more.", language="en"), "London") == "London"
+
+
+def test_the_mayor_of_a_town(annotated: Make) -> None:
+    a = annotated("Der Bürgermeister von Goslar, Udo Lasse, kam. Die Harzstadt feierte.")
+    assert named(a, "von Goslar") == "Goslar"
+    assert named(a, "Udo Lasse") == "Udo Lasse"
+    assert named(a, "Die Harzstadt") == "Goslar"

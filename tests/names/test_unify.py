@@ -224,3 +224,11 @@ def test_general_name_goes_to_the_one_of_its_family_in_the_same_matter() -> None
         [article("a.txt", general, *places), article("b.txt", special, thing("DRK", known="org/drk"), *places)]
     )
     assert all(not {"Rotes Kreuz", "IKRK"} <= {entity.name, *entity.aliases} for entity in both.entities)
+
+
+def test_a_firm_that_one_article_reads_as_a_place() -> None:
+    told = article("a", thing("Rhevolin"), thing("Hafenfest"))
+    lone = article("b", thing("Rhevolin", kind="place"), thing("Hafenfest"))
+    other = article("c", thing("Rhevolin", kind="place"), thing("Bergmesse"))
+    assert len([e for e in unify([told, lone]).entities if e.name == "Rhevolin"]) == 1
+    assert len([e for e in unify([told, other]).entities if e.name == "Rhevolin"]) == 2

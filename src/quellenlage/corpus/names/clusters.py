@@ -142,9 +142,21 @@ class Index:
             person = self._person_unmarked(referent, near)
             if person[0] is not None:
                 return person
+        if best is None and kind != "thing" and not referent.known and " " not in referent.name:
+            return self._mistaken(referent, near)
         if best is None and kind == "thing" and not referent.known:
             return self._shortened(referent, near)
         return (best[1], best[2]) if best else (None, "")
+
+    def _mistaken(self, referent: Referent, near: frozenset[str]) -> tuple[Cluster | None, str]:
+        """Find the one organisation of which an article says so little that it was read as a place or a surname."""
+        if referent.gender or referent.offices or referent.country or referent.context:
+            return None, ""
+        found = [cluster for cluster in self._forms.get(("thing", plain(referent.name)), ()) if not cluster.known]
+        least = _SHARED if referent.type == "person" else 1
+        if len(found) != 1 or len(near & found[0].near) < least:
+            return None, ""
+        return found[0], f"{referent.name}: the one organisation of this name in the same matter"
 
     def _special(self, family: tuple[str, ...], near: frozenset[str]) -> Cluster | None:
         """Return the one member of a family that is named beside two of the same things as its general name."""

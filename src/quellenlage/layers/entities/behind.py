@@ -31,6 +31,42 @@ _ENDING: Final = 3
 """Longest Russian case ending of a noun."""
 _QUOTED: Final = 5
 """Words of the longest name in quotation marks."""
+_WORKS: Final = frozenset(
+    [
+        *("Serie", "Film", "Buch", "Roman", "Song", "Album", "Lied", "Stück", "Oper", "Musical", "Spiel", "Gemälde"),
+        *(
+            "Ausstellung",
+            "Sendung",
+            "Dokumentation",
+            "Doku",
+            "Hörspiel",
+            "Sachbuch",
+            "Theaterstück",
+            "Show",
+            "Talkshow",
+        ),
+    ]
+)
+_VESSELS: Final = frozenset(
+    [
+        *(
+            "Schiff",
+            "Frachter",
+            "Fähre",
+            "Jacht",
+            "Yacht",
+            "Tanker",
+            "Boot",
+            "Schlepper",
+            "Fregatte",
+            "Rakete",
+            "Sonde",
+        ),
+        *("Satellit", "Hurrikan", "Taifun", "Sturm", "Orkan", "Restaurant", "Gasthaus", "Gasthof", "Lokal", "Café"),
+        *("Diskothek", "Bar", "Hütte", "Kita", "Einkaufszentrum", "App", "Software", "Träger", "Zug", "Drohne"),
+    ]
+)
+"""Nouns whose bearers have their names in quotation marks."""
 _ABSTRACT: Final = ("ung", "heit", "keit", "schaft", "tion", "ismus", "ität", "tum", "nis")
 """Endings of nouns that seldom stand before a name."""
 _INSTITUTIONAL: Final = frozenset(
@@ -152,7 +188,7 @@ class Behind:
     def in_quotes(self, line: Line, i: int) -> Named | None:
         """Return the name in quotation marks that begins at token ``i``, where what stands before tells, or None."""
         last, before = self._quoted(line, i), line.word(i - 2)
-        noun = self._noun(before)
+        noun = self._noun(before) or self._titled_thing(line, i - 2)
         one = last == i + 1 and "-" not in line.word(i) and common(line.word(i), language=self.language)
         told = noun is not None or (not one and (before.lower() in DEFINITE or before in {"laut", "von"}))
         if not last or not told:
@@ -178,6 +214,16 @@ class Behind:
             return Noun("place", None)
         body = institution(word) if word[:1].isupper() else None
         return Noun("organization", body.kind) if body is not None and body.kind not in _INSTITUTIONAL else None
+
+    def _titled_thing(self, line: Line, i: int) -> Noun | None:
+        """Return what a work, ship or house is whose name stands in quotation marks behind its noun, or None."""
+        word = line.word(i)
+        if self.language != "de" or not word[:1].isupper():
+            return None
+        head = head_noun(word) or word
+        head = head[:1].upper() + head[1:]
+        type_: EntityType | None = "work" if head in _WORKS else "other" if head in _VESSELS else None
+        return Noun(type_, None) if type_ is not None else None
 
     def _thing(self, line: Line, i: int) -> bool:
         """Tell whether a common noun with its article, said of no person, stands right before an unknown word.

@@ -38,6 +38,7 @@ _GERMAN: Final = frozenset(["von", "vom"])
 _FAMILY_JOIN: Final = frozenset(["und", "and", "и", "&"])
 
 
+_MONTHS: Final = frozenset(["Mai", "März", "August", "Jänner", "Sommer", "Herbst", "Winter"])
 _OFFICE_TOWN: Final = 10_000
 """People of a town behind „von“ that a title before it is said of."""
 _INNER: Final = frozenset(["der", "den", "zu", "zur", "vom"])
@@ -146,10 +147,26 @@ class Persons:
                     break
                 k, count = step, count + 1
                 continue
+            if titled and count == 1 and self._like_a_noun(line, k):
+                return k + 1
             if not self._opens(line, k) or (count and self._stops(line, k, count)):
                 break
             k, count = k + 1, count + 1
         return k if count else i
+
+    def _like_a_noun(self, line: Line, k: int) -> bool:
+        """Tell whether a month or noun for places is the surname behind title and given name („Analyst Tom Weiler“)."""
+        known = given_name(line.word(k - 1))
+        surname = line.word(k) in _MONTHS or line.word(k) in PLACE_NOUNS
+        return (
+            self.language == "de"
+            and surname
+            and line.free(k)
+            and known is not None
+            and known.gender is not None
+            and not line.word(k + 1)[:1].isupper()
+            and not line.word(k + 1)[:1].isdigit()
+        )
 
     def _particles(self, line: Line, k: int, *, count: int, titled: bool) -> int:
         """Return the end of particles and the name behind them (``von der Leyen``), or ``k`` where they are none.

@@ -59,6 +59,7 @@ _ADVERBIAL: Final = re.compile(
 )
 _REGION: Final = frozenset(["im", "Im", "ins", "Ins"])
 """Behind these a word that is no noun is a valley, a region or a country with an article („im Montafon“)."""
+_NO_VALLEY: Final = ("quartal", "portal", "spital", "kapital", "mental", "digital", "total")
 _SHORTEST_VALLEY: Final = 6
 _ROAD: Final = re.compile(r"[ABLKE]\d{1,4}")
 _ROADS: Final = frozenset("ABLKE")
@@ -244,7 +245,7 @@ class Shapes:
     def _opens_as_place(self, line: Line, i: int) -> bool:
         """Tell whether a heading opens with a place and a colon („Silbertal: Letzter Vermisster lebt“)."""
         opens = i == 0 and line.heading and line.word(1) == ":" and not line.word(0).isupper()
-        valley = line.word(i).endswith(("tal", "thal")) and not line.word(i).endswith(("pital", "mental"))
+        valley = line.word(i).endswith(("tal", "thal")) and not line.word(i).endswith(_NO_VALLEY)
         return opens and self._toponym(line, i) and (valley or bool(_SURE_TOPONYM.search(line.word(i))))
 
     @staticmethod
@@ -279,7 +280,8 @@ class Shapes:
         known = adjective_of(before, language="de") is not None or city_adjective(before) is not None
         if known and line.word(i - 2) in _REGION:
             return kind(word) == "unknown" and self.is_unknown(line, i)
-        return before in _REGION and word.endswith(("tal", "thal", "gau")) and kind(word) in {"compound", "odd"}
+        valley = word.endswith(("tal", "thal", "gau")) and not word.endswith(_NO_VALLEY)
+        return before in _REGION and valley and kind(word) in {"compound", "odd"}
 
     def _toponym(self, line: Line, i: int) -> bool:
         """Tell whether a word ends like a place name; a compound of known nouns must end in a sure one."""
