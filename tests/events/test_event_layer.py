@@ -171,3 +171,28 @@ def test_a_perfect_infinitive_in_front_is_hearsay() -> None:
 def test_what_has_happened_meanwhile_has_not_the_day_of_the_lead() -> None:
     text = "Am Dienstag ist in Lauf ein Zug entgleist, ein Mann starb.\n\nDer Rat hat inzwischen Hilfe beschlossen."
     assert [event.date for event in annotate(text) if event.type == "AID"] == [None]
+
+
+def test_what_governs_a_phrase_stands_right_before_its_article() -> None:
+    text = "Mit einem Streik hat der Verband am Freitag den Hafen Norderwyk lahmgelegt."
+    events = annotate(text, referents=(("Hafen Norderwyk", "place"),))
+    assert {person.referent for event in events for person in event.participants} == {0}
+
+
+def test_what_follows_from_a_source_is_told_as_fact_in_the_indicative() -> None:
+    text = "Zuvor hatte sie sich demnach mit dem Minister getroffen."
+    span = Span(0, len(text) - 1)
+    said = Statement((span,), "indirect", None, (), (), (), (), (), "hedged", 1.0, "")
+    assert only(text, statements=(said,)).status == "occurred"
+    text = text.replace("hatte sie sich", "soll sie sich").replace("getroffen", "getroffen haben")
+    said = Statement((Span(0, len(text) - 1),), "indirect", None, (), (), (), (), (), "hedged", 1.0, "")
+    assert only(text, statements=(said,)).status == "alleged"
+
+
+def test_the_day_of_a_denial_is_not_that_of_the_threat() -> None:
+    text = "Er dementierte am Montag, dass er der Bank gedroht habe."
+    denied = Statement(
+        (Span(text.index("dass"), len(text) - 1),), "indirect", None, (), (Span(3, 14),), (), (), (), "denied", 1.0, ""
+    )
+    dates = {event.type: event.date for event in annotate(text, statements=(denied,))}
+    assert dates == {"REJECT": "2025-05-12", "THREATEN": None}

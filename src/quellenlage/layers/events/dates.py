@@ -7,7 +7,6 @@ from typing import Final
 
 from quellenlage import edtf
 from quellenlage.layers.annotations import Time
-from quellenlage.layers.events.clauses import Clause
 
 VERBAL: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "CONCEDE", "THREATEN"})
 """Types that are acts of speech: they take no date from a neighbouring sentence, whose time is another act's."""
@@ -78,11 +77,3 @@ class Calendar:
             if best is None or key < best[0]:
                 best = (key, value)
         return best[1] if best else None
-
-    def date_of(
-        self, clause: Clause, sentence: tuple[int, int], near: int, *, back: bool | None = None, clock: bool = True
-    ) -> str | None:
-        """Return the EDTF date of an event told in a clause: from the clause, else from the rest of its sentence."""
-        return self.nearest(clause.start, clause.end, near, back=back, clock=clock) or self.nearest(
-            *sentence, near, back=back, clock=clock
-        )

@@ -99,12 +99,16 @@ class Dating:
         near = clause.tokens[found.place].start
         back = told_back(clause, found, language=self._language)
         whole = (sentence.start, sentence.end)
-        found_here = self._calendar.date_of(clause, whole, near, back=back, clock=False)
+        # the day on which something is said or denied is not that of what is said to have been said
+        beside = self._deeds if found.trigger.type in VERBAL else self._calendar
+        found_here = self._calendar.nearest(clause.start, clause.end, near, back=back, clock=False)
+        found_here = found_here or beside.nearest(*whole, near, back=back, clock=False)
         if found_here is None and (back is True or not quoted):
             found_here = self._beside(number, clause, found, back)
         if found_here is None and back and self._clock(clause):
             found_here = self._lead
-        found_here = found_here or self._calendar.date_of(clause, whole, near, back=back)
+        found_here = found_here or self._calendar.nearest(clause.start, clause.end, near, back=back)
+        found_here = found_here or beside.nearest(*whole, near, back=back)
         return self._ahead(clause, "aimed") if found_here is None and back is False else found_here
 
     def _clock(self, clause: Clause) -> bool:

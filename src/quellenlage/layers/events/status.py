@@ -11,7 +11,7 @@ from quellenlage import edtf
 from quellenlage.layers import german
 from quellenlage.layers.annotations import EventStatus, Statement
 from quellenlage.layers.events.clauses import Clause
-from quellenlage.layers.events.tense import governing, modal, present, told_back
+from quellenlage.layers.events.tense import governing, indicative, modal, present, told_back
 from quellenlage.layers.events.words import EMPTY, WORDS, Found
 
 
@@ -140,7 +140,8 @@ def _hearsay(
         return "alleged", "told as hearsay"
     if statement is None:
         return None
-    if statement.certainty == "hedged":
+    follows = "demnach" in {word.lower() for word in words} and indicative(clause, language)
+    if statement.certainty == "hedged" and not follows:
         return "alleged", "hedged statement"
     indirect = statement.type != "direct" and statement.certainty == "reported" and language == "de"
     if indirect and (german.is_subjunctive1(finite.lower()) or german.is_subjunctive2(finite.lower())):

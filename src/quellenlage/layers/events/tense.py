@@ -161,3 +161,12 @@ def present(clause: Clause, language: str) -> bool:
         return False
     readings = german.verb_readings(clause.tokens[clause.finite].text.lower())
     return any(r.mood == "ind" and r.tense == "pres" and r.person == 3 for r in readings)
+
+
+def indicative(clause: Clause, language: str) -> bool:
+    """Tell whether a German clause stands in the indicative, as what follows from a source does (*demnach*)."""
+    if language != "de" or clause.finite is None:
+        return False
+    word = clause.tokens[clause.finite].text.lower()
+    readings = german.verb_readings(word)
+    return word not in WORDS["de.hearsay"] and any(r.mood == "ind" and r.person == 3 for r in readings)
