@@ -59,20 +59,20 @@ class Origins:
         telling: Root of each article's own telling, by document key.
         speaking: Root of each statement, by document key and index.
         own: Stretches of a copy that its source has nothing of, with the root of the copying outlet.
-        voices: Root of each person and body as a speaker, by document key and index of the referent.
         nodes: Nodes of the graph by id.
         edges: Edges of the graph.
         cycles: Circular chains of citation: node ids, each cycle once, beginning with the smallest id.
+        voices: Root of each person and body as a speaker, by document key and index of the referent.
     """
 
     table: Mapping[str, Root] = field(default_factory=dict)
     telling: Mapping[str, str] = field(default_factory=dict)
     speaking: Mapping[tuple[str, int], frozenset[str]] = field(default_factory=dict)
     own: Mapping[str, tuple[tuple[Span, str], ...]] = field(default_factory=dict)
-    voices: Mapping[tuple[str, int], str] = field(default_factory=dict)
     nodes: Mapping[str, Node] = field(default_factory=dict)
     edges: tuple[Edge, ...] = ()
     cycles: tuple[tuple[str, ...], ...] = ()
+    voices: Mapping[tuple[str, int], str] = field(default_factory=dict)
 
     def roots(self, key: str, statement: int | None = None, *, at: Span | None = None) -> frozenset[str]:
         """Return the ids of the roots that a telling or a statement rests on; more than one only for joint speakers.
