@@ -78,3 +78,11 @@ def test_turning_down_talk_of_a_thing_denies_it(ledger: Make) -> None:
         language="en",
     )
     assert verdicts(made, "talk of a closure", "to be closed") == {POLARITY}
+
+
+def test_a_no_behind_a_toll_is_not_of_the_toll(ledger: Make) -> None:
+    made = ledger(
+        "Zwei Tote, und niemand will an dem Hang etwas gesehen haben. Der Bürgermeister kam.",
+        "An dem Hang starben zwei Menschen, sagte Ulf Hagen.",
+    )
+    assert verdicts(made, "Zwei Tote", "starben zwei") == {("corroborated", None)}

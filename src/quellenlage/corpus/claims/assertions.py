@@ -37,6 +37,7 @@ from quellenlage.corpus.claims.roles import (
     without_frame,
 )
 from quellenlage.corpus.claims.terms import terms, words_of
+from quellenlage.corpus.claims.wordings import first
 from quellenlage.corpus.records import Names
 from quellenlage.layers.annotations import Annotations, Sentence, Statement, Time, Token
 from quellenlage.layers.events.clauses import Clause, clauses
@@ -237,6 +238,11 @@ def _assertion(
     )
 
 
+def _toll(tokens: Sequence[Token], *, language: str) -> bool:
+    """Tell whether two words are a number and a noun that tells what happened to those (``Zwei Tote, und …``)."""
+    return len(tokens) == MIN_TOKENS - 1 and first("noun", language, tokens[-1].text.lower()) is not None
+
+
 def _from_sentence(sentence: Sentence, number: int, reader: Reader) -> list[Assertion]:
     language = reader.language
     parts = mended(joined(clauses(sentence, language=language), language=language), language=language)
@@ -253,7 +259,7 @@ def _from_sentence(sentence: Sentence, number: int, reader: Reader) -> list[Asse
         opening, rest = occasion(clause, kept, language=language) if not back else ([], kept)
         where = (number, sentence.paragraph)
         for tokens in (opening, rest):
-            if len(tokens) >= MIN_TOKENS or (back and tokens):
+            if len(tokens) >= MIN_TOKENS or (back and tokens) or _toll(tokens, language=language):
                 flags = {"back": back, "act": act, "occasion": tokens is opening}
                 made = _assertion(clause, tokens, where, reader, (denied, outlook), **flags)
                 if made is not None:

@@ -12,6 +12,12 @@ from quellenlage.layers.events.clauses import Clause, finite_verb
 
 _ADJECTIVE: Final = ("en", "er", "es", "em", "e")
 _NUMBERS: Final = frozenset({"zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn"})
+_SUBJECTS: Final = frozenset({"niemand", "keiner", "keine", "jeder", "alle", "er", "sie", "es", "wir", "ich"})
+"""Pronouns that open a clause as its subject."""
+
+_OPENING: Final = 2
+"""Words of the shortest part without verb before it (``Zwei Tote``)."""
+
 _NON_FINITE: Final = frozenset({"haben", "sein", "werden", "worden", "lassen", "können", "müssen"})
 
 
@@ -26,7 +32,7 @@ def mended(parts: Sequence[Clause], *, language: str) -> tuple[Clause, ...]:
         return tuple(parts)
     broken = _broken_en if language == "en" else _broken_de
     out: list[Clause] = []
-    for part in parts if language == "en" else map(_without_joiner, parts):
+    for part in parts if language == "en" else (piece for p in parts for piece in _parted(_without_joiner(p))):
         before = out[-1] if out else None
         if before is not None and part.kind == "main" and broken(before, part):
             finite = before.finite
@@ -48,6 +54,24 @@ def _without_joiner(part: Clause) -> Clause:
     after = part.finite + 1
     finite = finite_verb(part.tokens[after:], language="de")
     return part._replace(finite=None if finite is None else after + finite)
+
+
+def _parted(part: Clause) -> tuple[Clause, ...]:
+    """Return a clause, in two where it goes on behind a comma and *und* with a pronoun and its verb.
+
+    ``Zwei Tote, und niemand will etwas gesehen haben``: what opens it has no verb, and the negation is not of it.
+    """
+    tokens, finite = part.tokens, part.finite
+    if part.kind != "main" or finite is None or finite < _OPENING + 2:
+        return (part,)
+    joiner = finite - 2
+    comma = tokens[joiner].start - tokens[joiner - 1].end > 1
+    going_on = tokens[joiner].text in ("und", "aber", "doch") and tokens[joiner + 1].text in _SUBJECTS
+    if not (comma and going_on and tokens[joiner - 1].text[:1].isupper()):
+        return (part,)
+    head = part._replace(end=tokens[joiner - 1].end, tokens=tokens[:joiner], finite=None)
+    rest = part._replace(start=tokens[joiner].start, tokens=tokens[joiner:], opener="", finite=2)
+    return head, rest
 
 
 def _broken_de(before: Clause, part: Clause) -> bool:
