@@ -15,6 +15,7 @@ from quellenlage.layers.entities.drafts import Found, Line
 from quellenlage.layers.entities.gazetteer import gazetteer
 from quellenlage.layers.entities.given import given_name
 from quellenlage.layers.entities.institutions import institution
+from quellenlage.layers.entities.landmarks import built, road, waters, works
 from quellenlage.layers.entities.lexis import common, kind
 from quellenlage.layers.entities.roles import german_role
 from quellenlage.layers.entities.words import (
@@ -61,25 +62,6 @@ _REGION: Final = frozenset(["im", "Im", "ins", "Ins"])
 """Behind these a word that is no noun is a valley, a region or a country with an article („im Montafon“)."""
 _NO_VALLEY: Final = ("quartal", "portal", "spital", "kapital", "mental", "digital", "total")
 _SHORTEST_VALLEY: Final = 6
-_ROAD: Final = re.compile(r"[ABLKE]\d{1,4}")
-_ROADS: Final = frozenset("ABLKE")
-_ROAD_DIGITS: Final = 5
-_LANDS: Final = frozenset(
-    ["See", "Sees", "Bucht", "Heide", "Alpen", "Moor", "Forst", "Becken", "Haff", "Förde", "Berge", "Börde", "Alb"]
-)
-_STRUCTURES: Final = (
-    "bahn",
-    "pass",
-    "passes",
-    "tunnel",
-    "tunnels",
-    "brücke",
-    "stausee",
-    "stausees",
-    "gletscher",
-    "kanal",
-)
-_WORKS: Final = ("werke", "werken", "bahnen", "kraftwerke", "kraftwerken")
 _ASIDE: Final = 14
 """Words of the longest insertion between a name and its verb."""
 
@@ -184,16 +166,16 @@ class Shapes:
     def _at(self, line: Line, i: int, spread: Counter[str]) -> tuple[Found, int] | None:
         if i == 0 and not line.heading and self._dateline(line):
             return self._make(line, 0, 1, "place", "after in the dateline"), 1
-        road = self._road(line, i)
-        if road > i:
-            return self._make(line, i, road, "place", "road"), road
+        last = road(line, i) if self.language == "de" else i
+        if last > i:
+            return self._make(line, i, last, "place", "road"), last
         if self.language == "de" and self._opens_as_place(line, i):
             return self._make(line, i, i + 1, "place", "opens a heading"), i + 1
-        if self.language == "de" and self._waters(line, i):
+        if self.language == "de" and waters(line, i):
             return self._make(line, i, i + 2, "place", f"called after a town: {line.word(i + 1)}"), i + 2
-        if self.language == "de" and self._built(line, i):
+        if self.language == "de" and built(line, i):
             return self._make(line, i, i + 1, "place", f"name of a structure: {line.word(i)}"), i + 1
-        if self.language == "de" and self._works(line, i):
+        if self.language == "de" and works(line, i):
             found = self._make(line, i, i + 1, "organization", f"name of works: {line.word(i)}")
             found.context.append("utility")
             return found, i + 1
@@ -233,44 +215,11 @@ class Shapes:
         agency = line.entries.get(2)
         return line.word(1) in {"(", "/"} and agency is not None and agency.kind == "agency" and line.word(0).isalpha()
 
-    def _road(self, line: Line, i: int) -> int:
-        """Return the end of a road's number behind an article („die L95“, „auf der A 7“), or ``i``."""
-        if self.language != "de" or line.word(i - 1).lower() not in {"die", "der"}:
-            return i
-        if _ROAD.fullmatch(line.word(i)):
-            return i + 1
-        apart = line.word(i) in _ROADS and line.word(i + 1).isdigit() and len(line.word(i + 1)) < _ROAD_DIGITS
-        return i + 2 if apart and line.free(i + 1) else i
-
     def _opens_as_place(self, line: Line, i: int) -> bool:
         """Tell whether a heading opens with a place and a colon („Silbertal: Letzter Vermisster lebt“)."""
         opens = i == 0 and line.heading and line.word(1) == ":" and not line.word(0).isupper()
         valley = line.word(i).endswith(("tal", "thal")) and not line.word(i).endswith(_NO_VALLEY)
         return opens and self._toponym(line, i) and (valley or bool(_SURE_TOPONYM.search(line.word(i))))
-
-    @staticmethod
-    def _waters(line: Line, i: int) -> bool:
-        """Tell whether an adjective of a town and a noun for land or water are a name („am Starnberger See“)."""
-        return line.word(i + 1) in _LANDS and line.free(i + 1) and city_adjective(line.word(i)) is not None
-
-    @staticmethod
-    def _built(line: Line, i: int) -> bool:
-        """Tell whether a word with its article names a railway, pass or dam by an unknown word („die Zugspitzbahn“)."""
-        word = line.word(i)
-        articled = line.word(i - 1).lower() in DEFINITE
-        return articled and word.endswith(_STRUCTURES) and kind(word) == "odd" and institution(word) is None
-
-    @staticmethod
-    def _works(line: Line, i: int) -> bool:
-        """Tell whether a plural names works or railways by an unknown word („die Illwerke“, „den Jurabahnen“)."""
-        word = line.word(i)
-        ending = next((ending for ending in _WORKS if word.endswith(ending)), None)
-        return (
-            ending is not None
-            and line.word(i - 1).lower() in {"die", "der", "den"}
-            and kind(word) == "odd"
-            and institution(word) is None
-        )
 
     def _valley(self, line: Line, i: int) -> bool:
         """Tell whether a word names a valley or region („im Silbertal“, „im österreichischen Pongau“)."""
