@@ -175,7 +175,11 @@ def test_quotation_goes_on_behind_its_frame() -> None:
 def test_this_said_takes_the_sentence_before() -> None:
     text = "Die Zahl der Vermissten ist auf sechs gesunken. Das sagte die Bergwachtchefin am Freitag."
     ((kind, speaker, _, content),) = shown(text)
-    assert (kind, speaker, content) == ("indirect", "die Bergwachtchefin", "Die Zahl der Vermissten ist auf sechs gesunken")
+    assert (kind, speaker, content) == (
+        "indirect",
+        "die Bergwachtchefin",
+        "Die Zahl der Vermissten ist auf sechs gesunken",
+    )
 
 
 def test_addressee() -> None:
