@@ -229,7 +229,7 @@ class Behind:
         """Tell whether a common noun with its article, said of no person, stands right before an unknown word.
 
         German puts no two bare nouns in a row but where the second names the first („der Frachter Lunara“). Genitives
-        („die Pläne Larkmoors“) and what a verb at the end of its clause may govern are left out.
+        („die Pläne Tarvenkos“) and what a verb at the end of its clause may govern are left out.
         """
         noun, word = line.word(i - 1), line.word(i)
         unknown = self.is_unknown(line, i) and kind(word) == "unknown" and not word.endswith(("s", "’", "'"))

@@ -107,7 +107,7 @@ class Bodies:
         if body.generic and body.whole and not (left.adjectives or left.country or right.country or right.edge > i + 1):
             return None
         if body.kind in _OF_FIRMS and right.edge == i + 2 and right.city and not left.adjectives:
-            return None  # „Konzern Quillon“: a name, though a far town has it too
+            return None  # „Konzern Vallenar“: a name, though a far town has it too
         placed = body.kind in _NAMED_BY_PLACE and (left.country or left.city or right.country or right.city)
         if body.kind in _NEEDS_NAME and not (right.edge > i + 1 or left.adjectives or placed):
             return None

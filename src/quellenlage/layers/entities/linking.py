@@ -73,7 +73,7 @@ _REACH: Final = 2
 
 
 def _longer_names(found: list[Found]) -> dict[str, str]:
-    """Return the one longer unlisted name that each lone unlisted word begins („Quillon“: ``Quillon Motion``).
+    """Return the one longer unlisted name that each lone unlisted word begins („Tarvenko“: ``Tarvenko Systems``).
 
     A word that is a place, a given name or a common noun may begin many names and stands for none of them.
     """

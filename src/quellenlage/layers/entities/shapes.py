@@ -216,13 +216,13 @@ class Shapes:
         return line.word(1) in {"(", "/"} and agency is not None and agency.kind == "agency" and line.word(0).isalpha()
 
     def _opens_as_place(self, line: Line, i: int) -> bool:
-        """Tell whether a heading opens with a place and a colon („Silbertal: Letzter Vermisster lebt“)."""
+        """Tell whether a heading opens with a place and a colon („Kleinmoor: Der Deich hält“)."""
         opens = i == 0 and line.heading and line.word(1) == ":" and not line.word(0).isupper()
         valley = line.word(i).endswith(("tal", "thal")) and not line.word(i).endswith(_NO_VALLEY)
         return opens and self._toponym(line, i) and (valley or bool(_SURE_TOPONYM.search(line.word(i))))
 
     def _valley(self, line: Line, i: int) -> bool:
-        """Tell whether a word names a valley or region („im Silbertal“, „im österreichischen Pongau“)."""
+        """Tell whether a word names a valley or region („im Zillertal“, „im österreichischen Pongau“)."""
         word, before = line.word(i), line.word(i - 1)
         if not line.free(i) or line.word(i + 1)[:1].isupper() or len(word) < _SHORTEST_VALLEY:
             return False

@@ -1,6 +1,6 @@
 """Speakers that can be none, and who stands there instead: an adverb, a stretch of time, a sum, what is denied.
 
-``Anfangs hatte Wien … gesprochen``, ``Gut ein Jahr nach … verlangt Kasachstan``, ``zahlte nach eigenen Angaben drei
+``Anfangs hatte Oslo … gesprochen``, ``Gut zwei Jahre nach … fordert Chile``, ``zahlte nach eigenen Angaben drei
 Millionen Euro``: the subject is sought behind the verb, for *own account* at the beginning of the sentence.
 """
 
