@@ -142,9 +142,10 @@ def speed(articles: list[list[Token]], *, threads: int) -> None:
     texts = [article.text_of(words) for words in chosen]
     pieces = round(statistics.mean(len(model._tokenizer.encode(text).ids) for text, _, _ in texts))
     blocks = 1 + max(map(int, re.findall(rb"block(\d+)\.out\.weight", (FOLDER / "encoder.onnx").read_bytes())))
-    products = bare(pieces, blocks=blocks, threads=threads)
+    bares = [bare(pieces, blocks=blocks, threads=threads, attention=attention) for attention in (False, True)]
     article.read(model, chosen[0])
-    whole, encoder, least = [], [], []
+    whole, encoder = [], []
+    least: list[list[float]] = [[], []]
     begun = time.perf_counter()
     for _ in range(ROUNDS):
         whole.append([seconds(lambda words=words: article.read(model, words)) for words in chosen])
@@ -152,14 +153,19 @@ def speed(articles: list[list[Token]], *, threads: int) -> None:
     for _ in range(ROUNDS):
         for parts in texts:
             encoder.append(seconds(lambda parts=parts: model.scores(*parts)))
-            least.append(seconds(products))
+            for products, times in zip(bares, least, strict=True):
+                times.append(seconds(products))
     best = statistics.mean(min(times) for times in zip(*whole, strict=True))
     mine = statistics.mean(min(encoder[at :: len(texts)]) for at in range(len(texts)))
-    floor = statistics.mean(min(least[at :: len(texts)]) for at in range(len(texts)))
+    weights, all_products = (
+        statistics.mean(min(times[at :: len(texts)]) for at in range(len(texts))) for times in least
+    )
     print(
         f"{threads} threads: {1 / wall:.1f} articles/s of {WORDS} words ({pieces} pieces) by the clock; processor "
-        f"time: encoder {1000 * mine:.1f} ms, bare int8 products {1000 * floor:.1f} ms, ratio {mine / floor:.2f}; "
-        f"with roles {1000 * best:.1f} ms, ratio {best / floor:.2f}"
+        f"time: encoder {1000 * mine:.1f} ms, with roles {1000 * best:.1f} ms; bare int8 products of weights "
+        f"{1000 * weights:.1f} ms (encoder {mine / weights:.2f} times, with roles {best / weights:.2f}), all bare int8 "
+        f"products, attention's among them, {1000 * all_products:.1f} ms (encoder {mine / all_products:.2f} times, with roles "
+        f"{best / all_products:.2f})"
     )
 
 
