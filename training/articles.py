@@ -17,6 +17,7 @@ from tokenizers import Tokenizer
 from quellenlage.layers.model.decode import tags
 from quellenlage.layers.model.labels import MEDIA, ROLES, TYPES
 from quellenlage.layers.model.windows import cut
+from training.moods import remooded
 
 TYPE_NAMES = {
     "Direct": "direct",
@@ -119,8 +120,10 @@ def layers(article: Article) -> list[list[int]]:
 
 
 def varied(article: Article, dice: random.Random) -> Article:
-    """Return a variant: other quotation marks, Swiss spelling, a title or a dateline before the text."""
+    """Return a variant: other moods, other quotation marks, Swiss spelling, a title or a dateline before the text."""
     words = list(article.words)
+    if dice.random() < 0.5:
+        words = remooded(words, [(quotation.words, quotation.type) for quotation in article.quotations], dice)
     if dice.random() < 0.5:
         words = _restyled(words, *dice.choice(STYLES))
     if dice.random() < 0.15:
