@@ -70,6 +70,22 @@ def test_nothing_read_is_exit_status_2(tmp_path: Path) -> None:
         assert "Traceback" not in done.stderr
 
 
+def test_a_store_that_gains_nothing_says_so(articles: Path, tmp_path: Path) -> None:
+    store, empty = tmp_path / "desk.sqlite", tmp_path / "empty.txt"
+    empty.write_bytes(b"")
+    assert run("ingest", articles, "--store", store).returncode == 0
+    done = run("ingest", empty, "--store", store)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "empty.txt: the file is empty" in done.stderr
+    assert run("ingest", empty, articles, "--store", store).returncode == 0
+
+
+def test_a_web_address_is_named_as_what_it_is() -> None:
+    done = run("dossier", "https://zeitung.example/hafen.html")
+    assert done.returncode == 2
+    assert "is a web address, and nothing is fetched" in done.stderr
+
+
 def test_a_bad_file_costs_nothing_else(articles: Path) -> None:
     (articles / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20)
     done = run("dossier", articles, "--format", "json")
@@ -96,7 +112,7 @@ def test_the_store_draws_the_same_dossier(articles: Path, tmp_path: Path) -> Non
     assert "Harmsen" in run("dossier", "--store", store, "--about", "Harmsen").stdout
     assert run("dossier", "--store", store, "--since", "2025-09").returncode == 0
     assert run("dossier", "--store", store, "--since", "2026").returncode == 2
-    assert run("dossier", "--store", store, "--story", "s9").returncode == 2
+    assert "no story 's9'; there is s1" in run("dossier", "--store", store, "--story", "s9").stderr
     assert run("dossier", "--store", store, "--since", "gestern").returncode == 2
 
 

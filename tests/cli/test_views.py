@@ -61,6 +61,24 @@ def test_a_decision_on_names_is_kept_and_followed(tmp_path: Path) -> None:
     assert (apart.count('"type":"person"') or apart.count('"type": "person"')) == 2
     assert (joined.count('"type":"person"') or joined.count('"type": "person"')) == 1
     assert run("names", "merge", "Same", "same", "--store", store).returncode == 2
+    assert run("names", "forget", "Anton Welkampf", "Anton Welkamp", "--store", store).returncode == 0
+    assert run("names", "list", "--store", store).stdout == ""
+    assert "no decision on" in run("names", "forget", "Anton Welkamp", "Anton Welkampf", "--store", store).stderr
+
+
+def test_a_decision_goes_into_no_store_that_is_not_there(tmp_path: Path) -> None:
+    for command in (("merge", "Ada", "Eda"), ("split", "Ada", "Eda"), ("forget", "Ada", "Eda"), ("list",)):
+        done = run("names", *command, "--store", tmp_path / "dekc.sqlite")
+        assert done.returncode == 2
+        assert "no such store" in done.stderr
+    assert not (tmp_path / "dekc.sqlite").exists()
+
+
+def test_lines_in_a_pipe_end_where_their_words_end(articles: Path) -> None:
+    for command in (("dossier", articles), ("who", "Petersen", articles), ("sources", "s1", articles)):
+        lines = run(*command).stdout.splitlines()
+        assert lines
+        assert all(line == line.rstrip() for line in lines)
 
 
 def test_an_output_that_cannot_be_written_is_said(articles: Path, tmp_path: Path) -> None:

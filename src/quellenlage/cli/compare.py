@@ -30,12 +30,12 @@ def command(
     FIRST and SECOND are files; with --store or PATHS they may be ids (a3), file names or outlets of articles there,
     and the claims are those of all articles taken together.
     """
-    from rich.console import Console
-
+    from quellenlage.cli.screen import screen
     from quellenlage.dossier import build
     from quellenlage.dossier.render import compare
 
     alone = store is None and not paths
     annotated, rejects, judgements = gather.annotations_from([first, second] if alone else paths, store, jobs=jobs)
     dossier = build.build(annotated, rejects, judgements=judgements)
-    compare.render(dossier, first, second, Console(), everything=everything, language=language)
+    with screen() as console:
+        compare.render(dossier, first, second, console, everything=everything, language=language)

@@ -12,6 +12,7 @@ from quellenlage.cli import gather
 from quellenlage.errors import InputError
 
 if TYPE_CHECKING:
+    from quellenlage.corpus.records import Story
     from quellenlage.dossier.schema import Dossier
 
 
@@ -54,14 +55,27 @@ def command(
     selection = build.Selection(story=story, since=since, about=about)
     dossier = build.build(annotated, rejects, selection=selection, judgements=judgements)
     if not dossier.articles:
-        raise InputError("no story fits the selection: " + ", ".join(filter(None, (story, since, about))))
+        raise InputError(_none_fits(build.survey(annotated, judgements=judgements).stories, story, since, about))
     if form == "terminal":
         _show(dossier, output, everything=everything, language=language)
         return
     with gather.writing(output) as file:
         file.write(_text(dossier, form, language=language))
     if output is not None:
-        click.echo(f"{output}: {len(dossier.articles)} articles, {len(dossier.claims)} claims", err=True)
+        from quellenlage.dossier.render.words import words
+
+        found = (("n_articles", dossier.articles), ("n_claims", dossier.claims))
+        click.echo(f"{output}: {', '.join(words().count(key, len(part)) for key, part in found)}", err=True)
+
+
+def _none_fits(stories: Sequence[Story], story: str | None, since: str | None, about: str | None) -> str:
+    """Return why nothing is left to show, and what there would be."""
+    there = f"there are {len(stories)}: " if len(stories) > 1 else "there is "
+    there += ", ".join(found.id for found in stories[:20]) + (" …" if len(stories) > 20 else "")
+    if story is not None and all(found.id != story for found in stories):
+        return f"no story {story!r}; {there}"
+    asked = (("--story", story), ("--since", since), ("--about", about))
+    return f"no story fits {' '.join(f'{name} {value}' for name, value in asked if value)}; {there}"
 
 
 def _text(dossier: Dossier, form: str, *, language: gather.Language) -> str:
@@ -77,12 +91,8 @@ def _text(dossier: Dossier, form: str, *, language: gather.Language) -> str:
 
 
 def _show(dossier: Dossier, output: Path | None, *, everything: bool, language: gather.Language) -> None:
-    from rich.console import Console
-
+    from quellenlage.cli.screen import screen
     from quellenlage.dossier.render import terminal
 
-    if output is None:
-        terminal.render(dossier, Console(), everything=everything, language=language)
-        return
-    with gather.writing(output) as file:
-        terminal.render(dossier, Console(file=file, width=100), everything=everything, language=language)
+    with gather.writing(output) as file, screen(None if output is None else file) as console:
+        terminal.render(dossier, console, everything=everything, language=language)

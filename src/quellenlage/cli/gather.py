@@ -25,11 +25,19 @@ language_option = click.option(
 
 @dataclass(slots=True)
 class Gathered:
-    """What was read in one run."""
+    """What was read in one run.
+
+    Attributes:
+        annotated: Articles, where they are not kept in a store.
+        rejects: What could not be read.
+        known: Number of articles that a store held already.
+        read: Number of articles read into a store, those that it held from older layers among them.
+    """
 
     annotated: list[Annotations] = field(default_factory=list)
     rejects: list[Reject] = field(default_factory=list)
     known: int = 0
+    read: int = 0
 
 
 def _choose_reading(context: click.Context, parameter: click.Parameter, value: str | None) -> None:
@@ -109,6 +117,7 @@ def ingest(paths: Sequence[str], store_path: Path, *, jobs: int | None) -> tuple
         for outcome in local.process(sources.read(paths), jobs=jobs, known=known, advance=advance):
             if isinstance(outcome, Annotations):
                 waiting.append(outcome)
+                gathered.read += 1
             elif isinstance(outcome, Reject):
                 rejects.append(outcome)
             else:
@@ -135,6 +144,8 @@ def nothing_read(paths: Sequence[str], rejects: Sequence[Reject]) -> str:
 
 def describe(reject: Reject) -> str:
     """Return one line that names file, place and cause."""
+    if reject.code == "not-found" and reject.path.lower().startswith(("http://", "https://")):
+        return f"{reject.path}: is a web address, and nothing is fetched; save the page and give the file"
     place = "" if reject.offset is None else f" (byte {reject.offset})"
     return f"{reject.path}{place}: {reject.message}"
 
@@ -145,6 +156,16 @@ def report(rejects: Sequence[Reject]) -> None:
         click.echo(f"quellenlage: {describe(reject)}", err=True)
     if len(rejects) > 10:
         click.echo(f"quellenlage: … and {len(rejects) - 10} more problems, listed in the dossier", err=True)
+
+
+def must_exist(store: Path) -> None:
+    """Stop where a store is to be drawn from that is not there, instead of making an empty one.
+
+    Raises:
+        InputError: There is no such file.
+    """
+    if not store.exists():
+        raise InputError(f"{store}: there is no such store; make one with 'quellenlage ingest PATH... --store {store}'")
 
 
 @contextmanager
@@ -183,7 +204,7 @@ def annotations_from(
     if paths:
         gathered, _ = ingest(paths, store, jobs=jobs)
         report(gathered.rejects)
-    elif not store.exists():
-        raise InputError(f"{store}: there is no such store; make one with 'quellenlage ingest PATH... --store {store}'")
+    else:
+        must_exist(store)
     with Store(store) as opened:
         return list(opened.articles()), opened.problems(), opened.judgements()

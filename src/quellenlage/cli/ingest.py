@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from quellenlage.cli import gather
+from quellenlage.errors import InputError
 
 
 @click.command(name="ingest")
@@ -19,5 +20,7 @@ def command(paths: Sequence[str], store: Path | None, jobs: int | None) -> None:
     if not paths:
         raise click.UsageError("give files, folders, globs or '-'")
     gathered, added = gather.ingest(paths, store, jobs=jobs)
+    if not added and not gathered.known and not gathered.read:
+        raise InputError(gather.nothing_read(paths, gathered.rejects))
     gather.report(gathered.rejects)
     click.echo(f"{store}: {added} new, {gathered.known} known already, {len(gathered.rejects)} with problems")

@@ -7,6 +7,7 @@ from typing import Final, Literal
 
 import click
 
+from quellenlage.cli import gather
 from quellenlage.errors import InputError
 
 SIGNS: Final = {"merge": "=", "split": "≠"}
@@ -48,11 +49,28 @@ def show(store: Path) -> None:
     """Show the decisions."""
     from quellenlage.store.sqlite import Store
 
-    if not store.exists():
-        raise InputError(f"{store}: there is no such store")
+    gather.must_exist(store)
     with Store(store) as opened:
-        for first, second, decision in opened.judgements().rows():
-            click.echo(f"{first} {SIGNS[decision]} {second}")
+        rows = tuple(opened.judgements().rows())
+    for first, second, decision in rows:
+        click.echo(f"{first} {SIGNS[decision]} {second}")
+    if not rows:
+        click.echo(f"{store}: no decisions yet", err=True)
+
+
+@command.command(name="forget")
+@click.argument("left")
+@click.argument("right")
+@store_option
+def forget(left: str, right: str, store: Path) -> None:
+    """Take a decision on LEFT and RIGHT back; the program decides for itself again."""
+    from quellenlage.store.sqlite import Store
+
+    gather.must_exist(store)
+    with Store(store) as opened:
+        if not opened.forget(left, right):
+            raise InputError(f"{store}: no decision on {left!r} and {right!r}; 'names list' shows those there are")
+    click.echo(f"{left} · {right}: forgotten in {store}")
 
 
 def _judge(left: str, right: str, decision: Literal["merge", "split"], store: Path) -> None:
@@ -62,6 +80,7 @@ def _judge(left: str, right: str, decision: Literal["merge", "split"], store: Pa
         raise click.UsageError("a name is empty")
     if left.casefold().split() == right.casefold().split():
         raise click.UsageError("both names are the same")
+    gather.must_exist(store)
     with Store(store) as opened:
         opened.judge(left, right, decision)
     click.echo(f"{left} {SIGNS[decision]} {right}: kept in {store}")

@@ -30,8 +30,7 @@ def command(
 
     PATHS are read as 'dossier' reads them; without PATHS everything is drawn from --store.
     """
-    from rich.console import Console
-
+    from quellenlage.cli.screen import screen
     from quellenlage.dossier import build
     from quellenlage.dossier.render import sources
 
@@ -44,5 +43,5 @@ def command(
         if form == "html":
             file.write(sources.page(chosen[0], corpus.origins, language=language))
             return
-        console = Console() if output is None else Console(file=file, width=100)
-        sources.render(chosen[0], corpus.origins, console, language=language)
+        with screen(None if output is None else file) as console:
+            sources.render(chosen[0], corpus.origins, console, language=language)

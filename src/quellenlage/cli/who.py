@@ -20,8 +20,7 @@ def command(name: str, paths: Sequence[str], store: Path | None, jobs: int | Non
 
     PATHS are read as 'dossier' reads them; without PATHS everything is drawn from --store.
     """
-    from rich.console import Console
-
+    from quellenlage.cli.screen import screen
     from quellenlage.dossier import build
     from quellenlage.dossier.render import who
 
@@ -30,4 +29,5 @@ def command(name: str, paths: Sequence[str], store: Path | None, jobs: int | Non
     meant = build.meant(dossier.entities, name)
     if not meant:
         raise InputError(f"nobody and nothing named {name!r} in {len(annotated)} articles")
-    who.render(dossier, {entity.id for entity in meant}, Console(), language=language)
+    with screen() as console:
+        who.render(dossier, {entity.id for entity in meant}, console, language=language)

@@ -172,7 +172,7 @@ def assemble(
     """Put everything into the contract's shape; articles are numbered ``a1``, ``a2`` … by path."""
     numbering = Numbering.of(annotated)
     by_key: Mapping[str, Annotations] = {annotations.document.key: annotations for annotations in annotated}
-    claim_part = ledger_part.claims(claims, numbering)
+    claim_part = ledger_part.claims(claims, by_key, numbering)
     event_part = ledger_part.events(events, by_key, numbering, claims)
     return Dossier(
         articles=article_part.articles(annotated, names, copies, stories, claims, numbering),

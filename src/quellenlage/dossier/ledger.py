@@ -11,12 +11,14 @@ from quellenlage.layers.annotations import Annotations
 from quellenlage.layers.span import Span
 
 
-def claims(found: Sequence[Claim], numbering: Numbering) -> tuple[schema.Claim, ...]:
+def claims(
+    found: Sequence[Claim], annotated: Mapping[str, Annotations], numbering: Numbering
+) -> tuple[schema.Claim, ...]:
     """Return the claims in the order given, document keys replaced by article ids."""
     return tuple(
         schema.Claim(
             id=claim.id,
-            text=claim.text,
+            text=_headline(claim, annotated),
             mentions=tuple(
                 schema.ClaimMention(
                     article=numbering.article[mention.article],
@@ -44,6 +46,18 @@ def claims(found: Sequence[Claim], numbering: Numbering) -> tuple[schema.Claim, 
         )
         for claim in found
     )
+
+
+def _headline(claim: Claim, annotated: Mapping[str, Annotations]) -> str:
+    """Return the claim's words; of what all articles deny, the words that carry the denial.
+
+    ``dass es Sabotage war`` under *corroborated* would say the opposite of ``Die Polizei schloss aus, dass es Sabotage
+    war``.
+    """
+    if any(mention.stance != "denies" for mention in claim.mentions):
+        return claim.text
+    told = (mention.span.of(annotated[mention.article].document.text) for mention in claim.mentions)
+    return next((words for words in told if claim.text in words), claim.text)
 
 
 def _drift(drift: Drift, numbering: Numbering) -> schema.Drift:

@@ -180,6 +180,24 @@ class Store:
         except sqlite3.Error as error:
             raise StoreError(f"{self.path}: could not be written: {error}") from error
 
+    def forget(self, first: str, second: str) -> bool:
+        """Take a user's decision on two names back.
+
+        Returns:
+            Whether there was one.
+
+        Raises:
+            StoreError: It could not be written.
+        """
+        try:
+            with self._connection:
+                done = self._connection.execute(
+                    "DELETE FROM judgement WHERE first = ? AND second = ?", pair(first, second)
+                )
+        except sqlite3.Error as error:
+            raise StoreError(f"{self.path}: could not be written: {error}") from error
+        return done.rowcount > 0
+
     def judgements(self) -> Judgements:
         """Return the user's decisions."""
         rows = self._connection.execute("SELECT first, second, decision FROM judgement ORDER BY first, second")
