@@ -28,6 +28,9 @@ _STATES: Final = {
     "steirisch": "AT-6",
     "tirolerisch": "AT-7",
     "burgenländisch": "AT-1",
+    "südtirolerisch": "IT-32",
+    "flämisch": "BE-VLG",
+    "wallonisch": "BE-WAL",
 }
 _STATE_PEOPLE: Final = {
     "vorarlberger": "AT-8",
@@ -43,6 +46,10 @@ _STATE_PEOPLE: Final = {
     "nidwaldner": "CH-NW",
     "obwaldner": "CH-OW",
     "baselbieter": "CH-BL",
+    "glarner": "CH-GL",
+    "urner": "CH-UR",
+    "schwyzer": "CH-SZ",
+    "südtiroler": "IT-32",
 }
 """Adjectives in -er of states and cantons; they do not inflect."""
 _LARGE: Final = 100_000

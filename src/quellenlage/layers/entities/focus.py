@@ -10,7 +10,8 @@ from quellenlage.layers.entities.adjectives import adjective_of
 from quellenlage.layers.entities.drafts import Found, Line
 from quellenlage.layers.entities.gazetteer import Entry
 
-_FEDERAL: Final = frozenset(["country/DE", "country/AT", "country/CH"])
+_FEDERAL: Final = frozenset(["country/DE", "country/AT", "country/CH", "country/IT", "country/BE"])
+"""Countries of which states or regions with a government of their own are listed."""
 
 
 class Focus:
@@ -54,7 +55,8 @@ class Focus:
         self.country = _top(lands)
         least = lands[self.country] / 2 if self.country else 0
         self.rivals = frozenset(key for key, count in lands.items() if count >= least)
-        self.state = _top(states) if self.country in _FEDERAL else None
+        code = self.country.partition("/")[2] if self.country in _FEDERAL and self.country else "-"
+        self.state = _top(Counter({key: count for key, count in states.items() if key.startswith(f"state/{code}")}))
         self.city = _top(cities)
         self.lands = frozenset([*lands, *states, *(item.entry.key for item in found if item.entry is not None)])
 

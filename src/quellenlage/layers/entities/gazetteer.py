@@ -137,6 +137,7 @@ class Cities:
         self._numbers: dict[str, int] = {}
         self._entries: dict[int, Entry] = {}
         self._given: dict[str, Entry] = {}
+        self._by_id: dict[str, int] = {}
         for number, row in enumerate(self.rows):
             for form in row[4].split("|"):
                 self._numbers.setdefault(form, number)
@@ -156,9 +157,23 @@ class Cities:
             self._entries[number] = entry
         return entry
 
+    def placed(self, city: Entry, state: str) -> Entry:
+        """Return a city with the state that it lies in, and keep it so."""
+        city = city._replace(state=state)
+        number = self.number_of(city.key)
+        if number is not None:
+            self._entries[number] = city
+        return city
+
     def numbers(self) -> Mapping[str, int]:
         """Return the row of each form."""
         return self._numbers
+
+    def number_of(self, key: str) -> int | None:
+        """Return the row of a gazetteer key, or None."""
+        if not self._by_id:
+            self._by_id = {row[0]: number for number, row in enumerate(self.rows)}
+        return self._by_id.get(key.partition("/")[2])
 
     def get(self, form: str) -> Entry | None:
         """Return the city of a form, or None."""
@@ -284,15 +299,21 @@ class Gazetteer:
                 self.cities[short] = entry
 
     def _places(self) -> None:
-        for key, country, kind, name, forms in rows("places.tsv", columns=5)[1:]:
+        for key, told, kind, name, forms in rows("places.tsv", columns=5)[1:]:
+            country = told
             listed = tuple(form for form in forms.split("|") if form)
             if kind == "city":
-                city = self.by_key.get(key)
-                if city is not None:
-                    for form in (name, *listed):
-                        self.cities[form] = city
-                        if " " in form:
-                            self._put(form, city)
+                number = self.cities.number_of(key)
+                country, inside, _ = told.partition("-")
+                city = Entry(key, "place", "city", name, country, None, _TOWN)
+                city = city if number is None else self.cities.entry(number)
+                if inside:
+                    city = self.cities.placed(city, f"state/{told}")
+                self.by_key[key] = city
+                for form in (name, *listed):
+                    self.cities[form] = city
+                    if " " in form:
+                        self._put(form, city)
             elif kind == "epithet":
                 target = self.cities.get(name)
                 if target is not None:

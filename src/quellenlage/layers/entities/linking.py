@@ -266,10 +266,18 @@ class Linker:
             return None
         found.kind = "nominal"
         if city.name in {"Brüssel", "Brussels"} and self.focus.country != "country/BE":
-            found.entry, found.type = gazetteer().by_key["org/eu-kommission"], "organization"
-            return "org/eu-kommission", "Europäische Kommission"
+            found.entry, found.type = gazetteer().by_key[self._union(found.start)], "organization"
+            return found.entry.key, found.entry.name
         found.entry = gazetteer().by_key[f"country/{city.capital}"]
         return found.entry.key, found.entry.name
+
+    def _union(self, position: int) -> str:
+        """Return whom „Brüssel“ means: the union or its commission, as the text named one of them last or at all."""
+        named = {key for key in ("org/eu", "org/eu-kommission") if key in self.focus.lands}
+        if len(named) != 1:
+            last = {key: self._by_key[key].mentions.last_before(position) for key in named if key in self._by_key}
+            return max(last, key=lambda key: last[key]) if last else "org/eu-kommission"
+        return named.pop()
 
     @staticmethod
     def _town(found: Found) -> str:

@@ -11,27 +11,18 @@ from quellenlage.layers.entities.gazetteer import Entry, gazetteer, stem
 from quellenlage.layers.entities.given import given_name
 from quellenlage.layers.entities.institutions import institution
 from quellenlage.layers.entities.lexis import common, kind
+from quellenlage.layers.entities.metonyms import Metonyms
 from quellenlage.layers.entities.roles import german_role
 from quellenlage.layers.entities.towns import twin_town
 from quellenlage.layers.entities.words import (
     AT_PLACE,
-    CITY_NOUNS,
-    CLAUSES,
     DEFINITE,
-    ENVOYS,
     FUNCTION_WORDS,
-    IT_SAYS,
     LEGAL,
     MEDIA_TAILS,
     PLACE_BEFORE,
     PLACE_NOUNS,
-    RELATIONS,
     TIME_WORDS,
-    TOWARDS,
-    WILL,
-    WILL_ENGLISH,
-    WILL_LEMMAS,
-    WILL_RUSSIAN,
 )
 from quellenlage.layers.german import is_noun, verb_readings
 
@@ -51,7 +42,6 @@ _RIVER_BEFORE: Final = frozenset(
 )
 _DISTRICT: Final = frozenset(["Landkreis", "Landkreises", "Landkreise", "Kreis", "Kreises"])
 _RIVER_BEHIND: Final = frozenset(["river", "River"])
-_SAID: Final = frozenset(["said", "reported", "believed", "understood", "expected", "thought", "rumoured", "alleged"])
 _OPENING: Final = frozenset(["„", '"', "«", "»", "“", "‚", "(", "["])
 
 
@@ -65,6 +55,7 @@ class Listed:
     def __init__(self, *, language: str) -> None:
         self.language = language
         self.places = gazetteer()
+        self.metonyms = Metonyms(language=language)
 
     def phrases(self, line: Line) -> list[Found]:
         """Return the listed names of several words, whatever their case endings."""
@@ -258,79 +249,10 @@ class Listed:
         found.words = (form,) if self.language != "ru" else found.words
         if line.word(i - 1) in {"aus", "from", "из"}:
             found.context.append("place/origin")  # where somebody comes from is not where the institutions are
-        if (city.capital or city.seat) and self._governs(line, i, form):
+        if (city.capital or city.seat) and self.metonyms.governs(line, i, form):
             found.metonym = True
             found.reason = f"seat of government for the government: {form}"
         return found
-
-    def _governs(self, line: Line, i: int, form: str) -> bool:
-        """Tell whether a capital stands for its government: a genitive, or the subject of a verb of will or speech."""
-        before, word, after = line.word(i - 1), line.word(i), line.word(i + 1)
-        if self._told_from(line, i):
-            return True
-        if before.lower() in AT_PLACE or before in PLACE_NOUNS or before in {"Raum", "("} or institution(before):
-            return False
-        if (i == 0 and after in {"(", ".", ",", ":", "–", "-"}) or (
-            before == "und" and line.word(i - 3).lower() in AT_PLACE
-        ):
-            return False
-        if word == form + "s" and self.language == "de":
-            return german_role(after) is None or "meister" not in after
-        if before.lower() in CLAUSES or (before.lower() in TOWARDS and self._dealings(line, i)):
-            return True
-        if before.lower() in ENVOYS and self.language == "ru":
-            return True
-        if self.language == "en" and after in {"'s", "’s"}:
-            return line.word(i + 2).lower() not in CITY_NOUNS
-        following = [line.word(k) for k in range(i + 1, min(i + 5, len(line.tokens)))]
-        if before in {"und", "and", "и"} and following and self._capital_before(line, i - 2):
-            return self._wills(following[0])
-        if following and (self._wills(following[0]) or self._hearsay(following)):
-            return True
-        if following and following[0] in {"und", "and", "и"}:
-            return any(self._wills(verb) for verb in following[1:])
-        copula = any(word in {"sein", "bleiben", "werden", "heißen", "liegen"} for word in following)
-        return self._wills(before) and not line.heading and after[:1].islower() and not copula
-
-    def _hearsay(self, following: list[str]) -> bool:
-        """Tell whether something is said of a government („Moscow is said to have offered“, „Moskau soll … haben“)."""
-        if self.language != "en" or len(following) < 3:
-            return False
-        return following[0] in {"is", "was"} and following[1] in _SAID and following[2] == "to"
-
-    def _wills(self, verb: str) -> bool:
-        """Tell whether a word is a finite verb of will, speech or dealing."""
-        if self.language == "en":
-            return verb in WILL_ENGLISH
-        if self.language == "ru":
-            return verb in WILL_RUSSIAN
-        return verb in WILL or (
-            verb.islower()
-            and any(reading.person == 3 and reading.lemma in WILL_LEMMAS for reading in verb_readings(verb))
-        )
-
-    @staticmethod
-    def _capital_before(line: Line, k: int) -> bool:
-        """Tell whether a capital, or the country that it was read as, was found at a token."""
-        entry = line.entries.get(k)
-        return entry is not None and (entry.capital is not None or entry.kind == "country")
-
-    def _told_from(self, line: Line, i: int) -> bool:
-        """Tell whether a capital is where a government speaks („hieß es in Moskau“, «в Ереване заявили»)."""
-        before, after = line.word(i - 1).lower(), line.word(i + 1)
-        if self.language == "ru":
-            said = [line.word(k) for k in (i + 1, i + 2, i + 3)]
-            return before == "в" and any(verb.endswith(("ли", "ют", "ят")) and verb in WILL_RUSSIAN for verb in said)
-        if before not in {"in", "aus"} or self.language != "de":
-            return False
-        if after in IT_SAYS:
-            return True
-        verb = line.word(i - 3) if line.word(i - 2).lower() == "es" else line.word(i - 2)
-        return verb.lower() in IT_SAYS
-
-    def _dealings(self, line: Line, i: int) -> bool:
-        """Tell whether „mit“, „auf“, „zwischen“ before a capital follow a noun of dealings between states."""
-        return any(line.word(k) in RELATIONS for k in (i - 2, i - 3, i - 4))
 
     def _compound(self, line: Line, i: int, word: str) -> Found | None:
         """Return the name that a hyphenated compound begins with (``EU-Gipfel``, ``Donau-Hochwasser``)."""

@@ -31,7 +31,7 @@ _FREE_STATE: Final = frozenset(["Freistaat", "Freistaats", "Freistaates"])
 _LAND: Final = frozenset(["Land", "Lande", "Landes"])
 _LAND_ARTICLES: Final = frozenset(["das", "dem", "des", "vom", "beim", "im", "ins"])
 _ON_LAND: Final = frozenset(["auf", "über", "an", "zu"])
-_STATE_KEY: Final = re.compile(r"(?:^|/)(state/(?:DE|AT)-\w+)$")
+_STATE_KEY: Final = re.compile(r"(?:^|/)(state/(?:DE|AT|IT)-\w+)$")
 """A state, or the place of one of its institutions, in the key of a referent."""
 _FEDERATION: Final = frozenset(["Bund", "Bundes", "Bunds"])
 _FEDERAL_ARTICLES: Final = frozenset(["der", "den", "dem", "des", "vom", "beim", "zum"])

@@ -47,6 +47,12 @@ TOWARDS: Final = _lists()["towards"]
 """Prepositions that a noun of dealings between states governs."""
 ENVOYS: Final = _lists()["envoys_ru"]
 """Russian nouns whose genitive is a government (``представитель Баку``)."""
+CITY_LEMMAS: Final = _lists()["city_lemmas"]
+"""German verbs of which a capital is the subject as a city (``Wien wächst``)."""
+STANCES: Final = _lists()["stances"]
+"""Nouns for what a government says or does (``Kritik aus Ankara``)."""
+SUBORDINATING: Final = _lists()["subordinating"]
+"""German words that open a clause with its verb at the end."""
 MEDIA_TAILS: Final = _lists()["media_tails"]
 """Second parts of compounds that begin with the name of a medium (``Interfax-Informationen``)."""
 IT_SAYS: Final = _lists()["it_says"]
