@@ -100,4 +100,4 @@ def test_not_excluded_is_hedged() -> None:
 
 
 def test_other_languages_have_no_statements() -> None:
-    assert read("« C'est fini », a dit le maire.", language="fr") == ()
+    assert read("«Se acabó», dijo el alcalde.", language="es") == ()

@@ -148,6 +148,7 @@ def _parts(words: str, offset: int) -> list[Naming] | None:
 
 
 def _agency_of(part: str) -> Agency | None:
+    part = part.removeprefix("l'").removeprefix("l’")  # French: ``avec l'AFP``
     agency = in_credit(part)
     if agency is None and "-" in part:
         agency = in_credit(part.partition("-")[0])

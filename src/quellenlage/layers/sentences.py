@@ -1,4 +1,4 @@
-"""Sentences: where they begin and end, in German, English and Russian, with their tokens.
+"""Sentences: where they begin and end, in German, English, French and Russian, with their tokens.
 
 A line is a paragraph (hard-wrapped lines are joined); a paragraph is cut after ``.``, ``!``, ``?`` and ``…`` where what
 stands around says so: abbreviations, ordinals, initials, decimals and times do not end a sentence; a lower-case word or
@@ -31,7 +31,7 @@ _DATELINE: Final = re.compile(
     r"\((?:[\w.*]{2,15}[/,+ -]{0,3}){1,4}\) ?(?:[-–—:.]{1,2})(?=\s)"
     r"|[^\W\d_a-zа-я][\w .'’/-]{1,30}(?:, ?\d{1,2}\.? ?[^\W\d_]{3,10}\.?)?,? ?[–—-] ?[A-ZА-Я]{3,12}\.(?=\s)"
 )
-_FINAL: Final = re.compile(r"[.!?…:;][\"“”«»‹›’‘'()\]]{0,3}(?: ?\([\w/, ]{2,20}\))?$")
+_FINAL: Final = re.compile(r"[.!?…:;](?:[ \u00a0\u202f]?[\"“”«»‹›’‘'()\]]){0,3}(?: ?\([\w/, ]{2,20}\))?$")
 _HEADING_CHARS: Final = 160
 """A line without a final mark that is longer is a paragraph whose mark was lost."""
 
@@ -93,6 +93,8 @@ def opens(text: str, token: Token) -> bool:
         return True
     before = text[token.start - 1 : token.start] if token.start else ""
     behind = text[token.end : token.end + 1]
+    if mark == "«" and (not before or before.isspace()) and behind.isspace():  # « French spacing »
+        return True
     left = not before or before.isspace() or before in '([{-–—/„«»‹›"“‚‘:'
     right = bool(behind) and not behind.isspace() and behind not in ".,;:!?)]"
     return left and right

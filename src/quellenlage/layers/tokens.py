@@ -30,6 +30,12 @@ _TOKEN: Final = re.compile(
     r"|\S"
 )
 
+_FRENCH: Final = re.compile(
+    r"(?P<elided>(?:[ldjmtsnc]|(?:jusqu|lorsqu|puisqu|quoiqu|qu))['’])(?=[^\W\d_])"
+    r"|(?P<inverted>[^\W\d_]{1,40}-(?:t-)?)(?=(?:il|elle|on|ils|elles|ce)$)",
+    re.IGNORECASE,
+)
+
 
 @lru_cache(maxsize=1)
 def _table() -> dict[tuple[str, str], str]:
@@ -42,7 +48,7 @@ def abbreviation(word: str, *, language: str) -> str | None:
     table = _table()
     bare = word.rstrip(".")
     kind = table.get((language, bare))
-    return kind if kind or language in ("de", "en", "ru") else table.get(("en", bare))
+    return kind if kind or language in ("de", "en", "fr", "ru") else table.get(("en", bare))
 
 
 def tokenise(text: str, start: int, end: int, *, language: str) -> list[Token]:
@@ -52,7 +58,7 @@ def tokenise(text: str, start: int, end: int, *, language: str) -> list[Token]:
         text: The document's text.
         start: First code point.
         end: One past the last.
-        language: BCP 47 code; German, English and Russian have abbreviations of their own.
+        language: BCP 47 code; German, English, French and Russian have abbreviations of their own.
     """
     out: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
@@ -68,9 +74,27 @@ def tokenise(text: str, start: int, end: int, *, language: str) -> list[Token]:
             out.append(Token(first, last - 2, word[:-2]))
             out.append(Token(last - 2, last, word[-2:]))
             continue
+        if language == "fr" and (parted := _FRENCH.match(word)):
+            out.extend(_parted(word, first, parted))
+            continue
         if word == "." and out and out[-1].end == first and abbreviation(out[-1].text, language=language):
             before = out[-1]
             out[-1] = Token(before.start, last, before.text + ".")
             continue
         out.append(Token(first, last, word))
+    return out
+
+
+def _parted(word: str, first: int, match: re.Match[str]) -> list[Token]:
+    """Return the tokens of a French word that begins with elided words or ends in an inverted pronoun."""
+    out: list[Token] = []
+    pos = 0
+    while match is not None:
+        out.append(Token(first + pos, first + match.end(), word[pos : match.end()]))
+        pos = match.end()
+        again = _FRENCH.match(word, pos)
+        if again is None:
+            break
+        match = again
+    out.append(Token(first + pos, first + len(word), word[pos:]))
     return out

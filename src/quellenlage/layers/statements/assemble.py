@@ -7,7 +7,19 @@ from functools import partial
 
 from quellenlage.layers.annotations import Annotations, Statement
 from quellenlage.layers.span import Span
-from quellenlage.layers.statements import certainty, clauses, foreign, lexicon, mode, neural, quotes, running, units
+from quellenlage.layers.statements import (
+    certainty,
+    clauses,
+    foreign,
+    french,
+    french_cues,
+    lexicon,
+    mode,
+    neural,
+    quotes,
+    running,
+    units,
+)
 from quellenlage.layers.statements.drafts import Draft, Named
 from quellenlage.layers.statements.phrases import is_medium
 from quellenlage.layers.statements.speakers import Resolver
@@ -37,6 +49,16 @@ def statements(annotations: Annotations) -> tuple[tuple[Statement, ...], tuple[S
             finite=partial(foreign.is_finite, language),
         )
         drafts = foreign.Reader(language).read(made)
+    elif language == "fr":
+        found = french_cues.parted(found, tokens)
+        made = units.build(
+            document.text,
+            annotations.sentences,
+            found,
+            cuts_at=french_cues.cuts_at,
+            finite=french_cues.is_finite,
+        )
+        drafts = french.read(made)
     else:
         return (), ()
     if mode.mode() == "model" and len(document.text) <= MAX_MODEL_CHARS:
@@ -120,7 +142,20 @@ def _bare(who: Named) -> str:
     quoted = next((unit.quotes[unit.quote[i]] for i in range(first, who.core) if unit.quote[i] >= 0), None)
     if quoted is not None and quoted.last - quoted.first > 1:
         first, last = quoted.first + 1, quoted.last
-    while first < last - 1 and unit.low[first] in ("der", "die", "das", "dem", "den", "des", "the"):
+    while first < last - 1 and unit.low[first] in (
+        "der",
+        "die",
+        "das",
+        "dem",
+        "den",
+        "des",
+        "the",
+        "le",
+        "la",
+        "les",
+        "l'",
+        "l’",
+    ):
         first += 1
     return unit.text[unit.tokens[first].start : unit.tokens[last - 1].end]
 

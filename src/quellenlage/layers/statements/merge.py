@@ -91,4 +91,6 @@ def widened(rule: Named | None, model: Named | None) -> Named | None:
         return rule
     if rule is None or model is None or rule.unit is not model.unit or not model.first < rule.core <= model.last:
         return rule
+    if "qui" in rule.unit.low[model.first : rule.first]:  # French: l'AFP, qui cite X
+        return rule
     return Named(rule.unit, model.first, model.last, rule.core)

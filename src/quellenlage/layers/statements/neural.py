@@ -6,11 +6,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
-from quellenlage.layers.annotations import Annotations
+from quellenlage.layers.annotations import Annotations, Certainty
 from quellenlage.layers.model.article import Quotation, quotations
 from quellenlage.layers.model.decode import Hint
 from quellenlage.layers.model.labels import TYPES
-from quellenlage.layers.statements import certainty, cues, foreign, merge
+from quellenlage.layers.statements import certainty, cues, foreign, french, french_cues, merge
 from quellenlage.layers.statements.drafts import Draft, Named, Range
 from quellenlage.layers.statements.phrases import noun_phrase
 from quellenlage.layers.statements.units import Unit
@@ -71,8 +71,14 @@ def joined(annotations: Annotations, units: Sequence[Unit], rules: Sequence[Draf
     """
     found = drafts(annotations, units, rules, language=language)
     for draft in found:
-        draft.certainty = certainty.judge(draft) if language == "de" else foreign.judge(language, draft)
+        draft.certainty = _certainty(draft, language)
     return merge.join(rules, found)
+
+
+def _certainty(draft: Draft, language: str) -> Certainty:
+    if language == "de":
+        return certainty.judge(draft)
+    return french.judge(draft) if language == "fr" else foreign.judge(language, draft)
 
 
 class Places:
@@ -149,6 +155,8 @@ def _kind(unit: Unit, cue: Sequence[int], *, language: str) -> str:
                     if set(hit.places) & set(cue):
                         return hit.entry.kind
         return "say"
+    if language == "fr":
+        return french_cues.kind_of([unit.words[place] for place in cue])
     return foreign.kind_of(language, [unit.low[place] for place in cue])
 
 

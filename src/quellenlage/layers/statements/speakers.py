@@ -13,14 +13,15 @@ from quellenlage.layers.statements.drafts import Named
 from quellenlage.layers.statements.lexicon import WORDS
 from quellenlage.layers.statements.phrases import is_medium
 
-_MALE = "er dieser der sein seine seinen seinem seiner dessen he his он его ему"
-_FEMALE = "sie diese die ihr ihre ihren ihrem ihrer deren she her она её ее"
-_MANY = "they their они их"
+_MALE = "er ihn ihm dieser der sein seine seinen seinem seiner dessen he his он его ему"
+_FEMALE = "sie diese die ihr ihre ihren ihrem ihrer deren she her она её ее elle celle-ci"
+_MANY = "they their они их ils elles eux ceux-ci celles-ci"
 PRONOUNS: dict[str, tuple[Gender | None, Literal["sg", "pl"]]] = {
-    **dict.fromkeys(_MALE.split(), ("m", "sg")),
+    **dict.fromkeys((*_MALE.split(), "il", "lui", "celui-ci"), ("m", "sg")),
     **dict.fromkeys(_FEMALE.split(), ("f", "sg")),
     **dict.fromkeys(_MANY.split(), (None, "pl")),
 }
+_DEFINITE = frozenset({"der", "die", "das", "dem", "den", "the", "le", "la", "l'", "l’"})
 _SOURCES = frozenset({"собеседник", "источник", "source", "sources", "informant", "gewährsmann", "quelle", "insider"})
 
 
@@ -129,7 +130,7 @@ class Resolver:
         """A definite description goes to the last speaker whose words end in the same noun (*der Sprecher*)."""
         unit = who.unit
         noun = unit.low[who.core - 1]
-        if unit.low[who.first] not in ("der", "die", "das", "dem", "den", "the") or len(noun) < 4:
+        if unit.low[who.first] not in _DEFINITE or len(noun) < 4:
             return None
         lemma = (german.noun_lemma(unit.words[who.core - 1]) or noun).lower()
         for index, earlier in reversed(self.spoken):

@@ -21,7 +21,7 @@ from quellenlage.layers.times.typos import Index
 OTHER: Final = "\ue000"
 SPACE: Final = "\ue001"
 BREAK: Final = "\n"
-LANGUAGES: Final = ("de", "en", "ru")
+LANGUAGES: Final = ("de", "en", "fr", "ru")
 _KNOWN_TOKENS: Final = 200_000  # words remembered with their class; more would let hostile text grow the table
 
 Feature = str | int | float
@@ -143,7 +143,7 @@ def load(language: str) -> Grammar:
     """Return the grammar of a language.
 
     Args:
-        language: ``de``, ``en`` or ``ru``.
+        language: ``de``, ``en``, ``fr`` or ``ru``.
 
     Raises:
         ResourceError: There is no compiled grammar of this language, or it is damaged.

@@ -98,7 +98,7 @@ def duration(hit: Hit, context: Context) -> bool:
         return False
     if before and before[0] in context.grammar.lists["agebefore"] and hit.words["u"].value == "Y":
         return False
-    if set(before[:2]) == context.grammar.lists["ageof"]:
+    if len(before) > 1 and context.grammar.lists["ageof"].issuperset(before[:2]):
         return False
     ended = not after or not after[0].isalnum()
     if ended and before and before[0] in context.grammar.lists["agecopula"] and hit.words["u"].value == "Y":

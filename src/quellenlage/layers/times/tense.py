@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from quellenlage.layers import german
+from quellenlage.layers.times import french
 from quellenlage.layers.times.grammar import Grammar
 
 PAST: Final = -1
@@ -244,6 +245,8 @@ def direction(words: list[str], begin: int, end: int, grammar: Grammar) -> int |
                     told = PAST
                 if verbs.task and place and _implied(found[place - 1], grammar):
                     told = PAST
+            elif grammar.language == "fr":
+                told = french.direction(found[place], at if place == own else len(found[place]), grammar)
             else:
                 told = _marked(found[place], at if place == own else len(found[place]), grammar)
             if told is not None:

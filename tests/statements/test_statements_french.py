@@ -1,0 +1,134 @@
+"""French statements: frames before, behind and inside, source phrases, told speech, hearsay, who speaks."""
+
+from __future__ import annotations
+
+import pytest
+from statement_reading import read, shown, words
+
+from quellenlage.layers import french
+from quellenlage.layers.statements import french_cues
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "« Le pont est fermé », a déclaré mardi le maire de Vauclair, Paul Roche.",
+            ("direct", "le maire de Vauclair, Paul Roche", "« Le pont est fermé »"),
+        ),
+        ("«Nous partons», affirme Jeanne Morel, dont le café est vide.", ("direct", "Jeanne Morel", "«Nous partons»")),
+        ("« Nous y croyons », a-t-elle lancé.", ("direct", "elle", "« Nous y croyons »")),
+        ("« C'est honteux », s'indigne Anna Weiss.", ("direct", "Anna Weiss", "« C'est honteux »")),
+        ("Paul Roche a déclaré : « Tout est perdu. »", ("direct", "Paul Roche", "« Tout est perdu. »")),
+        (
+            "« Le col est fermé, a dit le maire. Il le restera. »",
+            ("direct", "le maire", "« Le col est fermé / Il le restera. »"),
+        ),
+        (
+            "Le ministère affirme avoir prévenu les communes.",
+            ("indirect", "Le ministère", "avoir prévenu les communes"),
+        ),
+        (
+            "La préfète a demandé aux maires de fermer les écoles.",
+            ("indirect", "La préfète", "aux maires de fermer les écoles"),
+        ),
+        ("Selon la police, le conducteur avait bu.", ("indirect", "la police", "le conducteur avait bu")),
+        (
+            "Le chauffeur avait bu et roulait trop vite, selon la police cantonale.",
+            ("indirect", "la police cantonale", "Le chauffeur avait bu et roulait trop vite"),
+        ),
+        (
+            "Aucun blessé n’est à déplorer, assure la commune.",
+            ("indirect", "la commune", "Aucun blessé n’est à déplorer"),
+        ),
+        ("L’usine, a-t-elle ajouté, rouvrira lundi.", ("indirect", "elle", "L’usine / rouvrira lundi")),
+        (
+            "Son avocat, Luc Ferrand, affirme que le dossier est vide.",
+            ("indirect", "Son avocat, Luc Ferrand", "que le dossier est vide"),
+        ),
+        (
+            "Interrogé par la radio, le procureur a indiqué que deux suspects étaient en fuite.",
+            ("indirect", "le procureur", "que deux suspects étaient en fuite"),
+        ),
+        (
+            "Le parti a accusé le gouvernement de mentir.",
+            ("indirect", "Le parti", "le gouvernement de mentir"),
+        ),
+    ],
+)
+def test_frames(text: str, wanted: tuple[str, str, str]) -> None:
+    ((kind, speaker, _, content),) = shown(text, language="fr")
+    assert (kind, speaker, content) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "certainty"),
+    [
+        ("Le directeur, Hans Keller, dément toute fuite.", "reported", "denied"),
+        ("Elle nie avoir reçu de l'argent.", "indirect", "denied"),
+        ("Le gouvernement n'exclut pas de fermer la frontière.", "indirect", "hedged"),
+        ("L'association exige la démission du préfet.", "reported", "reported"),
+        ("L'entreprise aurait été avertie deux fois.", "free_indirect", "hedged"),
+        ("Trois hommes auraient été arrêtés, selon le parquet.", "indirect", "hedged"),
+        ("Le canton aurait promis un million, croit savoir une source proche du dossier.", "indirect", "hedged"),
+        ("Il a assuré que Berne aurait payé.", "indirect", "reported"),
+        ("L'expert chiffre les dégâts à deux millions de francs.", "reported", "reported"),
+    ],
+)
+def test_kinds(text: str, kind: str, certainty: str) -> None:
+    (made,) = read(text, language="fr")
+    assert (made.type, made.certainty) == (kind, certainty)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La demande a été rejetée par le conseil.",
+        "Le tribunal a condamné le chauffeur à deux ans de prison.",
+        "L'accord signé lundi prévoit une trêve.",
+        "Si la vanne avait tenu, rien ne serait arrivé.",
+        "La halle a plus de portes que de fenêtres.",
+    ],
+)
+def test_no_statement(text: str) -> None:
+    assert read(text, language="fr") == ()
+
+
+def test_two_verbs_of_one_subject() -> None:
+    text = "Le groupe rejette les accusations et demande une enquête."
+    assert [(s[1], s[2]) for s in shown(text, language="fr")] == [("Le groupe", "denied"), ("Le groupe", "reported")]
+
+
+def test_who_is_cited_by_an_agency_speaks() -> None:
+    text = "D'après l'AFP, qui cite un porte-parole du parquet, trois hommes ont été arrêtés."
+    (made,) = read(text, language="fr")
+    assert words(text, made.speaker_spans) == "un porte-parole du parquet"
+    assert words(text, made.content) == "trois hommes ont été arrêtés"
+    assert made.via == ("AFP",) or made.via == ("l'AFP",)
+
+
+def test_a_quotation_goes_on_behind_its_frame() -> None:
+    text = "« Nous y croyons », a-t-il lancé. « Et nous gagnerons. »"
+    (made,) = read(text, language="fr")
+    assert words(text, made.content) == "« Nous y croyons » / « Et nous gagnerons. »"
+
+
+def test_every_cue_verb_has_forms() -> None:
+    assert set(french_cues.entries()) <= french.WORDS["verbs"]
+
+
+@pytest.mark.parametrize(
+    ("verb", "wanted"),
+    [
+        ("annoncer", {"annonce", "annonçait", "annoncera", "annoncé"}),
+        ("rejeter", {"rejette", "rejetait", "rejettera", "rejetées"}),
+        ("détruire", {"détruit", "détruisait", "détruira", "détruite"}),
+        ("prévenir", {"prévient", "prévenait", "préviendra", "prévenus"}),
+        ("offrir", {"offre", "offrait", "offrira", "offert"}),
+        ("inquiéter", {"inquiète", "inquiétait", "inquiété"}),
+        ("connaître", {"connaît", "connaissait", "connu"}),
+        ("suspendre", {"suspend", "suspendait", "suspendu"}),
+    ],
+)
+def test_verb_forms(verb: str, wanted: set[str]) -> None:
+    assert wanted <= {form for form, _ in french.forms(verb)}
