@@ -23,7 +23,7 @@ def test_a_missing_browser_fails_and_says_what_to_do(finder, monkeypatch: pytest
 
 def test_it_loads_without_a_request_an_error_or_a_violation(open_page, dossier: Dossier) -> None:
     watched = open_page(dossier)
-    assert watched.page.title() == "Dossier · 7 articles"
+    assert watched.page.title() == f"Dossier · 7 articles · {dossier.stories[0].label}"
     assert watched.page.locator("details.claim").count() == 9
     watched.expect_clean()
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from quellenlage.dossier.render import safe
 from quellenlage.dossier.render.dates import readable
-from quellenlage.dossier.render.origins import counted, marks, origins_of, value_of
+from quellenlage.dossier.render.origins import counted, marks, named_among, origins_of, teller, value_of
 from quellenlage.dossier.render.quotes import joined, quote
 from quellenlage.dossier.render.reading import Reading
 from quellenlage.dossier.render.stories import narrow
@@ -32,7 +32,10 @@ def test_values_are_grouped_whatever_their_case(dossier: Dossier) -> None:
         ("17", ["a3"]),
     ]
     polarity = reading.values_of(reading.claim["c3"])
-    assert [value_of(g, reading.claim["c3"], words=words("de")) for g in polarity] == ["bejaht", "verneint"]
+    assert [value_of(g, reading.claim["c3"], reading=reading, words=words("de")) for g in polarity] == [
+        "bejaht",
+        "verneint",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -60,7 +63,10 @@ def test_a_dispute_without_values_shows_the_words_it_is_about(dossier: Dossier) 
     bare = [m.model_copy(update={"value": None}) for m in reading.claim["c9"].mentions]
     claim = reading.claim["c9"].model_copy(update={"mentions": tuple(bare), "differs_in": "place"})
     first, second = reading.values_of(claim)
-    assert [value_of(g, claim, words=words("en")) for g in (first, second)] == ["no value", "Norderwyker"]
+    assert [value_of(g, claim, reading=reading, words=words("en")) for g in (first, second)] == [
+        "no value",
+        "Norderwyker",
+    ]
     claim = reading.claim["c4"].model_copy(update={"differs_in": "date"})
     claim = claim.model_copy(update={"mentions": tuple(m.model_copy(update={"value": None}) for m in claim.mentions)})
     assert [g.value for g in reading.values_of(claim)] == ["gegen 21.40 Uhr", None]
@@ -246,3 +252,49 @@ def test_outlets_that_would_read_the_same_carry_their_id(dossier: Dossier) -> No
     assert reading.outlet("a5") == "notiz 5"
     assert reading.outlet("zz") == "zz"
     assert sample.ARTICLES["a5"]["outlet"] is None
+
+
+def test_a_list_of_origins_names_each_that_it_counts(dossier: Dossier) -> None:
+    reading, ui = Reading(dossier), words("en")
+    mixed = origins_of(reading.claim["c5"], reading=reading, words=ui)
+    assert named_among(mixed, words=ui) == (
+        (1, "Küstenfunk itself"),
+        (2, "Reederei Lüth, cited in Hafenbote Norderwyk"),
+    )
+    assert named_among(origins_of(reading.claim["c9"], reading=reading, words=ui), words=ui) == ()
+
+
+def test_a_spokesman_stands_beside_the_body_he_counts_as(dossier: Dossier) -> None:
+    reading = Reading(dossier)
+    mention = reading.claim["c1"].mentions[2].model_copy(update={"origins": (0,)})  # said by Tjark Onken
+    claim = reading.claim["c1"].model_copy(update={"mentions": (mention,), "origins": (("e4",),)})
+    (origin,) = origins_of(claim, reading=reading, words=words("en"))
+    assert origin.label == "Reederei Lüth (Tjark Onken), cited in Küstenfunk"
+    assert teller(mention, claim, reading=reading) == "Tjark Onken"
+    nameless = mention.model_copy(update={"statement": None})
+    assert teller(nameless, claim, reading=reading) == "Reederei Lüth"
+    assert teller(nameless.model_copy(update={"stance": "asserts"}), claim, reading=reading) == ""
+
+
+def test_a_weekday_in_dispute_has_its_date(dossier: Dossier) -> None:
+    reading = Reading(dossier)
+    time = next(t for t in dossier.times if reading.text(t.article)[t.start : t.end] == "Freitag")
+    place = {"article": time.article, "start": time.start, "end": time.end, "value": "Freitag"}
+    mention = reading.claim["c9"].mentions[0].model_copy(update=place)
+    claim = reading.claim["c9"].model_copy(update={"mentions": (mention,), "differs_in": "date"})
+    (group,) = reading.values_of(claim)
+    assert value_of(group, claim, reading=reading, words=words("en")) == "Freitag (16 May 2025)"
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("„Die Leitung ist gerissen", "“Die Leitung ist gerissen”"),
+        ("und wir gehen nach Hause“", "“und wir gehen nach Hause”"),
+        ("„Die Leitung ist gerissen“", "„Die Leitung ist gerissen“"),
+        ("„Nein“, sagte sie", "“„Nein“, sagte sie”"),
+        ("„", "“”"),
+    ],
+)
+def test_half_a_pair_of_quotation_marks_is_left_out(text: str, quoted: str) -> None:
+    assert words("en").quote(text) == quoted

@@ -14,6 +14,7 @@ from rich.text import Text
 
 from quellenlage.dossier.render.dates import readable
 from quellenlage.dossier.render.firmness import drift_of, told_as
+from quellenlage.dossier.render.origins import teller
 from quellenlage.dossier.render.reading import Reading
 from quellenlage.dossier.render.safe import line
 from quellenlage.dossier.render.terminal import cut, heading
@@ -186,7 +187,7 @@ def _words(claim: Claim, article: Article, reading: Reading) -> str:
 def _told(claim: Claim, article: Article, reading: Reading, ui: Words) -> Text:
     mention = _mentions(claim, article)[0]
     stance = told_as(mention, words=ui)
-    speaker = line(reading.speaker_of(mention))
-    about = f"{stance}: {speaker}" if speaker and mention.stance != "asserts" else stance
+    who = line(teller(mention, claim, reading=reading))
+    about = f"{stance}: {who}" if who else stance
     value = (f"{line(mention.value)}\n", "bold") if mention.value else ("", "")
     return Text.assemble(value, ui.quote(_words(claim, article, reading)), (f"\n{about}", "dim"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +17,8 @@ from quellenlage.dossier.render.reading import Reading, ValueGroup
 from quellenlage.dossier.render.segments import anchor, marked_text, marks_of
 from quellenlage.dossier.render.words import Words
 from quellenlage.dossier.schema import ArticleRange, Claim, ClaimMention, Dossier, Event, Range, Statement, Time
+
+_ITEM = re.compile(r"Q[1-9]\d{0,11}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,16 @@ class Look:
     def link(self, url: str) -> str | None:
         """Return an address that may be a link, or None."""
         return safe.link(url)
+
+    def item(self, wikidata: str | None) -> str | None:
+        """Return the address of a Wikidata item, or None for what is no item's id."""
+        return f"https://www.wikidata.org/wiki/{wikidata}" if wikidata and _ITEM.fullmatch(wikidata) else None
+
+    @cached_property
+    def subject(self) -> str:
+        """What the dossier is about: the label of the story with most articles, the first of them."""
+        largest = max(self.dossier.stories, key=lambda story: len(story.articles), default=None)
+        return safe.line(largest.label) if largest is not None else ""
 
     def date(self, value: str | None) -> str:
         """Return a date in words."""
@@ -147,9 +160,9 @@ class Look:
         known = self.reading.article.get(article)
         return self.date(known.published if known is not None else None)
 
-    def speaker_of(self, mention: ClaimMention) -> str:
-        """Return who says what a claim's mention tells, where it is said by somebody."""
-        return safe.line(self.reading.speaker_of(mention))
+    def teller(self, mention: ClaimMention, claim: Claim) -> str:
+        """Return whose word a claim's mention is, where it is somebody's."""
+        return safe.line(rests.teller(mention, claim, reading=self.reading))
 
     def words(self, article: str, place: Range) -> str:
         """Return an article's words at a place, on one line."""
@@ -179,13 +192,17 @@ class Look:
         """Return for each mention the numbers of its origins; nothing for one origin alone."""
         return rests.marks(claim, found) if len(found) > 1 else dict.fromkeys(claim.mentions, "")
 
+    def named_among(self, found: tuple[rests.Origin, ...]) -> tuple[tuple[int, str], ...]:
+        """Return number and label of each origin, where any of them is more than an article."""
+        return rests.named_among(found, words=self.ui)
+
     def counted(self, claim: Claim) -> str:
         """Return ``3 articles, 1 origin``."""
         return rests.counted(claim, reading=self.reading, words=self.ui)
 
     def value(self, group: ValueGroup, claim: Claim) -> str:
         """Return the value of a group of mentions of a claim."""
-        return rests.value_of(group, claim, words=self.ui)
+        return rests.value_of(group, claim, reading=self.reading, words=self.ui)
 
     def told_as(self, mention: ClaimMention) -> str:
         """Return a mention's stance in words, with its caution."""

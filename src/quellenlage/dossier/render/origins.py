@@ -11,7 +11,7 @@ from quellenlage.dossier.render.dates import readable
 from quellenlage.dossier.render.reading import Reading, ValueGroup
 from quellenlage.dossier.render.safe import line
 from quellenlage.dossier.render.words import Words
-from quellenlage.dossier.schema import Claim, ClaimMention
+from quellenlage.dossier.schema import Claim, ClaimMention, Time
 
 _DATE: Final = re.compile(r"\d{4}-\d{2}")
 
@@ -48,11 +48,42 @@ def origins_of(claim: Claim, *, reading: Reading, words: Words) -> tuple[Origin,
     return tuple(o if labels[o.label] == 1 else _with_speakers(o, claim, reading) for o in found)
 
 
+def named_among(origins: tuple[Origin, ...], *, words: Words) -> tuple[tuple[int, str], ...]:
+    """Return number and label of all of a claim's origins, or nothing where all of them are articles and no more.
+
+    Among others an article of its own is ``Nordblatt itself``: a list that counts three origins names three.
+    """
+    if len(origins) < 2 or all(origin.plain for origin in origins):
+        return ()
+    labels = (words("origin.own", name=o.label) if o.plain else o.label for o in origins)
+    return tuple(enumerate(labels, 1))
+
+
+def teller(mention: ClaimMention, claim: Claim, *, reading: Reading) -> str:
+    """Return whose word a mention is: its speaker, else who it rests on; nothing for what an article tells as fact."""
+    if mention.stance == "asserts":
+        return ""
+    if speaker := reading.speaker_of(mention):
+        return speaker
+    behind = [
+        reading.name(member)
+        for position, members in enumerate(claim.origins)
+        if rests_on(mention, claim, position)
+        for member in members
+        if member not in reading.article and member not in reading.agency_ids
+    ]
+    return ", ".join(dict.fromkeys(behind))
+
+
 def _with_speakers(origin: Origin, claim: Claim, reading: Reading) -> Origin:
     """Add who is cited to a label that another origin has too: two nameless speakers of one agency's report."""
-    mentions = [m for m in claim.mentions if rests_on(m, claim, origin.position)]
-    speakers = ", ".join(dict.fromkeys(filter(None, map(reading.speaker_of, mentions))))
+    speakers = ", ".join(_speakers(origin.position, claim, reading))
     return replace(origin, label=f"{origin.label}: {speakers}") if speakers else origin
+
+
+def _speakers(position: int, claim: Claim, reading: Reading) -> tuple[str, ...]:
+    mentions = [m for m in claim.mentions if rests_on(m, claim, position)]
+    return tuple(dict.fromkeys(filter(None, map(reading.speaker_of, mentions))))
 
 
 def rests_on(mention: ClaimMention, claim: Claim, position: int) -> bool:
@@ -69,6 +100,9 @@ def _origin(position: int, claim: Claim, reading: Reading, words: Words) -> Orig
     outlets = ", ".join(reading.outlet(a) for a in articles)
     agencies = [e for e in entities if e in reading.agency_ids]
     named = ", ".join(reading.name(e) for e in agencies or entities)
+    if not agencies:  # a spokesman counts as the body that he speaks for
+        spoke = [s for s in _speakers(position, claim, reading) if all(reading.name(e) not in s for e in entities)]
+        named += f" ({', '.join(spoke)})" if named and spoke else ""
     if named and not articles:
         label = named
     elif agencies:
@@ -100,14 +134,26 @@ def counted(claim: Claim, *, reading: Reading, words: Words) -> str:
     return f"{articles}, {words.count('n_origins', claim.independent_sources)}"
 
 
-def value_of(group: ValueGroup, claim: Claim, *, words: Words) -> str:
-    """Return a group's value as the articles give it; without one, whether they affirm or deny the claim."""
+def value_of(group: ValueGroup, claim: Claim, *, reading: Reading, words: Words) -> str:
+    """Return a group's value as the articles give it; without one, whether they affirm or deny the claim.
+
+    A weekday has its date behind it (``Sunday (23 February 2025)``), where all who name it mean the same.
+    """
     if group.value is None:
         if group.denied:
             return words("polarity.no")
         return words("polarity.yes" if claim.differs_in in {"polarity", None} else "no_value")
     value = given(group.value, words=words)
+    days = {t.edtf for m in group.mentions for t in reading.times_of[m.article] if _names(t, m, group.value, reading)}
+    if len(days) == 1 and (day := days.pop()) is not None and not _DATE.match(group.value):
+        value = f"{value} ({readable(day, words)})"
     return f"{value} ({words('polarity.no')})" if group.denied else value
+
+
+def _names(time: Time, mention: ClaimMention, value: str, reading: Reading) -> bool:
+    """Tell whether a time expression of a mention's words is its value."""
+    inside = time.type in {"DATE", "TIME"} and mention.start <= time.start and time.end <= mention.end
+    return inside and line(reading.text(time.article)[time.start : time.end]).casefold() == line(value).casefold()
 
 
 def given(value: str, *, words: Words) -> str:

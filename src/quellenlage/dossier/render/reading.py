@@ -280,6 +280,14 @@ class Reading:
 
         return tuple(sorted(self.dossier.entities, key=order))
 
+    def shares_name(self, entity: Entity) -> bool:
+        """Tell whether another entity of the same type goes by the same name (the police of two towns)."""
+        return self._names[entity.type, folded(entity.name)] > 1
+
+    @cached_property
+    def _names(self) -> Counter[tuple[EntityType, str]]:
+        return Counter((entity.type, folded(entity.name)) for entity in self.dossier.entities)
+
     @cached_property
     def statement_counts(self) -> Counter[str]:
         """How many statements each entity makes."""

@@ -12,9 +12,10 @@ from rich.text import Text
 
 from quellenlage.dossier.render.dates import readable
 from quellenlage.dossier.render.firmness import drift_of, told_as
-from quellenlage.dossier.render.origins import counted, given, marks, origins_of, value_of
+from quellenlage.dossier.render.origins import counted, given, marks, named_among, origins_of, teller, value_of
 from quellenlage.dossier.render.reading import Reading, Wording
 from quellenlage.dossier.render.safe import line
+from quellenlage.dossier.render.values import folded
 from quellenlage.dossier.render.words import Words
 from quellenlage.dossier.schema import Claim, ClaimMention
 
@@ -44,17 +45,16 @@ def claim_full(claim: Claim, reading: Reading, ui: Words, *, width: int, everyth
     if len(found) > 1:
         numbers = marks(claim, found)
         parts += [
-            Padding(Text(f"[{number}] {line(origin.label)}", style="dim"), (0, 0, 0, 3))
-            for number, origin in enumerate(found, 1)
-            if not origin.plain
+            Padding(Text(f"[{number}] {line(label)}", style="dim"), (0, 0, 0, 3))
+            for number, label in named_among(found, words=ui)
         ]
     if claim.verdict == "disputed":
         body = _side_by_side(claim, reading, ui, numbers, narrow=width < NARROW, everything=everything)
     else:
         wordings = reading.wordings(claim.mentions)
-        told = claim.text if len(wordings) == 1 else ""
+        told = claim.text if len({folded(w.words) for w in wordings} | {folded(claim.text)}) == 1 else ""
         shown = wordings if everything else wordings[:PER_CLAIM]
-        rows: list[RenderableType] = [_wording(w, reading, ui, numbers, value=True, told=told) for w in shown]
+        rows = _wordings(shown, claim, reading, ui, numbers, value=True, told=told)
         if len(wordings) > len(shown):
             rows.append(Text(ui("more_line", n=len(wordings) - len(shown)), style="italic"))
         body = Group(*rows)
@@ -75,10 +75,10 @@ def _side_by_side(
     for group in reading.values_of(claim):
         wordings = reading.wordings(group.mentions)
         shown = wordings if everything else _each_article_once(wordings)
-        drawn: list[RenderableType] = [_wording(w, reading, ui, numbers, value=False) for w in shown]
+        drawn = _wordings(shown, claim, reading, ui, numbers, value=False)
         if len(wordings) > len(shown):
             drawn.append(Text(ui("more_line", n=len(wordings) - len(shown)), style="italic"))
-        rows.append((Text(value_of(group, claim, words=ui), style="bold"), Group(*drawn)))
+        rows.append((Text(value_of(group, claim, reading=reading, words=ui), style="bold"), Group(*drawn)))
     if narrow:
         return Group(*(part for value, drawn in rows for part in (value, Padding(drawn, (0, 0, 0, 2)))))
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), expand=True)
@@ -101,13 +101,34 @@ def _each_article_once(wordings: tuple[Wording, ...]) -> tuple[Wording, ...]:
     return tuple(kept)
 
 
-def _wording(
-    wording: Wording, reading: Reading, ui: Words, numbers: Mapping[ClaimMention, str], *, value: bool, told: str = ""
-) -> Group:
-    """Draw the words, and below them ``[1] Küstenfunk (14 May 2025) · attributed: Tjark Onken``.
+def _wordings(
+    shown: tuple[Wording, ...],
+    claim: Claim,
+    reading: Reading,
+    ui: Words,
+    numbers: Mapping[ClaimMention, str],
+    *,
+    value: bool,
+    told: str = "",
+) -> list[RenderableType]:
+    """Draw several wordings; words that two speakers share stand once, and not again where ``told`` has them above."""
+    drawn: list[RenderableType] = []
+    above = told
+    for wording in shown:
+        same = folded(wording.words) == folded(above)
+        about = _about(wording, claim, reading, ui, numbers)
+        own = f"{given(wording.mentions[0].value, words=ui)}" if value and wording.mentions[0].value else ""
+        if not same:
+            drawn.append(Text.assemble(ui.quote(line(wording.words)), (f" = {own}" if own else "", "bold")))
+            above = wording.words
+        elif own and told:
+            about.append(f" · {ui('value')}: {own}")
+        drawn.append(Padding(about, (0, 0, 0, 0 if told else 2)))
+    return drawn
 
-    Words that stand above already (``told``, where there are no others) are not repeated.
-    """
+
+def _about(wording: Wording, claim: Claim, reading: Reading, ui: Words, numbers: Mapping[ClaimMention, str]) -> Text:
+    """Return who tells it and how: ``[1] Küstenfunk (14 May 2025) · attributed: Tjark Onken``."""
     where: dict[tuple[str, str], list[str]] = {}
     for mention in wording.mentions:
         article = reading.article.get(mention.article)
@@ -118,14 +139,9 @@ def _wording(
             outlets.append(outlet)
     places = [f"{mark} {', '.join(outlets)} ({date})".lstrip() for (mark, date), outlets in where.items()]
     stance = told_as(wording.mentions[0], words=ui)
-    if wording.speaker and wording.mentions[0].stance != "asserts":
-        stance = f"{stance}: {line(wording.speaker)}"
-    own = wording.mentions[0].value if value else None
-    about = Text(f"{'; '.join(places)} · {stance}", style="dim")
-    if line(wording.words) == line(told):
-        return Group(about.append(f" · {ui('value')}: {given(own, words=ui)}") if own else about)
-    words = Text.assemble(ui.quote(line(wording.words)), (f" = {given(own, words=ui)}" if own else "", "bold"))
-    return Group(words, Padding(about, (0, 0, 0, 2)))
+    if who := teller(wording.mentions[0], claim, reading=reading):
+        stance = f"{stance}: {line(who)}"
+    return Text(f"{'; '.join(places)} · {stance}", style="dim")
 
 
 def claim_short(claim: Claim, reading: Reading, ui: Words) -> RenderableType:
@@ -134,9 +150,9 @@ def claim_short(claim: Claim, reading: Reading, ui: Words) -> RenderableType:
     words = reading.text(mention.article)[mention.start : mention.end] if mention else ""
     about = [line(reading.outlet(a)) for a in reading.articles_of(claim)]
     if mention is not None:
-        speaker = line(reading.speaker_of(mention))
+        who = line(teller(mention, claim, reading=reading))
         stance = told_as(mention, words=ui)
-        about.append(f"{stance}: {speaker}" if speaker else stance)
+        about.append(f"{stance}: {who}" if who else stance)
     table = Table.grid(padding=(0, 1, 0, 0), expand=True)
     table.add_column(width=max(4, len(claim.id)), style="bold")
     table.add_column(ratio=1)

@@ -86,8 +86,10 @@ def actors(reading: Reading, console: Console, ui: Words, *, limit: int | None) 
     """Print persons and organisations with their counts, then places and all else on a line for each type."""
     acting = [entity for entity in reading.actors if entity.type in ACTING]
     for entity in acting[:limit]:
-        articles = len({m.article for m in entity.mentions})
-        counts = [ui.count("n_articles", articles), ui.count("n_mentions", len(entity.mentions))]
+        articles = dict.fromkeys(m.article for m in entity.mentions)
+        counts = [ui.count("n_articles", len(articles)), ui.count("n_mentions", len(entity.mentions))]
+        if reading.shares_name(entity):
+            counts[0] = ", ".join(dict.fromkeys(line(reading.outlet(article)) for article in articles))
         if reading.statement_counts[entity.id]:
             counts.append(ui.count("n_statements", reading.statement_counts[entity.id]))
         text = Text.assemble((line(entity.name), "bold"), (f" · {', '.join(counts)}", "dim"))

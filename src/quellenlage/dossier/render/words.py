@@ -12,6 +12,7 @@ from quellenlage.errors import ResourceError
 Language = Literal["en", "de"]
 
 _OPENING: Final = "„“«»‚‘›‹\"'”"
+_PAIRED: Final = frozenset('„“”«»"')
 _CLOSING: Final = "“”»«‘’‹›\"'"
 
 
@@ -50,9 +51,16 @@ class Words:
         return "" if kind == "OTHER" else self.table.get(f"event.{kind}", kind)
 
     def quote(self, text: str) -> str:
-        """Return the text in the language's quotation marks, unless it stands in quotation marks itself."""
+        """Return the text in the language's quotation marks, unless it stands in quotation marks itself.
+
+        A mark that opens in the text and closes behind it, or the other way round, is left out.
+        """
         if len(text) > 1 and text[0] in _OPENING and text[-1] in _CLOSING:
             return text
+        if text[:1] in _PAIRED and not _PAIRED & set(text[1:]):
+            text = text[1:]
+        elif text[-1:] in _PAIRED and not _PAIRED & set(text[:-1]):
+            text = text[:-1]
         return f"„{text}“" if self.language == "de" else f"“{text}”"
 
 
