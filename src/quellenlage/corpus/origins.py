@@ -16,7 +16,7 @@ from quellenlage.corpus.citations import Edge, Node, cite
 from quellenlage.corpus.own_words import content_words, own_stretches
 from quellenlage.corpus.records import Copy, Names
 from quellenlage.corpus.voices import Voices
-from quellenlage.layers.annotations import Annotations
+from quellenlage.layers.annotations import Annotations, Statement
 from quellenlage.layers.span import Span
 
 _SAME_STATEMENT = 0.5
@@ -200,6 +200,8 @@ class _Tracer:
         for index, statement in enumerate(annotations.statements):
             if self._inherits(annotations, index):
                 continue
+            if _unowned(statement):
+                continue
             voice = self.voices.of(key, statement)
             if voice is not None:
                 self.speaking[key, index] = frozenset((self._voice_root(voice),))
@@ -263,6 +265,13 @@ class _Tracer:
                 if id_ is not None:
                     return self._voice_root(id_)
         return None
+
+
+def _unowned(statement: Statement) -> bool:
+    """Tell whether a rumour (``angeblich``) was given to whoever speaks behind it; it is the article's word alone."""
+    behind = max(span.end for span in statement.content)
+    spoken = [span.start for span in statement.speaker_spans]
+    return statement.certainty == "hedged" and not statement.frame and bool(spoken) and min(spoken) >= behind
 
 
 def _content(annotations: Annotations, index: int) -> frozenset[str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from quellenlage.corpus.claims.answers import SAID_TO, had_told
 from quellenlage.corpus.claims.assertions import Assertion
 from quellenlage.corpus.claims.terms import words_of
 
@@ -18,13 +18,12 @@ Member = tuple[int, Assertion]
 SAME: Final = 0.3
 """Probability from which a denial of one of two assertions of a group is one of the other too."""
 
-_NUMERIC: Final = frozenset({"zahl", "zahlen", "figure", "figures", "number", "angabe"})
-
-_HAD_TOLD: Final = re.compile(
-    r"(?i)\bhatten?\b.*\b(?:gemeldet|berichtet|geschrieben|behauptet|vorgeworfen|verbreitet)\b"
-    r"|\bhad (?:\w+ly )?(?:reported|claimed|alleged|written|said)\b"
+_NUMERIC: Final = frozenset(
+    ["zahl", "zahlen", "angabe", "summe", "summen", "betrag", "figure", "figures", "number", "sum", "amount", "сумму"]
 )
-"""What had been told before what the sentence in front tells."""
+
+_RELATIVE: Final = frozenset(["der", "die", "das", "dem", "den", "deren", "dessen"])
+"""Words that open a German relative clause."""
 
 _REACH: Final = 3
 """Sentences between a denial and what it denies."""
@@ -64,15 +63,26 @@ def denied(denial: Assertion, before: Sequence[Assertion], roots: Roots) -> list
             continue
         if assertion.statement is None:
             continue
-        if roots(assertion) == own:
+        if roots(assertion) == own and denial.statement is not None:
+            continue  # one voice; that of a denial without words of its own is not the article's
+        told = _head(assertion, before)
+        rumour = denial.sentence - told.sentence == 1 and bool(SAID_TO & set(told.print.split()))
+        if told.negative and ((denial.back and denial.answers) or (rumour and not negative)):
+            return [told]
+        if told.negative:
+            negative = negative or told
             continue
-        if assertion.negative and denial.back and denial.answers:
-            return [assertion]
-        if assertion.negative:
-            negative = negative or assertion
-            continue
-        found.append(assertion)
+        found.append(told)
     return found or ([negative] if negative is not None else [])
+
+
+def _head(assertion: Assertion, before: Sequence[Assertion]) -> Assertion:
+    """Return the clause that a relative clause hangs on, which is what is denied; any other clause as it is."""
+    hangs = assertion.relative or assertion.print.split(" ", 1)[0] in _RELATIVE
+    if assertion.head is None or not hangs:
+        return assertion
+    place = (assertion.article, assertion.sentence, assertion.head)
+    return next((a for a in before if (a.article, a.sentence, a.place) == place and not a.occasion), assertion)
 
 
 def accusation(denial: Assertion, before: Sequence[Assertion], roots: Roots) -> Assertion | None:
@@ -113,7 +123,7 @@ def told_behind(
         if assertion.sentence == denial.sentence:
             continue
         told = assertion.statement is not None and not assertion.negative and roots(assertion) != own
-        return assertion if told and _HAD_TOLD.search(words_of_sentence(assertion)) else None
+        return assertion if told and had_told(words_of_sentence(assertion)) else None
     return None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quellenlage.corpus.claims.anchors import anchored
+from quellenlage.corpus.claims.answers import at_once
 from quellenlage.corpus.claims.assertions import Assertion, assertions
 from quellenlage.corpus.claims.denials import accusation, answered_apart, denied, elaborates, told_behind
 from quellenlage.corpus.claims.ellipsis import read
@@ -20,10 +21,14 @@ from quellenlage.corpus.claims.undated import with_years
 from quellenlage.corpus.claims.verdicts import Judgement, Likely, Told, judge, sides
 from quellenlage.corpus.origins import Origins
 from quellenlage.corpus.records import Claim, ClaimMention, Copy, Difference, Names, Stance, Story
-from quellenlage.layers.annotations import Annotations
+from quellenlage.layers.annotations import Annotations, Statement
 
 Member = tuple[int, Assertion]
 """An assertion with its number in the story; a denial that points back has the number of what it denies."""
+
+
+_UNNAMED = "#denies: "
+"""What stands in the id of an origin between an article and the words of one who denies without being named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,47 @@ class Desk:
     origins: Origins
     story: Story
     source_of: Mapping[str, str]
+
+    def roots(self, assertion: Assertion) -> frozenset[str]:
+        """Return the origins that an assertion rests on."""
+        return self.origins.roots(assertion.article, assertion.statement, at=assertion.span)
+
+    def denier(self, assertion: Assertion) -> frozenset[str]:
+        """Return the origin of a denial without words of its own: *X wies das zurück* is X's; empty for other words.
+
+        Where nobody is named, or several, it is the voice of whoever its words tell (``Sein Büro dementiert``).
+        """
+        if not assertion.back or assertion.statement is not None:
+            return frozenset()
+        article, span, voices = self.by_key[assertion.article], assertion.span, self.origins.voices
+        named = {
+            voices[assertion.article, mention.referent]
+            for mention in article.mentions
+            if mention.start >= span.start
+            and mention.end <= span.end
+            and (assertion.article, mention.referent) in voices
+        }
+        return frozenset(named) if len(named) == 1 else frozenset([f"{assertion.article}{_UNNAMED}{assertion.print}"])
+
+    def members(self, root: str) -> tuple[str, ...]:
+        """Return the document keys and entity ids that stand for an origin."""
+        article, unnamed, _ = root.partition(_UNNAMED)
+        return (article,) if unnamed else self.origins.root(root).members
+
+    def statement(self, assertion: Assertion) -> Statement | None:
+        """Return the statement that an assertion is content of, or None."""
+        return None if assertion.statement is None else self.by_key[assertion.article].statements[assertion.statement]
+
+    def sentence(self, assertion: Assertion) -> str:
+        """Return the whole sentence of an assertion."""
+        article = self.by_key[assertion.article]
+        whole = article.sentences[assertion.sentence]
+        return article.document.text[whole.start : whole.end]
+
+    def frame(self, assertion: Assertion) -> str:
+        """Return the words by which an assertion is put on its speaker; empty where it is no statement."""
+        statement, text = self.statement(assertion), self.by_key[assertion.article].document.text
+        return "" if statement is None else " ".join(span.of(text) for span in (*statement.frame, *statement.cue))
 
 
 def align(
@@ -94,31 +140,25 @@ def _story_lines(found: Sequence[Assertion], desk: Desk, base: int) -> list[Line
     before: list[Assertion] = []
     moved: set[int] = set()
 
-    def roots(assertion: Assertion) -> frozenset[str]:
-        return desk.origins.roots(assertion.article, assertion.statement, at=assertion.span)
-
-    def sentence(assertion: Assertion) -> str:
-        article = desk.by_key[assertion.article]
-        whole = article.sentences[assertion.sentence]
-        return article.document.text[whole.start : whole.end]
-
     last: tuple[Assertion, Assertion] | None = None  # the denial before, and what it denies
     for assertion in found:
         if assertion.back:
-            for target in denied(assertion, before, roots):
+            for target in denied(assertion, before, desk.roots):
                 number = place_of[id(target)]
                 denials.setdefault(group_of[number], []).append((number, assertion))
                 last = (assertion, target)
             continue
         number = place_of[id(assertion)]
-        answered: Assertion | None = None
-        if assertion.negative and all(own[n].negative for n in made[group_of[number]]):
+        answered = at_once(assertion, before, desk)
+        if answered is not None and group_of[place_of[id(answered)]] == group_of[number]:
+            answered = None  # the words are taken for one matter already
+        elif answered is None and assertion.negative and all(own[n].negative for n in made[group_of[number]]):
             if assertion.explicit:
-                answered = accusation(assertion, before, roots)
-                answered = answered or told_behind(assertion, own[number + 1 :], roots, sentence)
+                answered = accusation(assertion, before, desk.roots)
+                answered = answered or told_behind(assertion, own[number + 1 :], desk.roots, desk.sentence)
             elif assertion.answers:
-                answered = next(iter(denied(assertion, before, roots)), None)
-            elif last is not None and elaborates(assertion, *last, roots):
+                answered = next(iter(denied(assertion, before, desk.roots)), None)
+            elif last is not None and elaborates(assertion, *last, desk.roots):
                 answered = last[1]
         if answered is not None:
             target_number = place_of[id(answered)]
@@ -174,33 +214,30 @@ def _stance(assertion: Assertion, *, denies: bool) -> Stance:
     return "attributes" if assertion.statement is not None else "asserts"
 
 
-def _roots(assertion: Assertion, twins: dict[tuple[str, str], Assertion], desk: Desk) -> frozenset[str]:
+def _roots(assertion: Assertion, members: Sequence[Member], desk: Desk) -> frozenset[str]:
     """Return the origins of a mention; words that a copy took over rest on what they rest on in their source."""
     seen = {assertion.article}
     while (source := desk.source_of.get(assertion.article)) is not None and source not in seen:
-        twin = twins.get((source, assertion.print))
+        twin = _twin(assertion, [a for _, a in members if a.article == source])
         if twin is None:
             break
         seen.add(source)
         assertion = twin
-    return desk.origins.roots(assertion.article, assertion.statement, at=assertion.span)
+    return desk.roots(assertion)
 
 
-def _denier(assertion: Assertion, desk: Desk) -> frozenset[str]:
-    """Return the origin of a denial without words of its own: *X wies das zurück* is X's; empty where X is unclear."""
-    if assertion.back and assertion.statement is None:
-        article = desk.by_key[assertion.article]
-        span = assertion.span
-        named = {
-            desk.origins.voices[assertion.article, mention.referent]
-            for mention in article.mentions
-            if mention.start >= span.start
-            and mention.end <= span.end
-            and (assertion.article, mention.referent) in desk.origins.voices
-        }
-        if len(named) == 1:
-            return frozenset(named)
-    return frozenset()
+def _twin(assertion: Assertion, theirs: Sequence[Assertion]) -> Assertion | None:
+    """Return the mention of a copy's source with the same words, or the only denial there of a denial."""
+    same = next((a for a in theirs if a.print == assertion.print), None)
+    denials = [a for a in theirs if a.back] if assertion.back and same is None else []
+    return denials[0] if len(denials) == 1 else same
+
+
+def _denier(assertion: Assertion, members: Sequence[Member], desk: Desk) -> frozenset[str]:
+    """Return the origin of a denial without words of its own, of a copied one as its source names it."""
+    source = desk.source_of.get(assertion.article)
+    twin = _twin(assertion, [a for _, a in members if a.article == source]) if assertion.back and source else None
+    return desk.denier(twin or assertion)
 
 
 def _told(members: Sequence[Member], desk: Desk) -> list[Told]:
@@ -208,13 +245,12 @@ def _told(members: Sequence[Member], desk: Desk) -> list[Told]:
     # where both are told, the claim is that it is so, and so too where all that is told is somebody's denial of it
     negative = all(a.negative and not a.explicit for _, a in members if not a.back)
     place = {key: number for number, key in enumerate(desk.story.articles)}
-    twins = {(a.article, a.print): a for _, a in reversed(members)}
-    denied_roots = frozenset[str]().union(*(_roots(a, twins, desk) for _, a in members if not a.back))
+    denied_roots = frozenset[str]().union(*(_roots(a, members, desk) for _, a in members if not a.back))
     told = [
         Told(
             a,
             # a body that denies what it is said to have said itself does not thereby agree with it
-            (_denier(a, desk) - denied_roots) or _roots(a, twins, desk),
+            (_denier(a, members, desk) - denied_roots) or _roots(a, members, desk),
             desk.by_key[a.article].document.published,
             a.back or a.negative != negative,
             n,
@@ -300,7 +336,7 @@ def _claim(
         id="",
         text=(clearest.assertion.span if clearest.denies else clearest.assertion.shown).of(document.text),
         mentions=mentions,
-        origins=tuple(desk.origins.root(root).members for root in roots),
+        origins=tuple(desk.members(root) for root in roots),
         verdict=judgement.verdict,
         differs_in=judgement.differs_in,
         why="; ".join(part for part in (reason, judgement.why) if part),
@@ -310,6 +346,5 @@ def _claim(
 
 
 def _telling(told: Told, desk: Desk) -> Telling:
-    article = desk.by_key[told.assertion.article]
-    statement = None if told.assertion.statement is None else article.statements[told.assertion.statement]
-    return telling(told.assertion, statement, told.number, denies=told.denies, text=article.document.text)
+    text = desk.by_key[told.assertion.article].document.text
+    return telling(told.assertion, desk.statement(told.assertion), told.number, denies=told.denies, text=text)

@@ -139,13 +139,15 @@ def denies_back(clause: Clause, *, language: str) -> bool:
     object is a pronoun, a word such as *Zahl* or *Vorwurf*, or nothing. ``Das ist frei erfunden`` and ``Das hat er nie
     gesagt`` deny without such a verb.
     """
-    if calls_untrue(clause, language=language):
+    if calls_untrue(clause, language=language) or names_false(clause, language=language):
+        return True
+    if knows_nothing(clause, language=language):
         return True
     if not _lemmas(clause, language=language) & words_of(f"{language}.denial"):
         return False
     words = {token.text.lower() for token in clause.tokens}
-    if words & words_of(f"{language}.that"):
-        return False
+    if words & words_of(f"{language}.that") or negative(clause.tokens, language=language, denied=True):
+        return False  # "wollte das weder bestätigen noch dementieren" denies nothing
     alone = clause.finite == len(clause.tokens) - 1 and not clause.opener and language == "de"
     bare = len(clause.tokens) <= 3 or alone  # nothing stands behind the verb of a main clause
     return bool(words & words_of(f"{language}.pointing")) or bare or _pronoun(clause, language)
@@ -171,6 +173,26 @@ def calls_untrue(clause: Clause, *, language: str) -> bool:
     if words & words_of(f"{language}.false"):
         return negative(clause.tokens, language=language)
     return bool(words & words_of(f"{language}.truth")) and negative(clause.tokens, language=language)
+
+
+def names_false(clause: Clause, *, language: str) -> bool:
+    """Tell whether a clause calls what was told false by a name for it (``nannte die Summe frei erfunden``)."""
+    words = {token.text.lower() for token in clause.tokens}
+    if not _lemmas(clause, language=language) & words_of(f"{language}.naming"):
+        return False
+    false = words & (words_of(f"{language}.false") | words_of(f"{language}.tale"))
+    thing = words & (words_of(f"{language}.pointing") | words_of(f"{language}.thing"))
+    return bool(false) and (bool(thing) or _pronoun(clause, language))
+
+
+def knows_nothing(clause: Clause, *, language: str) -> bool:
+    """Tell whether a short clause says that somebody knows nothing of it (``Davon wisse er nichts``)."""
+    words = {token.text.lower() for token in clause.tokens}
+    thereof = words & words_of(f"{language}.thereof")
+    knows = _lemmas(clause, language=language) & words_of(f"{language}.knowing")
+    if words & words_of(f"{language}.modal"):
+        return False  # "will davon nichts wissen" refuses rather than denies
+    return bool(thereof and knows) and len(clause.tokens) <= _SHORT and negative(clause.tokens, language=language)
 
 
 def points_back(clause: Clause, *, language: str) -> str:

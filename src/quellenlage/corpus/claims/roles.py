@@ -9,6 +9,7 @@ from quellenlage.corpus.claims.polarity import (
     calls_untrue,
     denied_by,
     denies_back,
+    knows_nothing,
     names_pronoun,
     negative,
     points_back,
@@ -16,6 +17,7 @@ from quellenlage.corpus.claims.polarity import (
 from quellenlage.corpus.claims.quantities import Quantity
 from quellenlage.corpus.claims.reader import Reader
 from quellenlage.corpus.claims.shapes import infinitive_group, line_words, reports, says_so
+from quellenlage.corpus.claims.terms import words_of
 from quellenlage.layers import german
 from quellenlage.layers.annotations import Token
 from quellenlage.layers.events.clauses import Clause
@@ -102,6 +104,8 @@ def without_frame(clause: Clause, reader: Reader, *, back: bool) -> tuple[list[T
     if back:
         return list(clause.tokens), False
     kept = [token for token in clause.tokens if not reader.framed(token)]
+    if kept and kept[0].text.lower() in words_of(f"{reader.language}.that") and reader.content_at(kept) is not None:
+        return kept, False  # "X, citing Y, reported that …": what is said is a clause of its own
     small = 2 * len(kept) < len(clause.tokens)
     if small and not reader.denies(kept) and not reader.quoted(kept) and reader.speaks(clause.tokens):
         return list(clause.tokens), True
@@ -115,7 +119,7 @@ def denies_told(parts: Sequence[Clause], place: int, reader: Reader, start: int)
     if thing and not reader.named(thing, start):
         frame = place > 0 and denied_by(parts[place - 1], language=language)
         return negative(clause.tokens, language=language) != frame
-    if calls_untrue(clause, language=language):
+    if calls_untrue(clause, language=language) or knows_nothing(clause, language=language):
         return True
     last = place == len(parts) - 1
     if not last and (parts[place + 1].opener or not names_pronoun(clause, language=language)):
