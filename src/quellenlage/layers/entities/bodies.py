@@ -39,6 +39,10 @@ _NEEDS_NAME: Final = frozenset(
 """Classes of which a country has many: the noun alone names none of them."""
 _NAMED_BY_PLACE: Final = frozenset(["hospital", "university", "mission"])
 """Classes that a country, body or city names well enough."""
+_OF_STATES: Final = frozenset(
+    ["mission", "ministry", "government", "authority", "court", "embassy", "prosecution", "parliament", "police"]
+)
+"""Classes of institutions that a country's name may begin („US-Botschaft“)."""
 _OF_FIRMS: Final = frozenset(["company", "paper", "broadcaster", "agency"])
 _LOCAL: Final = frozenset(
     ["örtliche", "örtlichen", "lokale", "lokalen", "regionale", "regionalen", "zuständige", "zuständigen", "kommunale"]
@@ -82,8 +86,8 @@ class Bodies:
         """Return the institutions of a sentence."""
         out = []
         for i in range(len(line.tokens)):
-            if self.language == "de" and (mission := self._mission(line, i)) is not None:
-                out.append(mission)
+            if self.language == "de" and (sent := self._sent(line, i)) is not None:
+                out.append(sent)
                 continue
             if line.taken[i] or (line.title[i] and self.language != "ru"):
                 continue
@@ -126,14 +130,18 @@ class Bodies:
             found.context.append("adjective/local")
         return found
 
-    def _mission(self, line: Line, i: int) -> Found | None:
-        """Return the mission of an international body in one word („EU-Beobachtermission“), or None."""
+    def _sent(self, line: Line, i: int) -> Found | None:
+        """Return the institution of a country or international body in one word („US-Justizministerium“), or None."""
         first, hyphen, rest = line.word(i).partition("-")
-        if not hyphen or not rest[:1].isupper():
+        if not hyphen or not rest[:1].isupper() or line.title[i]:
             return None
         body, sender = institution(rest), self.places.words.get(first)
-        if body is None or body.kind != "mission" or sender is None or sender.kind != "international":
+        if body is None or sender is None or sender.kind not in {"international", "country"}:
             return None
+        if body.kind not in _OF_STATES or (body.generic and body.whole and body.kind != "ministry"):
+            return None
+        if body.kind != "mission" and sender.kind == "international" and rest not in {"Botschaft", "Gericht"}:
+            return None  # the union's own bodies are listed
         found = self._found(line, i, i + 1)
         found.institution, found.country = (base_of(rest, body), body.kind, "country"), sender.key
         return found

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from quellenlage.layers.entities.adjectives import demonym
-from quellenlage.layers.entities.backward import choose_body, describe_body
+from quellenlage.layers.entities.alliances import Alliances
+from quellenlage.layers.entities.backward import choose_body, describe_body, kinds_of
 from quellenlage.layers.entities.classifiers import Classifiers
 from quellenlage.layers.entities.drafts import Found, Line
 from quellenlage.layers.entities.fitting import choose
@@ -16,8 +18,12 @@ from quellenlage.layers.entities.linking import Linker
 from quellenlage.layers.entities.nominal import Description, describe
 from quellenlage.layers.entities.placewords import PlaceWords
 from quellenlage.layers.entities.resolve import Draft, People, Window
+from quellenlage.layers.entities.roles import Role
 from quellenlage.layers.entities.words import DEFINITE, UNIQUE_OFFICES
 
+_STATE: Final = frozenset(["parliament", "government", "ministry"])
+"""Classes of bodies beside which a president without more is the country's."""
+_LOOKED_AT: Final = 200
 _LOCAL_OFFICES: Final = frozenset(["mayor", "district-administrator"])
 _QUOTES: Final = frozenset(["„", "«", "»", '"', "“"])
 _COMMISSION: Final = frozenset(["kommission", "commission", "комисси"])
@@ -50,7 +56,8 @@ class Descriptions:
         self._near, self._near_things = Window(), Window()
         self._classifiers: Classifiers | None = None
         self._of_union = False
-        self._places = PlaceWords(linker, focus, language=language)
+        self._places = PlaceWords(linker, focus, people, language=language)
+        self._alliances = Alliances(linker, focus, language=language)
 
     def appositions(self, found: list[tuple[int, int, Found]]) -> None:
         """Add the descriptions that stand in apposition to a name."""
@@ -80,6 +87,7 @@ class Descriptions:
                 self._outlet(line, i)
                 or self._classified(line, i)
                 or self._places.resolve(line, i)
+                or self._alliances.resolve(line, i)
                 or self._firm_of(line, i)
                 or self._body(line, i)
             ):
@@ -107,17 +115,28 @@ class Descriptions:
             if role is not None and not draft.roles:
                 draft.roles.append((role, description.country))
             return
+        role = role if role is None else self._of_state(role, description)
         if role is None or role.office not in UNIQUE_OFFICES | _LOCAL_OFFICES | {"chief"}:
             return
         if description.possessive and not role.office.endswith("-minister"):
             return  # „sein Chef“ is anybody's, „ihr Verkehrsminister“ one man
-        self._office(description)
+        self._office(description, role)
 
-    def _office(self, description: Description) -> None:
+    def _of_state(self, role: Role, description: Description) -> Role:
+        """Return a president as head of state, where a text about a country's bodies names nobody who is one."""
+        if role.office != "president" or role.modifier or description.body is not None or description.former:
+            return role
+        if description.owned and description.country is None:
+            return role  # „der Präsident des Vereins“
+        if description.country is None and not (self.focus.country and self._bodies_of_state()):
+            return role
+        return replace(role, office="head-of-state")
+
+    def _bodies_of_state(self) -> bool:
+        return any(_STATE & kinds_of(draft) for draft in self.linker.drafts[:_LOOKED_AT])
+
+    def _office(self, description: Description, role: Role) -> None:
         """Make a referent of an office that is the only name of its holder; the table may tell who that was."""
-        role = description.role
-        if role is None:
-            return
         place = place_of(role, country=description.country, main=self.focus.country, state=self.focus.state)
         holder = holder_of(role, place=place, date=self.date, gender=description.gender)
         if holder is not None:

@@ -29,6 +29,7 @@ class Found:
         institution: For an organisation named by a common noun: its class and scope.
         surname_only: For a person: one word that is a surname.
         metonym: A capital that stands for its government.
+        age: Years of a person, where the text tells them beside the name.
     """
 
     start: int
@@ -46,6 +47,7 @@ class Found:
     institution: tuple[str, str, str] | None = None
     surname_only: bool = False
     metonym: bool = False
+    age: int | None = None
 
 
 @dataclass(slots=True)

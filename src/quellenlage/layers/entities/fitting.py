@@ -74,6 +74,10 @@ def fit(description: Description, draft: Draft) -> float:
     if description.gender and draft.gender and description.gender != draft.gender:
         return 0.0
     score = 0.5
+    if description.age is not None and draft.age is not None:
+        if description.age != draft.age:
+            return 0.0
+        score += 3.0
     if description.country and draft.country:
         if not _same_land(description.country, draft.country):
             return 0.0
@@ -99,10 +103,23 @@ def fit(description: Description, draft: Draft) -> float:
     return score if last >= 0 and description.start - last <= _NEAR and draft.holds is None else 0.0
 
 
+def _pronoun(description: Description, drafts: list[Draft]) -> Draft | None:
+    """Return whom the pronoun in the clause of a description means: the last of its gender named before."""
+    if description.pronoun is None:
+        return None
+    of_gender = [draft for draft in drafts if draft.gender == description.pronoun]
+    last = max(of_gender, key=lambda draft: draft.mentions.last_before(description.start), default=None)
+    return last if last is not None and last.mentions.last_before(description.start) >= 0 else None
+
+
 def choose(description: Description, drafts: list[Draft]) -> tuple[Draft, str] | None:
     """Return the person a description means: the best fit, the nearer one where two fit alike."""
     best: tuple[float, Draft] | None = None
+    he = _pronoun(description, drafts)
     for draft in drafts:
+        beside = description.beside and any(mention[0] in description.beside for mention in draft.mentions)
+        if draft is he or beside:
+            continue
         value = fit(description, draft)
         if value <= _ENOUGH:
             continue

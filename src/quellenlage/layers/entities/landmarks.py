@@ -17,6 +17,24 @@ _ROAD_DIGITS: Final = 5
 _LANDS: Final = frozenset(
     ["See", "Sees", "Bucht", "Heide", "Alpen", "Moor", "Forst", "Becken", "Haff", "Förde", "Berge", "Börde", "Alb"]
 )
+_STREETS: Final = frozenset(
+    [
+        *(
+            "Prospekt",
+            "Prospekts",
+            "Platz",
+            "Platzes",
+            "Straße",
+            "Strasse",
+            "Allee",
+            "Boulevard",
+            "Boulevards",
+            "Gasse",
+        ),
+        *("Ring", "Ufer", "Ufers", "Brücke", "Damm", "Weg", "Park", "Parks", "Tunnel", "Tunnels", "Promenade"),
+        *("Stadion", "Stadions", "Arena", "Halle", "Kaserne", "Kirche", "Moschee", "Denkmal", "Denkmals", "Friedhof"),
+    ]
+)
 _STRUCTURES: Final = (
     "bahn",
     "pass",
@@ -40,6 +58,12 @@ def road(line: Line, i: int) -> int:
         return i + 1
     apart = line.word(i) in _ROADS and line.word(i + 1).isdigit() and len(line.word(i + 1)) < _ROAD_DIGITS
     return i + 2 if apart and line.free(i + 1) else i
+
+
+def street(line: Line, i: int) -> bool:
+    """Tell whether a compound of a name and a noun for a street or square is a name („der Rustaweli-Prospekt“)."""
+    first, hyphen, noun = line.word(i).rpartition("-")
+    return bool(hyphen) and noun in _STREETS and first[:1].isupper() and not first.isupper()
 
 
 def waters(line: Line, i: int) -> bool:

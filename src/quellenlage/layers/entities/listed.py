@@ -41,6 +41,8 @@ _RIVER_BEFORE: Final = frozenset(
     ["Fluss", "Flusses", "Fluß", "Flüsschen", "River", "река", "реки", "реке", "реку", "рекой"]
 )
 _DISTRICT: Final = frozenset(["Landkreis", "Landkreises", "Landkreise", "Kreis", "Kreises"])
+_BEZIRK: Final = frozenset(["Bezirk", "Bezirks", "Bezirke"])
+"""What Austria and Switzerland call their districts; in Germany it is a part of a town."""
 _RIVER_BEHIND: Final = frozenset(["river", "River"])
 _OPENING: Final = frozenset(["„", '"', "«", "»", "“", "‚", "(", "["])
 
@@ -125,11 +127,31 @@ class Listed:
             elided = self.language == "en" and word[1:2] in {"'", "’"} and word[2:3].isupper()
             if not word[0].isupper() and not elided and word.partition("/")[0] not in self.places.words:
                 continue
+            towns = self._dateline(line, i, word) if "/" in word else []
+            if towns:
+                out += towns
+                line.take(i, i + 1)
+                continue
             found = self._word(line, i, word, surnames)
             if found is not None:
                 out.append(found)
                 if found.end == token.end or german_role(word) is None:
                     line.take(i, i + 1)
+        return out
+
+    def _dateline(self, line: Line, i: int, word: str) -> list[Found]:
+        """Return the towns that a slash joins („Washington/Tiflis.“), where all of them are listed and large enough."""
+        if word in self.places.cities or word in self.places.words:
+            return []
+        out, start = [], line.tokens[i].start
+        for part in word.split("/"):
+            city = self.places.cities.get(part)
+            if city is None or not part[:1].isupper() or (city.population < _SMALL and city.capital is None):
+                return []
+            found = self.found(line, i, i + 1, city, f"gazetteer: {part}")
+            found.start, found.end, found.words = start, start + len(part), (part,)
+            out.append(found)
+            start += len(part) + 1
         return out
 
     def _word(self, line: Line, i: int, word: str, surnames: frozenset[str]) -> Found | None:
@@ -230,12 +252,14 @@ class Listed:
         if line.word(i - 1) in _RIVER_BEFORE or (line.word(i + 1) in _RIVER_BEHIND and self.language == "en"):
             river = Entry(f"river/{city.name.lower()}", "place", "river", form)
             return self.found(line, i, i + 1, river, f"river: {form}")
-        if self.language == "de" and line.word(i - 1) in _DISTRICT:
-            key, name = f"district/{city.key.partition('/')[2]}", f"Landkreis {form}"
+        alpine = line.word(i - 1) in _BEZIRK and city.country in {"AT", "CH"}
+        if self.language == "de" and (line.word(i - 1) in _DISTRICT or alpine):
+            noun = "Bezirk" if alpine else "Landkreis"
+            key, name = f"district/{city.key.partition('/')[2]}", f"{noun} {form}"
             found = self.found(
                 line, i, i + 1, Entry(key, "place", "district", name, city.country, state=city.state), key
             )
-            found.words = ("Landkreis", form)
+            found.words = (noun, form)
             return found
         twin = twin_town(line, i, form)
         if twin is not None:

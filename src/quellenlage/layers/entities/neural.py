@@ -16,6 +16,9 @@ from quellenlage.limits import MAX_MODEL_CHARS
 ENOUGH: Final = 0.4
 """Confidence from which a name of the model alone is taken."""
 
+_ACRONYM: Final = 5
+"""Letters of the longest word in capitals that is an acronym."""
+
 SURE: Final = 0.6
 """Confidence from which a lone word is taken for a person's surname."""
 
@@ -50,6 +53,8 @@ def proposals(annotations: Annotations, lines: Sequence[Line], shapes: Shapes) -
         first, last = places[0], places[-1] + 1
         words = tuple(line.word(i) for i in range(first, last))
         kind = "other" if name.type == "person" and name.confidence < SURE else name.type
+        if kind == "person" and len(words) == 1 and words[0].isupper() and 1 < len(words[0]) <= _ACRONYM:
+            kind = "organization"  # nobody's surname is an acronym
         start, end = line.tokens[first].start, line.tokens[last - 1].end
         item = Found(start, end, kind, words, "model", line.index, surname_only=kind == "person" and len(words) == 1)
         found.append(item)

@@ -8,6 +8,7 @@ from typing import Final
 
 from quellenlage.layers.annotations import Gender
 from quellenlage.layers.entities.adjectives import adjective_of, city_adjective, demonym, inhabitant
+from quellenlage.layers.entities.clausemates import clause_mates
 from quellenlage.layers.entities.drafts import Line
 from quellenlage.layers.entities.gazetteer import gazetteer
 from quellenlage.layers.entities.institutions import firm_or_person, institution
@@ -15,8 +16,9 @@ from quellenlage.layers.entities.roles import Role, foreign_role, german_role, i
 from quellenlage.layers.entities.words import DEFINITE, POSSESSIVE, UNIQUE_OFFICES, WILL_ENGLISH
 from quellenlage.layers.german import verb_readings
 
-_AGE: Final = re.compile(r"\d{1,3}-[Jj]ährigen?r?")
-_YEARS: Final = re.compile(r"\d{1,3}-year-old")
+_AGE: Final = re.compile(r"(\d{1,3})-[Jj]ährigen?r?")
+_YEARS: Final = re.compile(r"(\d{1,3})-year-old")
+_AGED: Final = re.compile(r"(\d{1,3})-(?:jährige[nrms]?|year-old)")
 HEADS: Final = frozenset(["chief", "leader", "president"])
 """Offices of whoever heads a body."""
 _NUMERALS: Final = frozenset(
@@ -42,6 +44,9 @@ class Description:
         body: Class of the organisation that the words name („der Chef der Bauernpartei“: ``party``).
         owned: Whether a genitive says of what („der damalige Leiter des Werks“).
         former: Whether it tells an office held before („die frühere Regierungschefin“).
+        age: Years that it tells („der 17-Jährige“, „die 17-jährige Schülerin“).
+        beside: Where the names begin that are subject or object of the same clause, and so somebody else.
+        pronoun: Gender of a pronoun that is, which means somebody else too („Sie drängte die Ministerin“).
     """
 
     start: int
@@ -55,6 +60,9 @@ class Description:
     owner: Gender | None = None
     body: str | None = None
     owned: bool = False
+    age: int | None = None
+    beside: frozenset[int] = frozenset()
+    pronoun: Gender | None = None
 
 
 def _country_of(word: str) -> str | None:
@@ -82,6 +90,22 @@ def _people(line: Line, i: int) -> tuple[str, Gender | None, bool] | None:
 
 def describe(line: Line, i: int, *, language: str) -> Description | None:
     """Return the definite description of one person whose noun stands at token ``i``, or None."""
+    found = _describe(line, i, language=language)
+    if found is None:
+        return None
+    first = next(k for k, token in enumerate(line.tokens) if token.end > found.start)
+    beside, pronoun = clause_mates(line, first, i)
+    told = next((age for k in range(first, i + 1) if (age := _years(line.word(k))) is not None), None)
+    return replace(found, age=told, beside=beside, pronoun=pronoun)
+
+
+def _years(word: str) -> int | None:
+    """Return the age that a word tells, or None."""
+    found = _AGE.fullmatch(word) or _AGED.fullmatch(word)
+    return int(found.group(1)) if found is not None else None
+
+
+def _describe(line: Line, i: int, *, language: str) -> Description | None:
     if line.title[i] or (line.taken[i] and "-" not in line.word(i)):
         return None
     if language != "de":
@@ -93,7 +117,7 @@ def describe(line: Line, i: int, *, language: str) -> Description | None:
         return None  # „der US-Investor Blackwell Partners“
     role, body = german_role(word), None
     people = _people(line, i) if role is None and not line.word(i + 1)[:1].isupper() else None
-    if role is None and people is None and not _AGE.fullmatch(word):
+    if role is None and people is None and (not _AGE.fullmatch(word) or line.word(i + 1)[:1].isupper()):
         return None
     if role is not None and role.office in HEADS:
         body = _headed(line, i)
@@ -102,7 +126,8 @@ def describe(line: Line, i: int, *, language: str) -> Description | None:
     while k >= 0 and i - k < 5 and line.word(k).lower() not in DEFINITE | POSSESSIVE:
         before = line.word(k)
         key = adjective_of(before, language="de") or _city_land(before)
-        if key is None and not (before[:1].islower() and before.endswith(("e", "en", "er", "es", "em"))):
+        aged = _AGED.fullmatch(before) is not None
+        if key is None and not aged and not (before[:1].islower() and before.endswith(("e", "en", "er", "es", "em"))):
             break
         country = country or key
         former = former or before.startswith(_FORMER)
@@ -226,7 +251,9 @@ def _foreign(line: Line, i: int, language: str) -> Description | None:
     if article not in {"the", "his", "her", "its", "their", "this"} and not owned and not headline:
         return None
     first = i if owned and article not in {"the"} else k + 1
-    return Description(line.tokens[first].start, line.tokens[last - 1].end, role, role.gender, country, words[:length])
+    owned = line.word(last) == "of" and country is None and _country_of(line.word(last + 1)) is None
+    end = line.tokens[last - 1].end
+    return Description(line.tokens[first].start, end, role, role.gender, country, words[:length], owned=owned)
 
 
 def _called(line: Line, i: int, language: str) -> Description | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from quellenlage.layers.annotations import Gender
 from quellenlage.layers.entities.adjectives import adjective_of
 from quellenlage.layers.entities.cyrillic import nominatives
 from quellenlage.layers.entities.drafts import Found, Line
@@ -15,7 +16,7 @@ from quellenlage.layers.entities.focus import Focus
 from quellenlage.layers.entities.gazetteer import Entry, gazetteer, rows
 from quellenlage.layers.entities.lexis import kind
 from quellenlage.layers.entities.linking import Linker
-from quellenlage.layers.entities.resolve import Draft
+from quellenlage.layers.entities.resolve import Draft, People
 from quellenlage.layers.entities.words import DEFINITE
 
 _FIRST: Final = 200
@@ -29,6 +30,13 @@ _ENDING: Final = 3
 _FREE_STATES: Final = frozenset(["state/DE-BY", "state/DE-SN", "state/DE-TH"])
 _FREE_STATE: Final = frozenset(["Freistaat", "Freistaats", "Freistaates"])
 _LAND: Final = frozenset(["Land", "Lande", "Landes"])
+_COUNTRY: Final = frozenset(["country", "nation"])
+_OWNERS: Final[dict[str, Gender]] = {
+    **dict.fromkeys(("sein", "seinem", "seines", "his"), "m"),
+    **dict.fromkeys(("ihr", "ihrem", "ihres", "her"), "f"),
+}
+_ASIDE: Final = 150
+"""Code points behind which a country named in passing is not „das Land“ any more."""
 _LAND_ARTICLES: Final = frozenset(["das", "dem", "des", "vom", "beim", "im", "ins"])
 _ON_LAND: Final = frozenset(["auf", "über", "an", "zu"])
 _STATE_KEY: Final = re.compile(r"(?:^|/)(state/(?:DE|AT|IT)-\w+)$")
@@ -117,12 +125,14 @@ class PlaceWords:
     Args:
         linker: Its places and organisations.
         focus: What it is mostly about.
+        people: Its persons.
         language: ``de``, ``en`` or ``ru``.
     """
 
-    def __init__(self, linker: Linker, focus: Focus, *, language: str) -> None:
+    def __init__(self, linker: Linker, focus: Focus, people: People, *, language: str) -> None:
         self.linker = linker
         self.focus = focus
+        self.people = people
         self.language = language
 
     def resolve(self, line: Line, i: int) -> bool:
@@ -134,8 +144,8 @@ class PlaceWords:
             return self._federation(line, i)
         if self.language == "de" and word in _FREE_STATE:
             return self._definite(line, i) and self._free_state(line, i)
-        if self.language == "de" and word in _LAND:
-            return self._spoken_of(line, i)
+        if (self.language == "de" and word in _LAND) or (self.language == "en" and word in _COUNTRY):
+            return self._owned(line, i) or self._spoken_of(line, i)
         built = sort_of(word, language=self.language)
         if built is not None and definite(line, i) and line.word(i + 1) not in _GENITIVE:
             return self._near(line, i, _Sort(f"facility/{built.lower()}", frozenset(), False))
@@ -271,10 +281,29 @@ class PlaceWords:
             return False
         return self._add(line, i, gazetteer().by_key[country], "the federal state spoken of")
 
+    def _owned(self, line: Line, i: int) -> bool:
+        """Resolve „sein Land“: the country of the one named last, or the one that the text is about."""
+        before, position = line.word(i - 1).lower(), line.tokens[i].start
+        owner = _OWNERS.get(before)
+        if owner is None or self._named(line, i + 1) or line.word(i + 1) in _GENITIVE:
+            return False
+        drafts = [
+            draft
+            for draft in self.people.drafts[:_FIRST]
+            if draft.gender == owner and draft.mentions.last_before(position) >= 0
+        ]
+        last = max(drafts, key=lambda draft: draft.mentions.last_before(position), default=None)
+        if last is None:
+            return False
+        key = last.country if last.country and last.country.startswith("country/") else self.focus.country
+        entry = gazetteer().by_key.get(key) if key else None
+        return entry is not None and self._add(line, i, entry, f"the country of {last.full[-1]}")
+
     def _spoken_of(self, line: Line, i: int) -> bool:
         """Resolve „das Land“: the Austrian or German state whose name or office was told, abroad the country."""
         before, outside = line.word(i - 1).lower(), line.word(i - 2).lower()
-        if before not in _LAND_ARTICLES or self._named(line, i + 1) or line.word(i + 1) in _GENITIVE:
+        articles = _LAND_ARTICLES if self.language == "de" else {"the"}
+        if before not in articles or self._named(line, i + 1) or line.word(i + 1) in _GENITIVE:
             return False
         if before in {"das", "dem"} and outside in _ON_LAND:
             return False  # „auf dem Land“, „über das Land“
@@ -287,8 +316,16 @@ class PlaceWords:
             near = foreign and position - last <= _NEAR
             if last >= 0 and (near or (state and before not in {"im", "ins"})) and (best is None or last > best[0]):
                 best = (last, state.group(1), "state") if state else (last, key, "country")
+        if best is not None and best[2] == "country":
+            best = (best[0], self._main(best[1], position - best[0]), "country")
         entry = gazetteer().by_key.get(best[1]) if best else None
         return best is not None and entry is not None and self._add(line, i, entry, f"the {best[2]} spoken of")
+
+    def _main(self, key: str, distance: int) -> str:
+        """Return the country that the text is about rather than one named in passing and some way back."""
+        main = self.focus.country
+        foreign = main is not None and main not in _FEDERAL_STATES
+        return main if main is not None and foreign and distance > _ASIDE and key not in self.focus.rivals else key
 
     def _free_state(self, line: Line, i: int) -> bool:
         state = self.focus.state

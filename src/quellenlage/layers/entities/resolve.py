@@ -66,6 +66,7 @@ class Draft:
         mentions: ``(start, end, kind, reason)``.
         label: What to call it where no name form says.
         holds: Office and place that the table of holders gives.
+        age: Years, where the text tells them.
     """
 
     type: EntityType
@@ -80,6 +81,7 @@ class Draft:
     mentions: Mentions = field(default_factory=Mentions)
     label: str = ""
     holds: tuple[str, str] | None = None
+    age: int | None = None
 
     def add(self, found: Found, reason: str | None = None) -> None:
         """Count a found stretch as a mention of this referent."""
@@ -88,6 +90,7 @@ class Draft:
             self.names[found.words] += 1
         self.gender = self.gender or found.gender
         self.country = self.country or found.country
+        self.age = self.age or found.age
         for role in found.roles:
             self.roles.append((role, found.country))
         for noun in found.context:

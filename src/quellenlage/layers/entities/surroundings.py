@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 from quellenlage.layers.entities.adjectives import adjective_of
 from quellenlage.layers.entities.drafts import Found, Line
 from quellenlage.layers.entities.gazetteer import Entry, gazetteer
 from quellenlage.layers.entities.persons import Persons
-from quellenlage.layers.entities.words import DEFINITE, POSSESSIVE, SPEECH
+from quellenlage.layers.entities.roles import Role
+from quellenlage.layers.entities.words import DEFINITE, INDEFINITE, POSSESSIVE, SPEECH
 
 _STOP = frozenset([",", ".", ";", "–", "-", ":", "(", ")"])
+_AWAY = frozenset(
+    [
+        *("mit", "bei", "gegen", "für", "neben", "unter", "ohne", "laut", "trotz", "wegen", "vom", "beim", "gegenüber"),
+        *("with", "by", "for", "unlike", "against", "beside", "с", "без", "против"),
+    ]
+)
+"""Prepositions behind which a title is somebody else's („Anna Moos, mit dem Minister befreundet, …“)."""
+_AGED = re.compile(r"(\d{1,3})-(?:[Jj]ährige[nrms]?|year-old)")
+_OLDEST = 120
 _JOINING = frozenset(["und", "oder", "sowie", "and", "or", "и", "или"])
 
 
@@ -42,6 +54,7 @@ class Surroundings:
         first = next(i for i, token in enumerate(line.tokens) if token.start == person.start)
         last = next(i for i, token in enumerate(line.tokens) if token.end == person.end) + 1
         self._country_before(line, first, person)
+        person.age = _age(line, first, last)
         if line.word(last) == "(":
             party = line.word(last + 1)
             if party[:1].isupper() and len(party) > 1 and party not in {"Sieg"}:
@@ -50,6 +63,8 @@ class Surroundings:
             self._behind(line, last + 1, person)
         if line.word(first - 1) == "," and not line.title[first - 1]:
             self._before(line, first - 2, person)
+        if line.word(first - 1) == ":":
+            self._announced(line, first - 2, person)
         if self.language == "de" and line.word(last) in {"vom", "von", "der"}:
             for k in range(last + 1, min(last + 5, len(line.tokens))):
                 if line.word(k)[:1].isupper():
@@ -81,10 +96,13 @@ class Surroundings:
             if (
                 line.word(i) in SPEECH
                 or line.word(i) in _STOP
+                or line.word(i) in _AWAY
                 or (line.word(i) in {"der", "die", "das", "dessen", "deren", "who", "which"} and self._clause(line, i))
             ):
                 return
             role = self.persons.role_at(line, i)
+            if role is not None and _clash(role[0], person):
+                return
             if role is not None and role[0].number != "pl":
                 person.roles.append(role[0])
                 end = i + role[1]
@@ -108,6 +126,8 @@ class Surroundings:
             role = self.persons.role_at(line, i)
             if role is None or role[0].number == "pl" or line.title[i]:
                 continue
+            if _clash(role[0], person):
+                return
             before = {line.word(k).lower() for k in range(max(0, i - 3), i)}
             if before & (DEFINITE | POSSESSIVE) or before & {"'s", "’s"} or i == 0:
                 person.roles.append(role[0])
@@ -119,6 +139,15 @@ class Surroundings:
                         break
                 self._note(line, i, i + role[1], person)
                 return
+
+    def _announced(self, line: Line, i: int, person: Found) -> None:
+        """Add the title before a colon behind which the name stands („gehört einer Richterin: Tamar Moos, …“)."""
+        role = self.persons.role_at(line, i)
+        if role is None or role[1] > 1 or role[0].number == "pl" or line.title[i] or _clash(role[0], person):
+            return
+        if line.word(i - 1).lower() in INDEFINITE | DEFINITE:
+            person.roles.append(role[0])
+            self._note(line, i, i + 1, person)
 
     def _note(self, line: Line, first: int, last: int, person: Found) -> None:
         start = first
@@ -134,3 +163,23 @@ class Surroundings:
         self.appositions.append((line.tokens[start].start, line.tokens[last - 1].end, person))
         for k in range(first, last):
             line.title[k] = True
+
+
+def _clash(role: Role, person: Found) -> bool:
+    """Tell whether a title is of the other gender than the person."""
+    return role.gender is not None and person.gender is not None and role.gender != person.gender
+
+
+def _age(line: Line, first: int, last: int) -> int | None:
+    """Return the age told beside the name in the tokens ``[first, last)``: „(17)“, „, 17,“, „der 17-jährige …“."""
+    if line.word(last) in {"(", ","} and line.word(last + 2) in {")", ",", "."} and line.word(last + 1).isdigit():
+        years = int(line.word(last + 1))
+        return years if years <= _OLDEST else None
+    for k in range(first - 1, max(-1, first - 5), -1):
+        told = _AGED.fullmatch(line.word(k))
+        if told is not None:
+            return int(told.group(1))
+        if line.word(k) in _STOP or (line.taken[k] and not line.title[k]):
+            return None
+    years_before = line.word(first - 3) if line.word(first - 2) == "Jahre" and line.word(first - 1)[:3] == "alt" else ""
+    return int(years_before) if years_before.isdigit() and int(years_before) <= _OLDEST else None
