@@ -7,7 +7,9 @@ from quellenlage.layers.statements import running
 from quellenlage.layers.statements.drafts import Draft
 from quellenlage.layers.statements.lexicon import WORDS
 
-_ADVERBS = frozenset({"angeblich", "mutmaßlich", "vermeintlich", "anscheinend", "möglicherweise", "demnach"})
+_ADVERBS = frozenset(
+    {"angeblich", "mutmaßlich", "mutmasslich", "vermeintlich", "anscheinend", "möglicherweise", "demnach"}
+)
 _OWN = frozenset({"unserer", "unsere", "dieser"})
 
 

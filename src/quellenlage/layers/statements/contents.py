@@ -8,6 +8,7 @@ from quellenlage.layers.statements import clauses, lexicon
 from quellenlage.layers.statements.cues import Hit
 from quellenlage.layers.statements.drafts import Range
 from quellenlage.layers.statements.lexicon import WORDS
+from quellenlage.layers.statements.phrases import subject_before
 from quellenlage.layers.statements.units import ENDS, Segment, Unit
 
 _JOINING = frozenset({"und", "aber", "doch", "sondern", "oder"})
@@ -96,6 +97,19 @@ def sayable(unit: Unit, segment: Segment) -> bool:
         return low not in ("um", "ohne", "statt", "anstatt")
     verbal = any(lexicon.verbal(unit.words[i]) for i in clauses.free(unit, segment))
     return verbal and not clauses.subordinate(unit, segment)
+
+
+def stands_alone(unit: Unit, segment: Segment) -> bool:
+    """Tell whether a segment is a main clause with a subject in front, which no source inside the one before covers.
+
+    *Zwei Häuser gelten laut Stadt als unbewohnbar, drei stehen noch*: the second is the paper's own.
+    """
+    places = clauses.finite_places(unit, segment)
+    if not places or places[0] == segment.first or clauses.mood(unit, segment) or clauses.subordinate(unit, segment):
+        return False
+    begin = segment.first + (unit.low[segment.first] in _JOINING)
+    counted = begin + 1 == places[0] and unit.low[begin] in WORDS["quantifiers"]
+    return counted or (begin < places[0] and subject_before(unit, begin, places[0]) is not None)
 
 
 def aside(unit: Unit, segment: Segment) -> bool:

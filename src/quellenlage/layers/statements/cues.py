@@ -140,7 +140,7 @@ def _hit(unit: Unit, segment: Segment, verb: int, lemmas: list[str]) -> Hit | No
                 place, name, found_entry = spoken
                 return Hit((verb, place), name, found_entry, lemma != "haben", mood)
         if lemma in _MODALS:
-            return None
+            return _willing(unit, verb, segment)
         if lemma == "lassen":
             message = _message(unit, verb)
             if message >= 0:
@@ -166,6 +166,23 @@ def _hit(unit: Unit, segment: Segment, verb: int, lemmas: list[str]) -> Hit | No
     return None
 
 
+_ADMITTING = frozenset({"einräumen", "zugeben", "eingestehen", "zugestehen", "bestätigen"})
+
+
+def _willing(unit: Unit, verb: int, segment: Segment) -> Hit | None:
+    """*wollte X nicht ausschließen*, *musste X einräumen*, *konnte X bestätigen*; other infinitives say nothing."""
+    last = segment.last - 1
+    lemmas = lexicon.infinitives(unit.words[last]) if last > verb and _free(unit, last) else frozenset()
+    negated = bool(_NO & set(unit.low[segment.first : segment.last]))
+    wanted = {"ausschließen"} if negated else _ADMITTING
+    for lemma in sorted(lemmas & wanted):
+        entry = lexicon.verb(lemma)
+        if entry is not None:
+            return Hit((verb, last), lemma, entry)
+    return None
+
+
+_NO = frozenset({"nicht", "nie", "weder", "kein", "keine", "keinen", "nichts"})
 _MESSAGES = frozenset(
     {"ausrichten", "mitteilen", "wissen", "verlauten", "erklären", "verbreiten", "verkünden", "durchblicken"}
 )
@@ -191,7 +208,10 @@ def _infinitive(unit: Unit, verb: int, segment: Segment) -> bool:
     """Tell whether a form in -en is an infinitive here: behind *zu*, or with a finite verb before it in the clause."""
     if verb > segment.first and unit.low[verb - 1] == "zu":
         return True
-    if verb < segment.last - 2:
+    governed = any(
+        lexicon.finite(unit.words[place]) & _MODALS for place in range(segment.first, verb) if _free(unit, place)
+    )
+    if verb < segment.last - 2 and not governed:
         return False
     return any(
         lexicon.is_finite(unit.words[place]) or lexicon.finite(unit.words[place]) & _GOVERNING

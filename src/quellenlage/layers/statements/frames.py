@@ -10,6 +10,9 @@ from quellenlage.layers.statements.sources import Source
 from quellenlage.layers.statements.subjects import named
 from quellenlage.layers.statements.units import ENDS, Segment, Unit
 
+_DESCRIBING = ("beschreiben", "schildern", "umschreiben", "formulieren", "erklären", "begründen", "zusammenfassen")
+"""Verbs of *So beschreibt X den Moment*, which point back at what was said."""
+
 
 class Builder:
     """Builds drafts of one unit from frames that are known."""
@@ -80,6 +83,32 @@ class Builder:
         )  # fmt: skip
         self._relays(draft, list(range(number, closing + 1)))
         self.drafts.append(draft)
+        return True
+
+    def _points_back(self, number: int, who: Named | None, cue: tuple[int, ...], kind: str, reason: str) -> bool:
+        """*CONTENT. So schildert es X, der …*; *CONTENT; so steht es im Plan, über den …*: nothing behind is said.
+
+        Content of another sentence is left empty, to be filled by what stands there.
+        """
+        unit = self.unit
+        behind = number + 1
+        while behind < len(unit.segments) and contents.aside(unit, unit.segments[behind]):
+            behind += 1
+        if behind < len(unit.segments) and unit.segments[behind - 1].after[:1] not in (".", ";", "!", "?"):
+            return False
+        parted = number > 0 and unit.segments[number - 1].after[:1] == ";"
+        left = contents.left_of(unit, number - parted, self.taken)
+        content = contents.ranged(unit, left, number)
+        begin = unit.segments[number].first
+        if content is None and not (unit.low[begin + 2 : begin + 3] == ["es"] or reason.endswith(_DESCRIBING)):
+            return False
+        direct = content is not None and unit.whole_quote(*content)
+        self.taken.update(range(left, behind))
+        self.drafts.append(Draft(
+            unit, [content] if content is not None else [], "direct" if direct else "indirect", kind,
+            subjects.with_name(unit, who), cue, (begin, unit.segments[behind - 1].last),
+            confidence=0.75, reason=reason,
+        ))  # fmt: skip
         return True
 
     def _passed_on(self, number: int, who: Named | None) -> bool:
@@ -230,13 +259,21 @@ class Builder:
                     break
                 if self.hits[right] and clauses.main_clause(unit, unit.segments[right]):
                     break
+                if source.first > segment.first and contents.stands_alone(unit, unit.segments[right]):
+                    break
                 right += 1
             self._source_statement(source, left, right)
+
+    def _holding(self, source: Source) -> Segment:
+        return next(s for s in self.unit.segments if s.first <= source.first < s.last)
 
     def _source_statement(self, source: Source, left: int, right: int) -> None:
         """Make the statement of a source phrase that speaks for segments ``left`` to ``right``."""
         unit = self.unit
         whole = contents.ranged(unit, left, right)
+        who = source.who
+        if sources.own(source):
+            who = named(unit, subjects.of_clause(unit, self._holding(source))) or who
         if whole is not None:
             self.taken.update(range(left, right))
             self.drafts.append(Draft(
@@ -244,7 +281,7 @@ class Builder:
                     sources.without(unit, whole, source),
                     "free_indirect" if source.vague else "indirect",
                     "say",
-                    source.who,
+                    who,
                     source.cue,
                     (source.first, source.last),
                     confidence=0.85,

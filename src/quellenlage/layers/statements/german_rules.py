@@ -14,7 +14,7 @@ from quellenlage.layers.statements.units import Segment, Unit
 _FROM = frozenset({"hervorgehen", "verlauten", "zu_entnehmen sein", "zu_hören sein", "zu_lesen sein", "durchsickern"})
 _SAID = frozenset({"heißt", "heisst", "hieß", "hiess"})
 _QUOTED = Entry("quote", clause=True)
-_TALK = frozenset({"äußern", "kommentieren", "sagen", "bestätigen", "mitteilen", "machen"})
+_TALK = frozenset({"äußern", "äussern", "kommentieren", "sagen", "bestätigen", "mitteilen", "machen"})
 _CITING = frozenset({"zitiert", "zitierte", "zitieren", "zitierten", "beruft", "berief", "berufen", "beriefen"})
 
 
@@ -32,7 +32,7 @@ class Reader(Builder):
             if number not in self.taken:
                 draft, silent = told.find(self.unit, number, self.hits[number], self.taken)
                 if draft is not None:
-                    self.drafts.append(draft)
+                    self.drafts += [draft, *told.counted_too(self.unit, number, draft, self.taken)]
                 self.silent = silent or self.silent
         if self.silent is None:
             self.silent = self._declined()
@@ -87,14 +87,19 @@ class Reader(Builder):
             return self._around(number, who, (segment.first,), "say", f"so {who.text}")
         if unit.low[verbs[0]] in ("steht", "stand", *_SAID) and "es" in unit.low[segment.first : segment.last]:
             who_wrote = subjects.document(unit, segment)
-            return self._around(number, who_wrote, (segment.first, verbs[0]), "write", "so steht es")
+            cue = (segment.first, verbs[0])
+            return self._points_back(number, who_wrote, cue, "write", "so steht es") or self._around(
+                number, who_wrote, cue, "write", "so steht es"
+            )
         hits = self.hits[number]
         if hits and hits[0].verb == segment.first + 1:
-            subject, dative = subject_after(unit, hits[0].verb + 1, segment.last, verb=hits[0].verb)
+            begin = hits[0].verb + 1
+            begin += unit.low[begin : begin + 1] in (["es"], ["das"], ["dies"])
+            subject, dative = subject_after(unit, begin, segment.last, verb=hits[0].verb)
             places = (segment.first, *hits[0].places)
-            reason = "so " + hits[0].lemma
-            return self._around(
-                number, named(unit, subject), places, hits[0].entry.kind, reason, to=addressed(unit, dative)
+            reason, kind, speaker = "so " + hits[0].lemma, hits[0].entry.kind, named(unit, subject)
+            return self._points_back(number, speaker, places, kind, reason) or self._around(
+                number, speaker, places, kind, reason, to=addressed(unit, dative)
             )
         return False
 
@@ -248,6 +253,8 @@ class Reader(Builder):
         if number == 0 or any(hit.entry.clause for hit in self.hits[number]) or number - 1 in self.taken:
             return False
         verb, before = segment.first, unit.segments[number - 1]
+        if unit.low[verb] in WORDS["conjunctions"]:
+            return False
         if not lexicon.is_finite(unit.words[verb]) or lexicon.reported_mood(unit.words[verb]):
             return False
         if lexicon.finite(unit.words[verb]) & {
@@ -334,13 +341,19 @@ class Reader(Builder):
             if hit.lemma == "zu_entnehmen sein":
                 subject, dative = subject_after(unit, segment.first, segment.last)
                 source = named(unit, dative or subject)
+            opening = unit.segments[contents.left_of(unit, number, self.taken)]
+            if inverted and source is None and unit.low[opening.first] in ("aus", "in", "im", "laut"):
+                source = subjects.document(unit, opening)
+                return self._front(number, segment, source, hit.places, "write", hit.lemma)
             if inverted or number + 1 == len(unit.segments):
                 return self._around(number, source, hit.places, "write", hit.lemma)
             return self._front(number, segment, source, hit.places, "write", hit.lemma)
         subject, dative = subjects.of_cue(unit, number, hit)
         who = named(unit, subject)
         cited = hit.passive and hit.lemma == "zitieren"
-        if hit.passive and not cited:
+        if hit.lemma == "die_Rede sein":
+            who = subjects.written(unit, segment)
+        elif hit.passive and not cited:
             who = subjects.by(unit, segment) or subjects.paper(unit, segment)
         to = addressed(unit, dative)
         joined = segment.before[:1] in (",", "–", "—", "-", "!", "?", "…") or self._behind_quote(number)
@@ -348,17 +361,51 @@ class Reader(Builder):
         following = unit.segments[number + 1] if number + 1 < len(unit.segments) else None
         leads = following is not None and clauses.opener(unit, following) in ("dass", "daß", "ob")
         quoted = number > 0 and unit.quote[unit.segments[number - 1].last - 1] >= 0
+        if hit.lemma == "die_Rede sein" and not leads:
+            return False
         leads = leads or (":" in segment.after and following is not None and unit.quote[following.first] >= 0)
+        if inverted and joined and hit.lemma == "zitieren" and not hit.passive and self._cited_behind(number, hit):
+            return True
         if inverted and joined and behind and self._framed_left(number) and (quoted or not leads):
             return self._around(number, who, hit.places, hit.entry.kind, hit.lemma, to=to)
         if hit.subjunctive:
             return False
         before = len(self.drafts)
         found = self._front(number, segment, who, hit.places, hit.entry.kind, hit.lemma, to=to, hit=hit)
+        if found and hit.lemma == "die_Rede sein":
+            self.drafts[before].unnamed = True
+            told_of = told.talk_of(unit, number, hit, self.taken)
+            self.drafts += [told_of] if told_of is not None else []
         relay = subjects.by(unit, segment) if cited and found else None
         if relay is not None:
             self.drafts[before].via = [relay]
         return found
+
+    def _cited_behind(self, number: int, hit: Hit) -> bool:
+        """*CONTENT, zitiert A den B*; *…, zitiert ihn A*; *…, zitiert A aus dem Brief*: B speaks, A passes on."""
+        unit = self.unit
+        segment = unit.segments[number]
+        phrases = []
+        place = hit.verb + 1
+        while place < segment.last:
+            phrase = noun_phrase(unit, place, segment.last) if unit.low[place] not in WORDS["prepositions"] else None
+            phrase = Phrase(place, place + 1, place + 1) if unit.low[place] in ("ihn", "sie") else phrase
+            if phrase is not None:
+                phrases.append(phrase)
+            place = phrase.last if phrase is not None else place + 1
+        paper = subjects.behind(unit, segment, frozenset({"aus"}))
+        accusative = next((p for p in phrases if unit.low[p.first] in ("den", "ihn", "einen", "sie", "seinen")), None)
+        if paper is None and accusative is None and len(phrases) > 1:
+            accusative = phrases[1]
+        source = paper or named(unit, accusative)
+        relay = next((p for p in phrases if accusative is None or p.first != accusative.first), None)
+        if source is None or relay is None or source.first == relay.first:
+            return False
+        before = len(self.drafts)
+        if not self._around(number, source, hit.places, "quote", "zitiert"):
+            return False
+        self.drafts[before].via = [Named(unit, relay.first, relay.last, relay.core)]
+        return True
 
     def _behind_quote(self, number: int) -> bool:
         unit = self.unit

@@ -10,7 +10,11 @@ from typing import Final
 from quellenlage.layers import german
 from quellenlage.layers.resources import word_lists
 
-WORDS: Final = word_lists("statement-words-de.tsv")
+WORDS: Final = {
+    name: words | {word.replace("ß", "ss") for word in words}
+    for name, words in word_lists("statement-words-de.tsv").items()
+}
+"""The word lists, with every word that has an ß in its Swiss spelling too."""
 _AMBIGUOUS: Final = frozenset(
     {"meinen", "meine", "seinen", "seine", "laut", "weiter", "sein", "einen", "statt", "würde"}
 )

@@ -105,6 +105,7 @@ def _heads(unit: Unit, place: int, last: int) -> int:
             and not german.is_noun(unit.words[end - 1])
             and not german.is_noun(unit.words[end + 1])
             and unit.low[end] not in ("von", "zu")
+            and (unit.low[end] not in ("der", "den") or unit.low[end - 1] in ("von", "van"))
         ) or (end > place and unit.words[end] in ("&", "+", "'", "’", "’s", "'s", "/")):
             end += 1
         else:

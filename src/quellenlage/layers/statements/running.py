@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from quellenlage.layers import german
@@ -11,6 +12,9 @@ from quellenlage.layers.statements.lexicon import WORDS
 from quellenlage.layers.statements.phrases import subject_after, subject_before
 from quellenlage.layers.statements.subjects import named
 from quellenlage.layers.statements.units import Segment, Unit
+
+_PARTICIPLE = re.compile(r"[a-zäöü]*ge[a-zäöüß]{3,}(?:t|en)")
+"""The shape of regular participles, for verbs that the table lacks."""
 
 
 @dataclass(slots=True)
@@ -34,7 +38,10 @@ def read(units: list[Unit]) -> list[Draft]:
         if unit.heading:
             continue
         drafts, silent = german_rules.read(unit)
-        drafts = [d for d in drafts if not _named_later(d, out, before) and _filled(d, before, quiet)]
+        late = [d for d in drafts if _named_later(d, out, before)]
+        if late:
+            floor.speaker, floor.via, floor.age = late[-1].speaker, list(late[-1].via), 0
+        drafts = [d for d in drafts if d not in late and _filled(d, before, quiet)]
         for draft in drafts:
             if draft.unnamed and draft.speaker is None and floor.age == 0 and floor.paragraph == unit.paragraph:
                 draft.speaker, draft.via = floor.speaker, list(floor.via)
@@ -69,14 +76,13 @@ def _antecedent(draft: Draft, before: Unit | None) -> Named | None:
 
 
 def _named_later(draft: Draft, out: list[Draft], before: Unit | None) -> bool:
-    """Give a quotation without frame the speaker that the next sentence names (*„…“ Das sagt X*)."""
-    if draft.content or not out or before is None:
+    """Give what has no frame of its own the speaker that the next sentence names (*„…“ Das sagt X*)."""
+    if draft.content or before is None:
         return False
-    last = out[-1]
-    if not last.running or last.type != "direct" or last.unit is not before:
-        return False
-    last.speaker, last.running = draft.speaker, False
-    return True
+    open_ones = [d for d in out if d.unit is before and (d.running or d.speaker is None)]
+    for earlier in open_ones:
+        earlier.speaker, earlier.via, earlier.running = draft.speaker, list(draft.via), False
+    return bool(open_ones)
 
 
 def _filled(draft: Draft, before: Unit | None, quiet: bool) -> bool:
@@ -276,7 +282,7 @@ def hearsay(unit: Unit, segment: Segment) -> bool:
     places = [i for i in range(segment.first, end) if unit.quote[i] < 0 and not unit.bracket[i]]
     low = [unit.low[i] for i in places]
     for spot, place in enumerate(places[:-1]):
-        if not lexicon.participles(unit.words[place]):
+        if not lexicon.participles(unit.words[place]) and not _PARTICIPLE.fullmatch(unit.words[place]):
             continue
         following = low[spot + 1] if low[spot + 1] != "sich" else low[spot + 2] if spot + 2 < len(low) else ""
         if following in ("haben", "worden"):

@@ -23,6 +23,9 @@ class Source:
     vague: bool = False
 
 
+_BY = frozenset({"gemäß", "gemäss"})
+_FRONTED = _BY | {"nach", "aus"}
+_TRAILING = _BY | {"nach", "zu"}
 _ENDINGS = (
     "angaben",
     "berichten",
@@ -60,6 +63,12 @@ def whose(unit: Unit, phrase: Phrase) -> Named:
     if inner is not None:
         return Named(unit, inner.first, phrase.last, inner.core)
     return Named(unit, phrase.first, phrase.last, phrase.core)
+
+
+def own(source: Source) -> bool:
+    """Tell whether a source is the subject's own word (*nach eigenen Angaben*)."""
+    who = source.who
+    return who is not None and any(word.startswith("eigen") for word in who.unit.low[source.first : source.last])
 
 
 def _after_noun(unit: Unit, phrase: Phrase, last: int) -> Phrase:
@@ -105,16 +114,14 @@ def find(unit: Unit, segment: Segment) -> list[Source]:
                 if phrase is not None:
                     phrase = _after_noun(unit, phrase, segment.last)
                     found = Source(place, phrase.last, (place,), whose(unit, phrase))
-            elif low in ("nach", "gemäß", "aus"):
+            elif low in _FRONTED:
                 found = _front(unit, segment, place, low)
-            elif low in ("zufolge", "nach") or (low == "gemäß"):
-                found = None
             elif low == "unter" and unit.words[place + 1 : place + 2] in (["Berufung"], ["Verweis"], ["Hinweis"]):
                 phrase = noun_phrase(unit, place + 3, segment.last)
                 if phrase is not None and unit.low[place + 2] == "auf":
                     phrase = _after_noun(unit, phrase, segment.last)
                     found = Source(place, phrase.last, (place, place + 1, place + 2), whose(unit, phrase), relay=True)
-            if low == "zufolge" or (low in ("nach", "gemäß", "zu") and found is None):
+            if low == "zufolge" or (low in _TRAILING and found is None):
                 found = _postposed(unit, segment, place) or found
         if found is not None:
             out = [s for s in out if s.last <= found.first]
@@ -138,7 +145,7 @@ def _front(unit: Unit, segment: Segment, place: int, low: str) -> Source | None:
     if phrase is None:
         return None
     noun = _source_noun(unit, phrase)
-    if noun < 0 and low == "gemäß" and unit.words[phrase.core - 1] not in WORDS["rules"]:
+    if noun < 0 and low in _BY and unit.words[phrase.core - 1] not in WORDS["rules"]:
         return Source(place, phrase.last, (place,), Named(unit, phrase.first, phrase.last, phrase.core))
     if noun < 0:
         return None
@@ -156,10 +163,12 @@ def _postposed(unit: Unit, segment: Segment, place: int) -> Source | None:
     phrase = _backward(unit, segment.first, place) if low != "zu" or parted else None
     if phrase is None:
         return None
+    if phrase.first > segment.first and unit.low[phrase.first - 1].startswith("eigen"):
+        phrase = Phrase(phrase.first - 1, phrase.last, phrase.core)
     if parted:
         return Source(phrase.first, place + 2, (place, place + 1), whose(unit, phrase))
     noun = _source_noun(unit, phrase)
-    if low != "zufolge" and noun < 0:
+    if low != "zufolge" and (noun < 0 or unit.words[noun] not in WORDS["postposed"]):
         return None
     vague = any(unit.words[i] == "Vernehmen" for i in range(phrase.first, phrase.last))
     who = None if vague else whose(unit, phrase)

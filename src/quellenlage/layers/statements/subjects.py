@@ -10,6 +10,14 @@ from quellenlage.layers.statements.lexicon import WORDS
 from quellenlage.layers.statements.phrases import Phrase, disagrees, noun_phrase, subject_after, subject_before
 from quellenlage.layers.statements.units import ENDS, Segment, Unit
 
+_PEOPLE = tuple(sorted(WORDS["male-endings"] | WORDS["female-endings"] | WORDS["bodies"]))
+_ACCUSATIVE = frozenset({"den", "einen", "ihn", "keinen", "seinen", "ihren", "diesen", "unseren"})
+_PAPERS = (
+    "bericht", "berichten", "mitteilung", "erklärung", "studie", "schreiben", "papier", "kreisen", "präsentation",
+    "unterlagen", "protokoll", "gutachten", "medien", "meldungen", "brief", "anklage", "urteil", "antrag", "entwurf",
+)  # fmt: skip
+"""Endings of nouns for papers and for those who stand behind reports without a name."""
+
 
 def named(unit: Unit, phrase: Phrase | None) -> Named | None:
     """Return a phrase as words that name somebody."""
@@ -61,10 +69,40 @@ def of_cue(unit: Unit, number: int, hit: Hit) -> tuple[Phrase | None, Phrase | N
         takes = hit.entry.bare or bool(hit.entry.prepositions)
         if marked in ("er", "man", "wir", "ich") or (marked == "sie" and takes) or disagrees(unit, before, hit.verb):
             return after, dative
-        if takes and _measure(unit, before) and marked not in WORDS["dative-only"]:
+        nominative = marked not in WORDS["dative-only"] and marked not in _ACCUSATIVE
+        if takes and nominative and (_measure(unit, before) or _object_first(unit, before, after)):
             return after, dative
     spoken_to = after is not None and _spoken_to(unit, after, hit)
     return before, dative or (after if spoken_to else None)
+
+
+def of_clause(unit: Unit, segment: Segment) -> Phrase | None:
+    """Return the subject of a main clause, or None."""
+    places = clauses.finite_places(unit, segment)
+    if not places:
+        return None
+    before = subject_before(unit, segment.first, places[0])
+    return before or subject_after(unit, places[0] + 1, segment.last, verb=places[0])[0]
+
+
+def _object_first(unit: Unit, before: Phrase, after: Phrase) -> bool:
+    """Tell whether a bare noun in front is the object: *Bundeshilfe stellte Staatsrat Anna Frei in Aussicht*."""
+    definite = unit.low[after.first] in ("der", "die", "das") or unit.low[after.first] in WORDS["possessives"]
+    several = sum(1 for i in range(after.first, after.core) if unit.words[i][0].isupper()) > 1
+    bare = unit.low[before.first] not in WORDS["determiners"]
+    return bare and (definite or several) and not can_speak(unit, before) and can_speak(unit, after)
+
+
+def can_speak(unit: Unit, phrase: Phrase) -> bool:
+    """Tell whether a phrase names somebody who can speak: a pronoun, a name, a noun for persons or a body."""
+    if unit.low[phrase.first] in WORDS["personal"]:
+        return True
+    head = next((w for w in reversed(unit.words[phrase.first : phrase.core]) if w[0].isalpha()), "")
+    if any(unit.words[i][0].isupper() and german.head_noun(unit.words[i]) is None for i in range(
+        phrase.first + (unit.low[phrase.first] in WORDS["determiners"]), phrase.core)):  # fmt: skip
+        return True
+    lemma = (german.noun_lemma(head) or head).lower()
+    return lemma.endswith(_PEOPLE) or head.lower().endswith(_PEOPLE)
 
 
 def _measure(unit: Unit, phrase: Phrase) -> bool:
@@ -205,9 +243,18 @@ def behind(unit: Unit, segment: Segment, prepositions: frozenset[str]) -> Named 
 def paper(unit: Unit, segment: Segment) -> Named | None:
     """Return the paper in which a passive tells something (*In dem Bericht wird vermutet*)."""
     who = document(unit, segment)
-    head = unit.words[who.core - 1] if who is not None else ""
-    known = head in WORDS["document-nouns"] or head.lower().endswith(("bericht", "mitteilung", "erklärung", "studie"))
-    return who if known else None
+    return who if who is not None and _written(who) else None
+
+
+def written(unit: Unit, segment: Segment) -> Named | None:
+    """Return the paper that a clause names behind *in* or *aus* (*In dem Brief ist von X die Rede*)."""
+    who = behind(unit, segment, frozenset({"in", "im", "aus"}))
+    return who if who is not None and _written(who) else None
+
+
+def _written(who: Named) -> bool:
+    head = who.unit.words[who.core - 1]
+    return head in WORDS["document-nouns"] or head.lower().endswith(_PAPERS)
 
 
 def document(unit: Unit, segment: Segment) -> Named | None:

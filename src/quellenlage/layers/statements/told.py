@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quellenlage.layers.statements import clauses, contents, cues, subjects
+from quellenlage.layers.statements import clauses, contents, cues, lexicon, subjects
 from quellenlage.layers.statements.cues import Hit
 from quellenlage.layers.statements.drafts import Draft, Named, Range
 from quellenlage.layers.statements.lexicon import WORDS
@@ -18,6 +18,12 @@ _FUSED = {
     "an": ("am", "ans"),
 }
 _BARE = frozenset({"das", "dies", "es", "sich", "ihn", "sie", "ihm", "ihr", "ihnen", "er", "man", "dem", "was"})
+_POLICIES = (
+    "plan", "pläne", "vorhaben", "gesetz", "kurs", "politik", "einsatz", "beschluss", "vorgehen", "forderung",
+    "entscheidung", "regelung", "maßnahme", "massnahme", "maßnahmen", "massnahmen", "vorschlag", "reform", "kürzung",
+    "kürzungen", "entwurf", "erhöhung",
+)  # fmt: skip
+_NEGATIONS = frozenset({"nicht", "nichts", "nie", "kein", "keine", "keinen", "keinerlei", "niemand"})
 _NOBODY = frozenset({"es", "das", "dies", "ich", "wir", "was"})
 
 
@@ -30,9 +36,11 @@ def find(unit: Unit, number: int, hits: list[Hit], taken: set[int]) -> tuple[Dra
     for hit in hits:
         if hit.subjunctive:
             continue
+        if hit.lemma == "die_Rede sein":
+            return talk_of(unit, number, hit, taken), None
         subject, dative = subjects.of_cue(unit, number, hit)
         who = subjects.by(unit, segment) if hit.passive else subjects.with_name(unit, subjects.named(unit, subject))
-        reached = cues.reach(unit, segment)
+        reached = _whole(unit, number, cues.reach(unit, segment), hit)
         anaphor = unit.low[segment.first] in ("das", "dies") and hit.verb == segment.first + 1 and hit.entry.clause
         if anaphor and hit.lemma in ("hervorgehen", "verlauten"):
             who = subjects.document(unit, segment)
@@ -56,7 +64,7 @@ def find(unit: Unit, number: int, hits: list[Hit], taken: set[int]) -> tuple[Dra
                 unit, [called], "direct", hit.entry.kind, who, hit.places, frame, subjects.addressed(unit, dative),
                 confidence=0.6, reason=hit.lemma,
             ), None  # fmt: skip
-        if not has_object(unit, reached, hit, subject):
+        if withheld(unit, reached, hit) or not has_object(unit, reached, hit, subject):
             if who is not None and not hit.passive:
                 silent = who
             continue
@@ -82,6 +90,81 @@ def find(unit: Unit, number: int, hits: list[Hit], taken: set[int]) -> tuple[Dra
         )  # fmt: skip
         return draft, None
     return None, silent
+
+
+def talk_of(unit: Unit, number: int, hit: Hit, taken: set[int]) -> Draft | None:
+    """*In dem Papier ist von X die Rede*; without a paper in it, whoever has the floor (*Dort ist von X die Rede*)."""
+    segment = unit.segments[number]
+    if not {"von", "vom"} & set(unit.low[segment.first : segment.last]):
+        return None
+    end = _end(unit, number, taken)
+    first, last = unit.trimmed(segment.first, unit.segments[end - 1].last)
+    taken.update(range(number, end))
+    return Draft(
+        unit, [(first, last)], "reported", "say", subjects.written(unit, segment), hit.places, (first, last),
+        confidence=0.5, reason=hit.lemma, unnamed=True,
+    )  # fmt: skip
+
+
+def _whole(unit: Unit, number: int, segment: Segment, hit: Hit) -> Segment:
+    """Lengthen a clause over a relative clause to its object (*berichtet ein Arzt, der …, von zwei Toten*)."""
+    later = number + 1
+    if segment.after[:1] != "," or segment.last != unit.segments[number].last or not hit.entry.prepositions:
+        return segment
+    while later < len(unit.segments) and clauses.subordinate(unit, unit.segments[later]):
+        later += 1
+    if later == number + 1 or later >= len(unit.segments):
+        return segment
+    rest = unit.segments[later]
+    if unit.low[rest.first] not in hit.entry.prepositions or clauses.finite_places(unit, rest):
+        return segment
+    return Segment(segment.first, rest.last, segment.before, rest.after)
+
+
+def counted_too(unit: Unit, number: int, draft: Draft, taken: set[int]) -> list[Draft]:
+    """Return what a second voice counts without a verb of its own (*X zählte 3000 Besucher, die Polizei nur 2200*)."""
+    if number + 1 >= len(unit.segments) or number + 1 in taken or draft.type != "reported":
+        return []
+    segment = unit.segments[number + 1]
+    figures = any(_counted(unit.words[i]) for i in range(*draft.content[0]))
+    who = noun_phrase(unit, segment.first, segment.last)
+    rest = range(who.last, segment.last) if who is not None else range(0)
+    if (
+        segment.before[:1] not in (",", ";") or not figures or who is None or not subjects.can_speak(unit, who)
+        or clauses.finite_places(unit, segment) or not any(unit.words[i][0].isdigit() for i in rest)
+        or len(rest) > 5
+    ):  # fmt: skip
+        return []
+    taken.add(number + 1)
+    content = unit.trimmed(segment.first, segment.last)
+    speaker = Named(unit, who.first, who.last, who.core)
+    return [Draft(unit, [content], "reported", draft.kind, speaker, draft.cue, content, reason=draft.reason)]
+
+
+def withheld(unit: Unit, segment: Segment, hit: Hit) -> bool:
+    """Tell whether a cue is about what was not told: *Namen nannte er nicht*, *lehnte einen Kommentar ab*."""
+    free = [i for i in clauses.free(unit, segment) if i not in hit.places]
+    if hit.lemma in ("ablehnen", "verweigern"):
+        return any(unit.words[i] in WORDS["comments"] and not _governed(unit, i) for i in free)
+    telling = hit.entry.kind in ("say", "write", "announce") or "NP" in hit.entry.prepositions
+    quoted = any(unit.quote[i] >= 0 for i in range(segment.first, segment.last))
+    return (
+        telling
+        and not quoted
+        and any(
+            unit.low[i] in _NEGATIONS and unit.low[i - 1] not in WORDS["determiners"] and unit.low[i + 1] != "nur"
+            for i in free
+            if i < len(unit.low) - 1
+        )
+    )
+
+
+def _governed(unit: Unit, place: int) -> bool:
+    """Tell whether a noun stands behind a preposition (*in einem Gespräch*, *auf Anfrage*)."""
+    place -= 1
+    while place > 0 and unit.words[place].islower() and unit.low[place] not in WORDS["prepositions"]:
+        place -= 1
+    return unit.low[place] in WORDS["prepositions"]
 
 
 def _called(unit: Unit, segment: Segment, hit: Hit) -> Range | None:
@@ -126,6 +209,13 @@ def has_object(unit: Unit, segment: Segment, hit: Hit, subject: Phrase | None) -
     """Tell whether a cue has the object that makes it told speech."""
     entry = hit.entry
     low = unit.low[segment.first : segment.last]
+    if entry.kind == "count":
+        return subject is not None and subjects.can_speak(unit, subject) and _figure(unit, segment, hit)
+    if hit.lemma == "verteidigen":
+        return any(unit.words[i].lower().endswith(_POLICIES) for i in clauses.free(unit, segment))
+    if hit.lemma == "festhalten" and not entry.bare:
+        kept = WORDS["speech-nouns"] | WORDS["acts"] | {"Darstellung", "Version", "Kritik", "Aussagen", "Vorwürfen"}
+        return "als" in low or any(unit.words[i] in kept for i in range(segment.first, segment.last))
     if entry.kind == "silent":
         return any(unit.quote[i] >= 0 for i in range(hit.verb, segment.last))
     phrase = " " in hit.lemma and not hit.lemma.startswith(("bekannt ", "in_Aussicht ", "sich "))
@@ -144,8 +234,35 @@ def has_object(unit: Unit, segment: Segment, hit: Hit, subject: Phrase | None) -
                 return True
         if preposition in ("von", "vor") and "da" + preposition in low:
             return True
+    if "NP" in entry.prepositions and _judged(unit, segment, hit):
+        return True
     counts = entry.bare or "NP" in entry.prepositions
     return counts and _objects(unit, segment, hit, subject) >= 1
+
+
+def _judged(unit: Unit, segment: Segment, hit: Hit) -> bool:
+    """Tell whether a clause calls a mere pronoun something: *nannte das feige*, *nennt sie mutig*."""
+    last = segment.last - 1
+    called = any(unit.low[i] in _BARE for i in range(hit.verb + 1, last))
+    word = unit.words[last]
+    plain = word.islower() and unit.low[last] not in WORDS["adverbs"] and not lexicon.finite(word)
+    return called and plain and last > hit.verb + 1
+
+
+def _figure(unit: Unit, segment: Segment, hit: Hit) -> bool:
+    """Tell whether a clause gives a count (*zählte 3000 Teilnehmer*, *kommt auf sechs*), no size of a body."""
+    free = clauses.free(unit, segment)
+    if any(unit.words[i] in WORDS["sizes"] or unit.low[i] in ("zu", "zum", "zur") for i in free):
+        return False
+    for i in free:
+        before = unit.low[i - 1] if i > segment.first else ""
+        figure = _counted(unit.words[i]) or unit.low[i] in WORDS["numerals"]
+        figure = figure or (unit.low[i] in ("ein", "eine", "einen") and before in ("nur", "lediglich"))
+        if not figure or before in ("seit", "um", "bis", "ab", "am", "vom", "nach", "vor"):
+            continue
+        if "auf" not in hit.entry.prepositions or "auf" in unit.low[max(segment.first, i - 2) : i]:
+            return True
+    return False
 
 
 def _counted(word: str) -> bool:

@@ -1,0 +1,105 @@
+# ruff: noqa: E501 -- one example a line reads better
+"""Frames by their class: pointing back, reach of a source, acts told, what is no statement."""
+
+import pytest
+from statement_reading import shown
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("Die Pumpen liefen nicht. So schildern es zwei Anwohner, die anonym bleiben wollen.", "zwei Anwohner", "Die Pumpen liefen nicht"),
+        ("Für den Hafen sind 30 Millionen eingeplant; so steht es im Haushalt, über den der Rat berät.", "Haushalt", "Für den Hafen sind 30 Millionen eingeplant"),
+        ("Der Bus war überladen, so erzählt es ein Fahrgast, dessen Frau neben ihm saß.", "ein Fahrgast", "Der Bus war überladen"),
+        ("„Es war dunkel.“ So beschreibt die Kassiererin Olga Brandt den Augenblick, in dem der Strom ausfiel.", "die Kassiererin Olga Brandt", "„Es war dunkel.“"),
+        ("So sagte der Minister, die Lage sei ernst.", "der Minister", "die Lage sei ernst"),
+        ("Aus einem Vermerk, den der Sender einsehen konnte, geht hervor, dass 40 Stellen wegfallen.", "einem Vermerk", "dass 40 Stellen wegfallen"),
+    ],
+)  # fmt: skip
+def test_a_frame_that_points_back_takes_no_relative_clause(text: str, speaker: str, content: str) -> None:
+    ((_, who, _, said),) = shown(text)
+    assert (who, said) == (speaker, content)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Sieben Häuser gelten laut Kreis als unbewohnbar, drei wurden bereits abgerissen.", "Sieben Häuser gelten / als unbewohnbar"),
+        ("Zwölf Menschen wurden laut Polizei verletzt, und die Autobahn blieb gesperrt.", "Zwölf Menschen wurden / verletzt"),
+        ("Laut Polizei wurden zwölf Menschen verletzt, drei davon schwer.", "wurden zwölf Menschen verletzt, drei davon schwer"),
+        ("Dem Bericht zufolge starben 40 Menschen, drei wurden verletzt.", "starben 40 Menschen, drei wurden verletzt"),
+    ],
+)  # fmt: skip
+def test_a_source_inside_a_clause_reaches_to_its_end_one_in_front_further(text: str, content: str) -> None:
+    assert shown(text)[0][3] == content
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("In dem Schreiben ist von einem „Vertrauensbruch“ die Rede.", "dem Schreiben"),
+        ("Die Behörde hält am Blitzschlag als Brandursache fest.", "Die Behörde"),
+        ("Die Analystin hält den Preis für überhöht.", "Die Analystin"),
+        ("Der Geologe hält einen weiteren Rutsch für möglich.", "Der Geologe"),
+        ("Der Hafenmeister zählt 40 Schiffe.", "Der Hafenmeister"),
+        ("Die Klinik kommt auf etwa 430.", "Die Klinik"),
+        ("Sie nannte ihn feige.", "Sie"),
+        ("Der Botschafter verbat sich Belehrungen.", "Der Botschafter"),
+        ("Der Konzern musste Fehler einräumen.", "Der Konzern"),
+        ("Bundeshilfe stellte Staatsrat Hans Meili in Aussicht.", "Staatsrat Hans Meili"),
+        ("Neue Gleise fordert Bürgermeisterin Ina Rolf.", "Bürgermeisterin Ina Rolf"),
+    ],
+)  # fmt: skip
+def test_acts_told_without_their_words(text: str, speaker: str) -> None:
+    ((kind, who, _, _),) = shown(text)
+    assert (kind, who) == ("reported", speaker)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Namen nannte er nicht.",
+        "Keine Einzelheiten nannte die Sprecherin.",
+        "Ein Sprecher lehnte eine Stellungnahme ab.",
+        "Das Ministerium wollte den Fall weder bestätigen noch dementieren.",
+        "Ein Sprecher konnte den Vorfall nicht bestätigen.",
+        "Die Stadt zählt 40.000 Einwohner.",
+        "Der Minister kam auf die Bühne.",
+        "Der Läufer verteidigte seinen Titel.",
+        "Er hielt sich am Geländer fest.",
+    ],
+)
+def test_what_was_not_told_is_no_statement(text: str) -> None:
+    assert shown(text) == []
+
+
+def test_a_second_voice_counts_without_a_verb() -> None:
+    said = [
+        (who, content) for _, who, _, content in shown("Die Veranstalter zählten 3000 Besucher, die Polizei nur 2200.")
+    ]
+    assert said == [
+        ("Die Veranstalter", "Die Veranstalter zählten 3000 Besucher"),
+        ("die Polizei", "die Polizei nur 2200"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Nach ihren Unterlagen fand die Prüfung statt.", "ihren"),
+        ("Nach Zählung der Gewerkschaft fielen 149 Flüge aus.", "der Gewerkschaft"),
+        ("Verletzt wurde gemäss Kantonspolizei niemand.", "Kantonspolizei"),
+        ("Die Firma hat das Werk eigenen Angaben zufolge verkauft.", "Die Firma"),
+        ("Den Vertrag hat der Verein nach eigenem Bekunden gekündigt.", "der Verein"),
+    ],
+)
+def test_sources(text: str, speaker: str) -> None:
+    assert [who for _, who, _, _ in shown(text)] == [speaker]
+
+
+def test_hearsay_gets_the_witnesses_that_the_next_sentence_names() -> None:
+    text = "Die Brücke soll gewackelt haben. So erzählen es drei Fahrer. Der Betreiber habe nichts getan."
+    assert [(kind, who) for kind, who, _, _ in shown(text)] == [
+        ("free_indirect", "drei Fahrer"),
+        ("indirect_free_indirect", "drei Fahrer"),
+    ]
