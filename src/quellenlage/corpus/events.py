@@ -44,6 +44,9 @@ _ONE_KIND: Final = {"sign": "agree"}
 _WEEK: Final = 7
 """Days that a date may leave open between a plan and what happened."""
 
+_DISPUTED: Final = frozenset({"alleged", "denied"})
+"""States of tellings that can be one event: what one side says and the other denies."""
+
 _COMPARED: Final = 8
 """Tellings of a group that a further one is compared with."""
 
@@ -55,8 +58,8 @@ def _fits(telling: Telling, group: Group, told: Sequence[Telling], close: float)
     planned = {told[n].event.status == "planned" for n in group.tellings}
     if planned != {telling.event.status == "planned"} and not _same_plan(telling, group, close):
         return False
-    denied = {told[n].event.status == "denied" for n in group.tellings}
-    if denied != {telling.event.status == "denied"}:
+    states = {told[n].event.status for n in group.tellings} | {telling.event.status}
+    if "denied" in states and not states <= _DISPUTED:
         return False
     same_actor = bool(telling.actors & group.actors)
     if telling.event.type in VERBAL:
@@ -168,10 +171,10 @@ def _days(value: str | None) -> int:
 
 def _status(found: Sequence[EventStatus]) -> EventStatus:
     """A plan that another telling tells as done is done; what one tells as fact and others as hearsay is fact."""
-    for status in ("occurred", "planned", "alleged"):
+    for status in ("occurred", "planned", "denied"):
         if status in found:
             return status
-    return "denied"
+    return "alleged"
 
 
 def _ended(history: Sequence[EventStep], tellings: Sequence[Telling]) -> tuple[EventStatus, str | None]:

@@ -90,6 +90,14 @@ class Actors:
         return tuple(Participant(referent, "source") for referent in group)
 
 
+def by_pronoun(clause: Clause) -> bool:
+    """Tell whether a personal pronoun stands beside the verb, or opens the clause, as its subject does."""
+    return any(
+        token.text.lower() in _PERSONAL and (place == 0 if clause.finite is None else abs(place - clause.finite) <= 1)
+        for place, token in enumerate(clause.tokens)
+    )
+
+
 def speaker_at(statements: Sequence[Statement], start: int, end: int) -> int | None:
     """Return the speaker of the statement whose cue the trigger at ``[start, end)`` is."""
     for statement in statements:
@@ -102,6 +110,11 @@ def names_of(mentions: Sequence[Mention], referents: Sequence[Referent], tokens:
     """Return the starts of the tokens that belong to names of persons, bodies, places and works."""
     kinds = ("person", "organization", "place", "work")
     spans = [(m.start, m.end) for m in mentions if m.kind == "name" and referents[m.referent].type in kinds]
+    return inside(spans, tokens)
+
+
+def inside(spans: Sequence[tuple[int, int]], tokens: Sequence[tuple[int, int]]) -> set[int]:
+    """Return the starts of the tokens that spans of the text touch."""
     out: set[int] = set()
     place = 0
     for start, end in sorted(spans):

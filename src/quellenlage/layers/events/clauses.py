@@ -19,6 +19,8 @@ ClauseKind = Literal["main", "subordinate", "relative"]
 
 _WORDS: Final = word_lists("clause-words.tsv")
 _EMPTY: Final[frozenset[str]] = frozenset()
+AUXILIARY: Final = {code: _WORDS.get(f"{code}.auxiliary", frozenset()) for code in ("de", "en", "ru")}
+"""Auxiliary and modal verbs by language."""
 _NO_FINITE: Final = _WORDS["de.article"] | _WORDS["de.joining"]
 """Words that look like verb forms and are articles or conjunctions (``eine``, ``sondern``)."""
 _BREAKS: Final = frozenset(",;:–—()…")
@@ -103,7 +105,11 @@ def finite_verb(tokens: tuple[Token, ...] | list[Token], *, language: str) -> in
 
 def _attributive(tokens: tuple[Token, ...] | list[Token], place: int) -> bool:
     """Tell whether a form like a preterite is an adjective between article and noun (``den diskutierten Themen``)."""
-    if place + 1 >= len(tokens) or not tokens[place + 1].text[:1].isupper() or not tokens[place].text.endswith("ten"):
+    if place + 1 >= len(tokens) or not tokens[place + 1].text[:1].isupper():
+        return False
+    if tokens[place].text in german.NO_VERBS:
+        return True  # die 970 Kilometer lange Grenze
+    if not tokens[place].text.endswith("ten"):
         return False
     for token in reversed(tokens[max(0, place - 3) : place]):
         if token.text[:1].isupper() or not token.text.isalpha():

@@ -20,6 +20,8 @@ _LEAD: Final = 2
 _WEEK: Final = 7
 _NEAR: Final = 12
 """Code points before a date in which the word that governs it ends (``auf Mittwoch, den``)."""
+_BREATH: Final = 3
+"""Sentences back to the act of speech that a further one of the same speaker belongs to."""
 _MIN_WORDS: Final = 6
 """Words from which a line of the body is a sentence and no credit or place line."""
 
@@ -45,6 +47,8 @@ class Dating:
     def __init__(self, annotations: Annotations, cut: Sequence[Sequence[Clause]]) -> None:
         self._sentences = annotations.sentences
         self._times = annotations.times
+        self._statements = annotations.statements
+        self._cut = cut
         self._published = annotations.document.published
         self._calendar = Calendar(annotations.times, annotations.document.published)
         self._language = annotations.document.language.split("-")[0]
@@ -76,6 +80,28 @@ class Dating:
             value = self._deeds.nearest(sentence.start, sentence.end, sentence.start, back=True, clock=False)
             if value is not None and len(value) == len("2025-01-01"):
                 return value
+        return None
+
+    def said_before(self, number: int, clause: Clause, speaker: int) -> str | None:
+        """Return the day of the last act of speech of the same speaker in the sentences right before, or None.
+
+        For what somebody whom a pronoun stands for said in the same breath (``… said on Monday. She dismissed …``).
+
+        Args:
+            number: Number of the sentence of the clause.
+            clause: The clause that tells the further act.
+            speaker: Index of the referent who speaks.
+        """
+        for before in range(number - 1, max(-1, number - _BREATH - 1), -1):
+            sentence = self._sentences[before]
+            if sentence.heading:
+                break
+            cues = [span.start for one in self._statements if one.speaker == speaker for span in one.cue]
+            for beside in self._cut[before]:
+                if any(beside.start <= cue < beside.end for cue in cues):
+                    value = self._calendar.nearest(beside.start, beside.end, beside.start, back=True, clock=False)
+                    if value is not None:
+                        return value
         return None
 
     def day_named(self, clause: Clause) -> bool:

@@ -8,10 +8,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from quellenlage.layers.annotations import Annotations, Event, EventOutcome, Mention, Sentence, Statement
-from quellenlage.layers.events.actors import Actors, names_of, speaker_at
+from quellenlage.layers.events.actors import Actors, by_pronoun, inside, names_of, speaker_at
 from quellenlage.layers.events.clauses import Clause, clauses
 from quellenlage.layers.events.dates import VERBAL
 from quellenlage.layers.events.dating import Dating
+from quellenlage.layers.events.happenings import happening, names_day
 from quellenlage.layers.events.lexicon import lexicon
 from quellenlage.layers.events.nouns import nouns
 from quellenlage.layers.events.participants import subject, take_part
@@ -73,14 +74,23 @@ def _tellings(annotations: Annotations, cut: Cut) -> list[_Telling]:
     text = annotations.document.text
     tokens = [(token.start, token.end) for sentence in annotations.sentences for token in sentence.tokens]
     names = names_of(annotations.mentions, annotations.referents, tokens)
+    names |= inside([(time.start, time.end) for time in annotations.times], tokens)
+    quoted = [span for one in annotations.statements if one.type == "direct" for span in one.content]
+    cues = [span for one in annotations.statements for span in one.cue]
     around = Surroundings(paragraphs=[sentence.paragraph for sentence in annotations.sentences])
     out: list[_Telling] = []
     for number, sentence in enumerate(annotations.sentences):
         asked = text[sentence.start : sentence.end].rstrip("”“\"»«’)' ").endswith("?")
         for clause in cut[number]:
             named = nouns(clause, words, companion_words(clause, language=language), language=language, names=names)
-            found = triggers(clause, words, language=language, known=named)
+            found = triggers(clause, words, language=language, names=names, known=named)
             around.note(number, clause, [*found, *(n for n in named if n.place not in {f.place for f in found})])
+            if not found and not sentence.heading and not asked:
+                dated = names_day(clause, annotations.times)
+                spoken = any(clause.start <= span.start < clause.end for span in cues)
+                said = any(span.start <= clause.start < span.end for span in quoted)
+                last = None if said else happening(clause, language=language, spoken=spoken, dated=dated)
+                found = () if last is None else (last,)
             if not asked:
                 out.extend(_Telling(number, clause, f) for f in found if not hypothetical(clause, f, language=language))
     settled = [t._replace(found=around.settle(t.sentence, t.clause, t.found)) for t in out]
@@ -167,6 +177,8 @@ def annotate(annotations: Annotations) -> Annotations:
             actor = actors.speaks_of_self(clause, told)
         if actor is None:
             actor = actors.behind_pronoun(clause, sentence.paragraph)
+        if date is None and actor is not None and found.trigger.type in VERBAL and by_pronoun(clause):
+            date = dating.said_before(telling.sentence, clause, actor)
         joined = found.place > 0 and clause.tokens[found.place - 1].text.lower() in JOINING
         people, place = take_part(
             clause,

@@ -18,6 +18,8 @@ _INSEPARABLE: Final = (
     *("be", "emp", "ent", "er", "ge", "ver", "zer", "miss", "über", "unter", "wider", "voll"),
     *("hinter", "durch"),
 )
+_ALSO_WEAK: Final = frozenset({"schaffen", "senden", "wenden"})
+"""Strong verbs with weak forms beside (``schuf`` and ``abgeschafft``, ``entsandte`` and ``entsendete``)."""
 _UMLAUT: Final = {"a": "ä", "o": "ö", "u": "ü"}
 
 
@@ -66,7 +68,9 @@ def _simple(verb: str) -> Iterator[tuple[str, Tense]]:
     yield f"{stem}e", "conjunctive"
     if base in _strong():
         present, past, participle = _strong()[base]
-        ge = participle[2:] if prefix and participle.startswith("ge") and not base.startswith("ge") else participle
+        # begangen and vergeben lose the ge- of gegangen and gegeben; that of gewonnen is the verb's own
+        augmented = participle.startswith("ge") and (not base.startswith("ge") or participle.startswith("geg"))
+        ge = participle[2:] if prefix and augmented else participle
         present, past, participle = prefix + present, prefix + past, prefix + ge
         yield present, "present"
         yield past, "past"
@@ -76,14 +80,15 @@ def _simple(verb: str) -> Iterator[tuple[str, Tense]]:
             folded = past[:place] + _UMLAUT.get(past[place], past[place]) + past[place + 1 :]
             yield f"{folded}e", "conjunctive"
             yield f"{folded}en", "conjunctive"
-    else:
+        yield participle, "participle"
+    if base not in _strong() or base in _ALSO_WEAK:
         cluster = stem[-1:] in "mn" and (stem[-2:-1] not in "aeiouäöülrhmn" or stem.endswith("chn"))
         e = "e" if stem.endswith(("t", "d")) or cluster else ""
         participle = _participle(verb, stem, f"{e}t")
         yield f"{stem}{e}t", "present"
         yield f"{stem}{e}te", "past"
         yield f"{stem}{e}ten", "past"
-    yield participle, "participle"
+        yield participle, "participle"
 
 
 def forms(verb: str) -> tuple[Form, ...]:

@@ -43,10 +43,12 @@ def _belongs(clause: Clause, mention: Mention, following: Mention, referents: Se
     """Tell whether a mention only describes the person named right behind it (``Sachsens Minister Panter``)."""
     if referents[mention.referent].type == "person" or referents[following.referent].type != "person":
         return False
-    between = [t for t in clause.tokens if mention.end <= t.start and t.end <= following.start]
+    # the name may be the first part of the title's own word (EU-Kommissar)
+    ends = next((t.end for t in clause.tokens if t.start <= mention.start < t.end and t.end > mention.end), mention.end)
+    between = [t for t in clause.tokens if ends <= t.start and t.end <= following.start]
     verb = clause.tokens[clause.finite] if clause.finite is not None else None
     plain = all(_titular(t) and t is not verb for t in between)
-    tight = between[0].start - mention.end <= 1 if between else following.start - mention.end <= 1
+    tight = between[0].start - ends <= 1 if between else following.start - ends <= 1
     return plain and tight and len(between) <= _TITLE
 
 

@@ -14,15 +14,19 @@ from quellenlage.layers.events.clauses import Clause
 from quellenlage.layers.events.tense import governing, indicative, modal, present, told_back
 from quellenlage.layers.events.words import EMPTY, WORDS, Found
 
+_DETERMINED: Final = 6
+"""Words between *no* and the verb of its noun (``no shots had been fired``)."""
+
 
 def _negated(clause: Clause, found: Found, *, language: str) -> bool:
     """Tell whether the event itself is negated, and not a part of the clause beside it."""
     negation = WORDS.get(f"{language}.negation", EMPTY)
-    places = [i for i, token in enumerate(clause.tokens) if token.text.lower() in negation]
+    lowered = [token.text.lower() for token in clause.tokens]
+    places = [i for i, word in enumerate(lowered) if word in negation]
     if not places:
         return False
     if language != "de":
-        return any(0 < found.place - i <= 3 for i in places)
+        return any(0 < found.place - i <= (_DETERMINED if lowered[i] == "no" else 3) for i in places)
     if found.verb is not None and any(found.verb < i and _ends(clause, i) for i in places):
         return True
     if found.trigger.kind == "n":

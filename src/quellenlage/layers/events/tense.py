@@ -10,15 +10,23 @@ from quellenlage.layers.events.clauses import Clause
 from quellenlage.layers.events.words import EMPTY, WORDS, Found
 
 
-def _perfect_infinitive(words: list[str]) -> bool:
-    """Tell whether the clause ends in a perfect infinitive (``gesagt haben``, ``geöffnet worden sein``)."""
-    if len(words) < 3:
-        return False
-    fronted = words[1] in ("haben", "sein")  # Ausgebrochen sein soll der Brand …
-    if not fronted and words[-1] not in ("haben", "sein"):
-        return False
-    before = words[0] if fronted else words[-2]
-    return before == "worden" or any(r.mood == "part" and r.tense == "past" for r in german.verb_readings(before))
+def _perfect_infinitive(clause: Clause) -> bool:
+    """Tell whether a clause has a perfect infinitive (``gesagt haben``, ``geöffnet worden sein``) where verbs end.
+
+    That is at its end or before a comma, behind which an infinitive clause depends on it; or at its start.
+    """
+    words = [token.text for token in clause.tokens]
+    for place, token in enumerate(clause.tokens):
+        if token.text not in ("haben", "sein") or place == 0 or len(words) < 3:
+            continue
+        last = place + 1 == len(words) or clause.tokens[place + 1].start - token.end > 1
+        fronted = place == 1  # Ausgebrochen sein soll der Brand …
+        if not last and not fronted:
+            continue
+        before = words[place - 1].lower() if fronted else words[place - 1]
+        if before == "worden" or any(r.mood == "part" and r.tense == "past" for r in german.verb_readings(before)):
+            return True
+    return False
 
 
 def told_back(clause: Clause, found: Found, *, language: str) -> bool | None:
@@ -27,7 +35,7 @@ def told_back(clause: Clause, found: Found, *, language: str) -> bool | None:
     if language == "de":
         if _intended(words, language=language):
             return False
-        if _perfect_infinitive(words) or _preterite(clause, language):
+        if _perfect_infinitive(clause) or _preterite(clause, language):
             return True
         finite = words[clause.finite] if clause.finite is not None else ""
         if finite in WORDS["de.having"] and _participle(words):
@@ -70,7 +78,7 @@ def modal(clause: Clause, found: Found, words: list[str], *, language: str) -> E
     if language != "de":
         return "planned" if _coming(clause, found, words, language=language) else None
     if has("hearsay") or has("past_plan"):
-        return "alleged" if _perfect_infinitive(words) else "planned"
+        return "alleged" if _perfect_infinitive(clause) else "planned"
     if has("intention") or has("expected"):
         return "planned"
     if has("future"):

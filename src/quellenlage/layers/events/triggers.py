@@ -67,11 +67,13 @@ def _rank(clause: Clause, place: int, trigger: Trigger, *, language: str) -> int
 
 
 def _verbs(
-    clause: Clause, lexicon: Lexicon, words: frozenset[str], *, language: str
+    clause: Clause, lexicon: Lexicon, words: frozenset[str], *, language: str, names: Collection[int]
 ) -> list[tuple[tuple[int, ...], Found]]:
     out: list[tuple[tuple[int, ...], Found]] = []
     for place, token in enumerate(clause.tokens):
         folded = token.text.lower()
+        if token.start in names:
+            continue
         if language == "de" and token.text[:1].isupper() and (place > 0 or german.is_noun(token.text)):
             continue
         if language == "en" and place and _no_verb(clause, place):
@@ -139,7 +141,7 @@ def triggers(
         known: The clause's nouns (``nouns``) where they are known already.
     """
     words = companion_words(clause, language=language)
-    verbs = [found for _, found in _verbs(clause, lexicon, words, language=language)]
+    verbs = [found for _, found in _verbs(clause, lexicon, words, language=language, names=names)]
     if known is None:
         known = nouns(clause, lexicon, words, language=language, names=names)
     outcome = next((f for f in verbs if f.trigger.type == OUTCOME), None)
