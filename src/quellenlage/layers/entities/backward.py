@@ -17,6 +17,7 @@ _FIT: Final = {
         ["authority", "ministry", "prosecution", "police", "court", "bank", "government", "institute"]
     ),
     "company": frozenset(["company", "other", "bank", "utility"]),
+    "utility": frozenset(["utility", "company", "other", "association"]),
     "association": frozenset(["association", "federation", "union", "aid", "other"]),
     "aid": frozenset(["aid", "association"]),
     "party": frozenset(["party", "other"]),
@@ -36,6 +37,8 @@ _OTHER: Final = (
     "größt",
     "letzt",
 )
+_SHORTEST: Final = 4
+"""Letters of the shortest first part of a compound that is looked for in names."""
 _ARTICLES: Final = frozenset(["the", "this", "its", "their"])
 
 
@@ -54,7 +57,7 @@ def describe_body(line: Line, i: int, *, language: str) -> Institution | None:
     body = institution(word)
     if body is not None and body.noun == "amt" and article not in {"das", "dem", "des"}:
         return None
-    if body is None or not body.generic or not body.whole:
+    if body is None or not ((body.generic and body.whole) or _compound(word, body)):
         return None
     if article not in DEFINITE and article not in POSSESSIVE and not _attributed(line, i):
         return None
@@ -85,8 +88,28 @@ def kinds_of(draft: Draft) -> frozenset[str]:
     return frozenset(draft.context) or frozenset(["other"])
 
 
-def choose_body(body: Institution, position: int, drafts: list[Draft]) -> Draft | None:
-    """Return the last organisation before a position that a noun fits."""
+def _compound(word: str, body: Institution) -> str:
+    """Return what a compound says of a firm or body in lower case („Verkehrs“ of „Verkehrsbetrieb“), or nothing."""
+    if body.whole or body.kind not in {"company", "utility", "association", "hospital"}:
+        return ""
+    first = word.lower().partition(body.noun)[0].rstrip("-").removesuffix("s")
+    return first if len(first) >= _SHORTEST else ""
+
+
+def choose_body(body: Institution, position: int, drafts: list[Draft], word: str = "") -> Draft | None:
+    """Return the last organisation before a position that a noun fits.
+
+    Args:
+        body: What the noun says.
+        position: Where it stands.
+        drafts: The organisations.
+        word: The noun itself: a compound means one that has its first part in its name („des Verkehrsbetriebs“).
+    """
+    first = _compound(word, body)
+    if first:
+        drafts = [draft for draft in drafts if any(first in form.lower() for words in draft.names for form in words)]
+    elif not (body.generic and body.whole):
+        return None
     wanted = _FIT.get(body.kind, frozenset([body.kind]))
     return _last(body, position, drafts, wanted - {"other"}) or _last(body, position, drafts, wanted & {"other"})
 

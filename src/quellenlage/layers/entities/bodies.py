@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from quellenlage.layers.entities.adjectives import adjective_of, city_adjective
@@ -16,9 +16,17 @@ from quellenlage.layers.entities.words import DEFINITE, INDEFINITE, POSSESSIVE
 _BARE_AFTER: Final = frozenset(
     [
         *("laut", "Laut", "gemäß", "Gemäß", "gemäss", "Gemäss", "seitens", "nach", "Nach"),
-        *("zufolge", "von", "durch", "bei", "Bei", "und", "sowie", "so"),
+        *("zufolge", "Richtung", "von", "durch", "bei", "Bei", "und", "sowie", "so"),
     ]
 )
+_OWNERS: Final = ("landes", "bundes", "kreis")
+_CALLED: Final = frozenset(["association", "federation", "union", "aid", "company", "institute"])
+_NAMING: Final = (
+    *("gesellschaft", "verband", "verein", "kammer", "institut", "stiftung", "genossenschaft", "betriebe", "beirat"),
+    *("werke", "gewerkschaft", "klub", "club", "verbund", "bank", "sparkasse", "initiative", "akademie", "theater"),
+    *("museum", "oper", "philharmonie", "orchester", "zoo", "tafel", "innung", "bund", "rat"),
+)
+"""Endings of the nouns that bodies are called by."""
 _MERGED: Final = frozenset("vom beim am im zum zur ans Beim Vom Im Zum Zur Am".split())  # noqa: SIM905
 _TAIL: Final = frozenset(["für", "zur", "gegen", "über"])
 _NEEDS_NAME: Final = frozenset(
@@ -57,6 +65,7 @@ class _Attributes:
     country: str | None = None
     city: str | None = None
     adjectives: tuple[str, ...] = ()
+    owned: bool = False
 
 
 def base_of(word: str, body: Institution) -> str:
@@ -105,6 +114,7 @@ class Bodies:
             self._left(line, i),
             self._right(line, i, local=body.scope == "city", public=body.kind not in _NEEDS_NAME - {"hospital"}),
         )
+        left = self._telling(line, i, body, left)
         named = bool(left.adjectives or left.country or left.city or right.country or right.city or right.edge > i + 1)
         if not named and (body.scope == "-" or body.kind in _NEEDS_NAME or (body.generic and body.whole)):
             return None
@@ -119,7 +129,8 @@ class Bodies:
             return None  # „Industrieverband Werkplatz Ost“: the first word of a name
         if body.kind == "utility" and right.edge == i + 1 and line.word(i + 1)[:1].isupper():
             return None  # the first word of a company's name
-        if not self._definite(line, left.edge, bool(right.city or right.country or left.country)):
+        placed = bool(right.city or right.country or left.country or left.owned)
+        if not self._definite(line, left.edge, placed):
             return None
         found = self._found(line, left.edge, right.edge)
         found.institution = (base_of(word, body), body.kind, body.scope if body.scope != "-" else "country")
@@ -166,6 +177,9 @@ class Bodies:
         return (k < 0 and not line.heading) or (line.heading and before in {"-", "–", ":", ""})
 
     def _left(self, line: Line, i: int) -> _Attributes:
+        owner = self._owner_before(line, i) if i else None
+        if owner is not None:
+            return _Attributes(i, owner, owned=True)
         first, country, city = i, None, None
         adjectives: list[str] = []
         for k in range(i - 1, max(-1, i - 4), -1):
@@ -185,6 +199,31 @@ class Bodies:
             else:
                 break
         return _Attributes(first, country, city, tuple(adjectives))
+
+    def _telling(self, line: Line, i: int, body: Institution, left: _Attributes) -> _Attributes:
+        """Add what makes a compound a name by itself: whose it is („Landesbauernverband“), or the town before it.
+
+        A town's adjective makes a name of the nouns that bodies are called by („Kasseler Verkehrs-Gesellschaft“), not
+        of those that only describe a firm („der Kasseler Autobauer“).
+        """
+        low = line.word(i).lower()
+        owner = next((owner for owner in _OWNERS if low.startswith(owner)), None)
+        if owner is not None and body.kind in _CALLED and low.removeprefix(owner) != body.noun:
+            return replace(left, adjectives=(*left.adjectives, owner))
+        noun = next((noun for noun in _NAMING if low.removesuffix("s").endswith(noun)), None)
+        named = (left.city or left.country) and noun is not None and low.removesuffix("s") != noun
+        if named and not left.adjectives and body.kind in _CALLED | {"company", "bank", "parliament"}:
+            return replace(left, adjectives=(line.word(left.edge).lower(),))
+        return left
+
+    def _owner_before(self, line: Line, i: int) -> str | None:
+        """Return the country or state in the genitive right before a noun („Georgiens Parlament“), or None."""
+        word, entry = line.word(i - 1), line.entries.get(i - 1)
+        if not line.taken[i - 1] or entry is None or not word.endswith(("s", "’", "'")):
+            return None
+        if entry.kind in {"country", "state", "region"} and word != entry.name:
+            return entry.key
+        return None
 
     def _attribute(self, line: Line, k: int) -> bool:
         word, before = line.word(k), line.word(k - 1)

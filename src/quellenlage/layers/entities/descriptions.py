@@ -29,7 +29,12 @@ _QUOTES: Final = frozenset(["„", "«", "»", '"', "“"])
 _COMMISSION: Final = frozenset(["kommission", "commission", "комисси"])
 _UNION: Final = frozenset(["org/eu", "org/eu-kommission", "org/eu-parlament", "org/eu-rat"])
 _GENITIVES: Final = frozenset(["des", "der", "eines", "einer"])
-_OUTLET_NOUNS: Final = frozenset(["Zeitung", "Zeitungen", "newspaper", "Redaktion", "Sender"])
+_OUTLET_NOUNS: Final = frozenset(
+    ["Zeitung", "Zeitungen", "newspaper", "Redaktion", "Sender", "Senders", "Portal", "Portals", "Blatt", "Magazin"]
+)
+_OWN: Final = frozenset(
+    ["dieser", "this", "unser", "unsere", "unserer", "unserem", "unseres", "unseren", "diesem", "our"]
+)
 
 
 class Descriptions:
@@ -165,7 +170,7 @@ class Descriptions:
         if body is None or named:
             return False
         target = self._apposed(line, i) or choose_body(
-            body, line.tokens[i].start, self._near_things.of(self.linker.drafts, line.tokens[i].start)
+            body, line.tokens[i].start, self._near_things.of(self.linker.drafts, line.tokens[i].start), line.word(i)
         )
         if target is None:
             return body.noun in _COMMISSION and self._commission(line, i)
@@ -237,12 +242,7 @@ class Descriptions:
     def _outlet(self, line: Line, i: int) -> bool:
         """Resolve „dieser Zeitung“, "this newspaper" to the publication itself."""
         word, before = line.word(i), line.word(i - 1).lower()
-        if (
-            self.outlet is None
-            or line.taken[i]
-            or word not in _OUTLET_NOUNS
-            or before not in {"dieser", "this", "unserer"}
-        ):
+        if self.outlet is None or line.taken[i] or word not in _OUTLET_NOUNS or before not in _OWN:
             return False
         found = Found(
             line.tokens[i - 1].start,

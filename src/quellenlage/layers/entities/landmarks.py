@@ -15,7 +15,24 @@ _ROAD: Final = re.compile(r"[ABLKE]\d{1,4}")
 _ROADS: Final = frozenset("ABLKE")
 _ROAD_DIGITS: Final = 5
 _LANDS: Final = frozenset(
-    ["See", "Sees", "Bucht", "Heide", "Alpen", "Moor", "Forst", "Becken", "Haff", "Förde", "Berge", "Börde", "Alb"]
+    [
+        *(
+            "See",
+            "Sees",
+            "Bucht",
+            "Heide",
+            "Alpen",
+            "Moor",
+            "Forst",
+            "Becken",
+            "Haff",
+            "Förde",
+            "Berge",
+            "Börde",
+            "Alb",
+        ),
+        *("Straße", "Strasse", "Platz", "Platzes", "Allee", "Ring", "Chaussee", "Landstraße", "Damm", "Ufer", "Brücke"),
+    ]
 )
 _STREETS: Final = frozenset(
     [

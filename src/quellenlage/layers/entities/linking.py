@@ -15,7 +15,7 @@ from quellenlage.layers.entities.institutions import institution
 from quellenlage.layers.entities.lexis import kind
 from quellenlage.layers.entities.named_firms import bare_name
 from quellenlage.layers.entities.resolve import MOST, Draft
-from quellenlage.layers.entities.words import LEGAL
+from quellenlage.layers.entities.words import LEGAL, PAPERS_ENGLISH, PAPERS_GERMAN
 from quellenlage.layers.german import head_noun, noun_readings
 
 _ADJECTIVE: Final = re.compile(r"(?:en|er|es|em|e)$")
@@ -62,6 +62,18 @@ _GERMAN_NAMES: Final = {
 }
 
 
+_PAPERS: Final = (
+    "zeitung",
+    "anzeiger",
+    "kurier",
+    "blatt",
+    "rundschau",
+    "-Post",
+    "-Kurier",
+    "-Bote",
+    "-Echo",
+    "-Zeitung",
+)
 _LONG_BASE: Final = 15
 """Letters of a noun that names a state's office without „Landes-“ too."""
 _SHOUTED: Final = 4
@@ -92,6 +104,11 @@ def _longer_names(found: list[Found]) -> dict[str, str]:
             if len(names) == 1 and not plain and kind(form) in {"unknown", "odd"} and len(form) > 2:
                 out.setdefault(word, next(iter(names)))
     return out
+
+
+def _paper(word: str) -> bool:
+    """Tell whether a name ends like a newspaper's („Frankfurter Bote“, “Potomac Dispatch”)."""
+    return word in PAPERS_ENGLISH or word.removesuffix("s") in PAPERS_GERMAN or word.endswith(_PAPERS)
 
 
 def nominative(words: tuple[str, ...], noun: str) -> str:
@@ -218,6 +235,8 @@ class Linker:
             if body is not None:
                 draft.context.append(body.kind)
         found.context = [noun for noun in found.context if "/" not in noun]
+        if found.type == "organization" and found.entry is None and not found.context and _paper(found.words[-1]):
+            found.context = ["paper"]
         draft.add(found)
 
     def _identity(self, found: Found) -> tuple[str, str]:

@@ -43,6 +43,27 @@ _RIVER_BEFORE: Final = frozenset(
 _DISTRICT: Final = frozenset(["Landkreis", "Landkreises", "Landkreise", "Kreis", "Kreises"])
 _BEZIRK: Final = frozenset(["Bezirk", "Bezirks", "Bezirke"])
 """What Austria and Switzerland call their districts; in Germany it is a part of a town."""
+_ON_RIVER: Final = frozenset(
+    [
+        *(
+            "an",
+            "entlang",
+            "über",
+            "auf",
+            "in",
+            "aus",
+            "durch",
+            "jenseits",
+            "diesseits",
+            "ufer",
+            "ufern",
+            "tal",
+            "pegel",
+        ),
+        *("wasser", "quelle", "mündung", "oberlauf", "hochwasser", "lauf", "brücke", "brücken"),
+    ]
+)
+"""Words that stand before a river with its article."""
 _RIVER_BEHIND: Final = frozenset(["river", "River"])
 _OPENING: Final = frozenset(["„", '"', "«", "»", "“", "‚", "(", "["])
 
@@ -143,12 +164,17 @@ class Listed:
         """Return the towns that a slash joins („Washington/Tiflis.“), where all of them are listed and large enough."""
         if word in self.places.cities or word in self.places.words:
             return []
+        parts, opens = word.split("/"), i == 0 and line.word(1) in {".", "(", "-", "–", ","}
+        cities = [self.places.cities.get(part) for part in parts]
+        large = [city is not None and (city.population >= _SMALL or city.capital is not None) for city in cities]
+        if not all(part[:1].isupper() for part in parts) or not (all(large) or (opens and any(cities))):
+            return []
         out, start = [], line.tokens[i].start
-        for part in word.split("/"):
-            city = self.places.cities.get(part)
-            if city is None or not part[:1].isupper() or (city.population < _SMALL and city.capital is None):
-                return []
-            found = self.found(line, i, i + 1, city, f"gazetteer: {part}")
+        for part, city in zip(parts, cities, strict=True):
+            if city is None:
+                found = Found(start, start, "place", (part,), "dateline", line.index)
+            else:
+                found = self.found(line, i, i + 1, city, f"gazetteer: {part}")
             found.start, found.end, found.words = start, start + len(part), (part,)
             out.append(found)
             start += len(part) + 1
@@ -248,10 +274,18 @@ class Listed:
             return True
         return city.population >= 200_000 or placed or (before == "," and city.population >= _SMALL)
 
+    @staticmethod
+    def _stream(line: Line, i: int) -> bool:
+        """Tell whether a town's name is a river's: rivers have an article, towns none („der Park an der Fulda“)."""
+        article, before = line.word(i - 1), line.word(i - 2).lower()
+        return article in {"der", "die"} and before in _ON_RIVER and not line.word(i + 1)[:1].isupper()
+
     def _city(self, line: Line, i: int, city: Entry, form: str) -> Found:
         if line.word(i - 1) in _RIVER_BEFORE or (line.word(i + 1) in _RIVER_BEHIND and self.language == "en"):
             river = Entry(f"river/{city.name.lower()}", "place", "river", form)
             return self.found(line, i, i + 1, river, f"river: {form}")
+        if self.language == "de" and self._stream(line, i):
+            return self.found(line, i, i + 1, Entry(f"river/{form.lower()}", "place", "river", form), f"river: {form}")
         alpine = line.word(i - 1) in _BEZIRK and city.country in {"AT", "CH"}
         if self.language == "de" and (line.word(i - 1) in _DISTRICT or alpine):
             noun = "Bezirk" if alpine else "Landkreis"

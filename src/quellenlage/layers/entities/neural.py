@@ -16,6 +16,7 @@ from quellenlage.limits import MAX_MODEL_CHARS
 ENOUGH: Final = 0.4
 """Confidence from which a name of the model alone is taken."""
 
+_TRADES: Final = ("er", "erin", "ist", "istin", "eur", "eurin")
 _ACRONYM: Final = 5
 """Letters of the longest word in capitals that is an acronym."""
 
@@ -52,6 +53,8 @@ def proposals(annotations: Annotations, lines: Sequence[Line], shapes: Shapes) -
             continue
         first, last = places[0], places[-1] + 1
         words = tuple(line.word(i) for i in range(first, last))
+        if len(words) == 1 and last < len(line.tokens) and line.taken[last] and words[0].endswith(_TRADES):
+            continue  # „Schweißer Bernd H.“: a trade
         kind = "other" if name.type == "person" and name.confidence < SURE else name.type
         if kind == "person" and len(words) == 1 and words[0].isupper() and 1 < len(words[0]) <= _ACRONYM:
             kind = "organization"  # nobody's surname is an acronym

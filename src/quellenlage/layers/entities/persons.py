@@ -34,6 +34,8 @@ _SMALL: Final = frozenset(
 """Adjectives behind which a given name alone names a person."""
 _PAST: Final = ("ал", "ила", "ил", "ала", "ыл", "ыла", "ел", "ела", "ёл", "ли", "ет", "ит", "ют", "ят")
 """Endings of Russian finite verbs: a title before one has no name behind it."""
+_TRADES: Final = ("er", "erin", "istin", "eurin")
+"""Endings of nouns for what somebody does."""
 _GERMAN: Final = frozenset(["von", "vom"])
 _FAMILY_JOIN: Final = frozenset(["und", "and", "и", "&"])
 
@@ -287,6 +289,19 @@ class Persons:
             and line.word(k + 1)[:1].isupper()
         )
 
+    def _trade_first(self, line: Line, k: int) -> bool:
+        """Tell whether an unknown word is a trade before a full name („Melkerin Jo Pahl“)."""
+        word = line.word(k)
+        return (
+            self.language == "de"
+            and word.endswith(_TRADES)
+            and given_name(word) is None
+            and given_name(line.word(k + 1)) is not None
+            and given_name(line.word(k + 1)).gender is not None  # type: ignore[union-attr]
+            and capital(line.word(k + 2))
+            and line.free(k + 2)
+        )
+
     def _child(self, line: Line, i: int) -> bool:
         """Tell whether a given name stands alone behind article and adjective („der kleine Noah“)."""
         word, before = line.word(i), line.word(i - 1)
@@ -333,7 +348,7 @@ class Persons:
         has_title = k > i
         if not (self._opens(line, k) or self._initial(line, k) or (has_title and line.word(k) in NAME_PARTICLES)):
             return None
-        if not has_title and self._noun_first(line, k):
+        if not has_title and (self._noun_first(line, k) or self._trade_first(line, k)):
             return None
         last = self.run(line, k, titled=has_title)
         if last == k:

@@ -37,6 +37,8 @@ _OWNERS: Final[dict[str, Gender]] = {
 }
 _ASIDE: Final = 150
 """Code points behind which a country named in passing is not „das Land“ any more."""
+_SHARE: Final = 2
+"""Mentions from which the town spoken of most is „die Stadt“ rather than one named once."""
 _LAND_ARTICLES: Final = frozenset(["das", "dem", "des", "vom", "beim", "im", "ins"])
 _ON_LAND: Final = frozenset(["auf", "über", "an", "zu"])
 _STATE_KEY: Final = re.compile(r"(?:^|/)(state/(?:DE|AT|IT)-\w+)$")
@@ -240,9 +242,18 @@ class PlaceWords:
                 best = (last, draft)
         if best is None:
             return False
+        if sort.name == "city" and position - best[0] > _ASIDE:
+            best = (best[0], self._main_city(best[1]))
         token = line.tokens[i]
         best[1].mentions.append((token.start, token.end, "nominal", f"description „{token.text}“"))
         return True
+
+    def _main_city(self, named: Draft) -> Draft:
+        """Return the town that the text is about rather than one that it names once and some way back."""
+        if len(named.mentions) > 1 or named.known == self.focus.city:
+            return named
+        main = (draft for draft in self.linker.drafts[:_FIRST] if draft.known == self.focus.city)
+        return next((draft for draft in main if len(draft.mentions) > _SHARE), named)
 
     @staticmethod
     def _is(draft: Draft, sort: str) -> bool:

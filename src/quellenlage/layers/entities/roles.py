@@ -32,7 +32,7 @@ _WEAK: Final = (
     "prinz",
     "zeuge",
 )
-_LONGEST: Final = 4
+_LONGEST: Final = 5
 """Words of the longest foreign title."""
 _LINKING: Final = ("s-", "-", "s", "en", "n")
 
@@ -63,6 +63,7 @@ def _feminine(base: str) -> str:
         ("anwalt", "anwältin"),
         ("bauer", "bäuerin"),
         ("mann", "frau"),
+        ("vorstand", "vorständin"),
         ("vogt", "vögtin"),
     ):
         if base.lower().endswith(old):
@@ -178,7 +179,11 @@ def is_body(word: str) -> bool:
 
 @cache
 def _foreign() -> dict[tuple[str, tuple[str, ...]], tuple[str, str]]:
-    return {
+    french = {
+        ("en", tuple(noun.split())): (office, gender)
+        for noun, office, gender in rows("roles-french.tsv", columns=3)[1:]
+    }
+    return french | {
         (language, tuple(noun.split())): (office, gender)
         for language, noun, office, gender in rows("roles-foreign.tsv", columns=4)[1:]
     }
@@ -209,12 +214,12 @@ def _openers(language: str) -> frozenset[str]:
 
 
 def foreign_role(words: tuple[str, ...], *, language: str) -> tuple[Role, int] | None:
-    """Return the English or Russian title that the words begin with, and how many of them it takes."""
+    """Return the English, French (``en``) or Russian title that the words begin with, and how many of them it takes."""
     if words and words[0].lower().rstrip(".") not in _openers(language):
         return None
     table = _foreign()
     for length in range(min(_LONGEST, len(words)), 0, -1):
-        low = tuple(word.lower().rstrip(".") for word in words[:length])
+        low = tuple(word.lower().rstrip(".").replace("’", "'") for word in words[:length])
         found = table.get((language, low))
         if found is None and language == "ru":
             forms = _cyrillic_forms()

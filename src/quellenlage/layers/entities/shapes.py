@@ -55,6 +55,8 @@ _TOPONYM: Final = re.compile(
     r"(?:dorf|berg|bergen|burg|heim|kirchen|hausen|ingen|bach|feld|felde|stadt|stedt|hofen|wald|tal|thal|weiler|au|ow|itz|leben|rode|"
     r"büttel|furt|furth|brück|brücken|born|münster|münde|hagen|lar|beck|ried|moos|reuth|see|horn|haven|zell|bronn|wil|ikon|kon)$"
 )
+_TRADES: Final = ("er", "erin", "istin", "eurin")
+"""Endings of nouns for what somebody does."""
 _ADVERBIAL: Final = re.compile(
     r"(?:lich|ig|isch|bar|sam|los|haft|weise|ens|end|ell|iv|ings|wärts|maßen|hin|her|falls|mal|mals)$"
 )
@@ -246,6 +248,9 @@ class Shapes:
         """Return the likeliest type of an unknown name, or None where it may be no name at all."""
         words = [line.word(k) for k in range(i, last)]
         before, word, after = line.word(i - 1), words[0], line.word(last)
+        titled = last < len(line.tokens) and line.taken[last] and last not in line.entries and self.language == "de"
+        if titled and len(words) == 1 and word.endswith(_TRADES):
+            return None  # „Schweißer Bernd H.“: what somebody does
         if self._articled(before) and spread[word] < 2 and words[-1] not in LEGAL and not ACRONYM.fullmatch(word):
             return None
         inside = i > 0 and before not in OPENING and before != ":"

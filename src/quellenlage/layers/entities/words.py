@@ -37,7 +37,7 @@ WILL: Final = SPEECH | _lists()["will"]
 """Verbs of will, speech and dealing: a capital as their subject is its government."""
 WILL_LEMMAS: Final = _lists()["will_lemmas"]
 """The same verbs in German as infinitives."""
-WILL_ENGLISH: Final = WILL | _lists()["will_en"]
+WILL_ENGLISH: Final = WILL | _lists()["will_en"] | _lists()["will_fr"]
 WILL_RUSSIAN: Final = WILL | _lists()["will_ru"]
 CITY_NOUNS: Final = _lists()["city_nouns_en"]
 """English nouns before which a capital in the genitive is the city (``Moscow's airports``)."""
@@ -62,6 +62,8 @@ ADJECTIVES_ENGLISH: Final = _lists()["adjectives_en"]
 """Adjectives that English writes with a capital and that are nobody's demonym."""
 PAPERS_ENGLISH: Final = _lists()["papers_en"]
 """Last words of the names of English newspapers."""
+PAPERS_GERMAN: Final = _lists()["papers_de"]
+"""The same of German ones."""
 ORGANISATION_HEADS: Final = _lists()["org_heads_en"]
 COMMON_ACRONYMS: Final = _lists()["common_acronyms"]
 GENERIC_OFFICES: Final = _lists()["generic_offices"]
@@ -74,9 +76,11 @@ ADJECTIVAL_NOUNS: Final = tuple(sorted(_lists()["adjectival_nouns"]))
 """Nouns for persons that inflect like adjectives (``der Beamte``, ``ein Beamter``)."""
 ADDRESS: Final[dict[str, Gender]] = {
     **dict.fromkeys(
-        ("Herr", "Herrn", "Mr", "Mr.", "Sir", "Lord", "Monsieur", "Scheich", "Sheikh", "г-н", "господин"), "m"
+        ("Herr", "Herrn", "Mr", "Mr.", "Sir", "Lord", "Monsieur", "M.", "Scheich", "Sheikh", "г-н", "господин"), "m"
     ),
-    **dict.fromkeys(("Frau", "Mrs", "Mrs.", "Ms", "Ms.", "Lady", "Dame", "Madame", "Signora", "г-жа", "госпожа"), "f"),
+    **dict.fromkeys(
+        ("Frau", "Mrs", "Mrs.", "Ms", "Ms.", "Lady", "Dame", "Madame", "Mme", "Mlle", "Signora", "г-жа", "госпожа"), "f"
+    ),
 }
 """Forms of address, with the gender they tell."""
 ACRONYM: Final = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜa-z]{0,2}[A-ZÄÖÜ][A-ZÄÖÜ0-9]{0,4}|[А-ЯЁ]{2,6}")
