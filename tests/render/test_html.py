@@ -60,6 +60,23 @@ def test_outside_links_are_web_addresses_without_referrer(dossier: Dossier) -> N
     assert "address given: <bdi>javascript:alert(1)</bdi>" in page
 
 
+def test_the_heading_names_the_story_that_most_articles_tell(dossier: Dossier) -> None:
+    page = html.render(dossier)
+    assert f"“{dossier.stories[0].label}” <small>and 1 more story</small></h1>" in page
+    half = [s.model_copy(update={"articles": s.articles[:2]}) for s in dossier.stories]
+    assert "<h1>7 articles, 2 stories</h1>" in html.render(dossier.model_copy(update={"stories": tuple(half)}))
+
+
+def test_a_wikidata_id_is_a_link_and_nothing_else_is(dossier: Dossier) -> None:
+    def page(wikidata: str) -> str:
+        first, *rest = dossier.entities
+        changed = first.model_copy(update={"wikidata": wikidata})
+        return html.render(dossier.model_copy(update={"entities": (changed, *rest)}))
+
+    assert 'href="https://www.wikidata.org/wiki/Q36"' in page("Q36")
+    assert "wiki/Q36" not in page("Q36/../evil")
+
+
 def test_every_claim_quotes_its_exact_words(dossier: Dossier) -> None:
     page = html.render(dossier)
     for claim in dossier.claims:

@@ -256,12 +256,14 @@ def test_outlets_that_would_read_the_same_carry_their_id(dossier: Dossier) -> No
 
 def test_a_list_of_origins_names_each_that_it_counts(dossier: Dossier) -> None:
     reading, ui = Reading(dossier), words("en")
-    mixed = origins_of(reading.claim["c5"], reading=reading, words=ui)
-    assert named_among(mixed, words=ui) == (
+    claim = reading.claim["c5"]
+    mixed = origins_of(claim, reading=reading, words=ui)
+    assert named_among(mixed, claim, reading=reading, words=ui) == (
         (1, "Küstenfunk itself"),
         (2, "Reederei Lüth, cited in Hafenbote Norderwyk"),
     )
-    assert named_among(origins_of(reading.claim["c9"], reading=reading, words=ui), words=ui) == ()
+    plain = origins_of(reading.claim["c9"], reading=reading, words=ui)
+    assert named_among(plain, reading.claim["c9"], reading=reading, words=ui) == ()
 
 
 def test_a_spokesman_stands_beside_the_body_he_counts_as(dossier: Dossier) -> None:

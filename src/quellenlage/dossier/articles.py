@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+from quellenlage import edtf
 from quellenlage.corpus.claims.omissions import omissions
 from quellenlage.corpus.records import Claim, Copy, Names, Story
 from quellenlage.dossier.numbering import Numbering
@@ -23,6 +24,7 @@ def articles(
     source_of = {copy.article: copy for copy in copies}
     agencies = wires(annotated, names)
     missing = omissions(claims, stories)
+    known = _known(claims, annotated)
     result = []
     for annotations in sorted(annotated, key=lambda a: int(numbering.article[a.document.key][1:])):
         document = annotations.document
@@ -50,11 +52,27 @@ def articles(
                     DebrisRange(start=debris.start, end=debris.end, kind=debris.kind, reason=debris.reason)
                     for debris in document.debris
                 ),
-                leaves_out=missing[document.key].leaves_out,
+                leaves_out=tuple(c for c in missing[document.key].leaves_out if known(c, document.published)),
                 alone=missing[document.key].alone,
             )
         )
     return tuple(result)
+
+
+def _known(claims: Sequence[Claim], annotated: Sequence[Annotations]) -> Callable[[str, str | None], bool]:
+    """Return a test of whether an article of some date could have carried a claim.
+
+    What only later articles tell, nobody has left out before. Articles whose dates overlap, or that have none, could
+    have known of each other.
+    """
+    first = {a.document.key: edtf.bounds(a.document.published)[0] for a in annotated}
+    carriers = {claim.id: {mention.article for mention in claim.mentions} for claim in claims}
+
+    def known(claim: str, published: str | None) -> bool:
+        last = edtf.bounds(published)[1]
+        return last is None or any((day := first[key]) is None or day <= last for key in carriers[claim])
+
+    return known
 
 
 def wires(annotated: Sequence[Annotations], names: Names) -> Mapping[str, tuple[str, ...]]:

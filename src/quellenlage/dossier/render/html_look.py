@@ -84,9 +84,9 @@ class Look:
 
     @cached_property
     def subject(self) -> str:
-        """What the dossier is about: the label of the story with most articles, the first of them."""
-        largest = max(self.dossier.stories, key=lambda story: len(story.articles), default=None)
-        return safe.line(largest.label) if largest is not None else ""
+        """What the dossier is about: the label of the story that holds more than half of the articles, if one does."""
+        half = len(self.dossier.articles) / 2
+        return next((safe.line(story.label) for story in self.dossier.stories if len(story.articles) > half), "")
 
     def date(self, value: str | None) -> str:
         """Return a date in words."""
@@ -192,9 +192,9 @@ class Look:
         """Return for each mention the numbers of its origins; nothing for one origin alone."""
         return rests.marks(claim, found) if len(found) > 1 else dict.fromkeys(claim.mentions, "")
 
-    def named_among(self, found: tuple[rests.Origin, ...]) -> tuple[tuple[int, str], ...]:
+    def named_among(self, claim: Claim, found: tuple[rests.Origin, ...]) -> tuple[tuple[int, str], ...]:
         """Return number and label of each origin, where any of them is more than an article."""
-        return rests.named_among(found, words=self.ui)
+        return rests.named_among(found, claim, reading=self.reading, words=self.ui)
 
     def counted(self, claim: Claim) -> str:
         """Return ``3 articles, 1 origin``."""
@@ -203,6 +203,17 @@ class Look:
     def value(self, group: ValueGroup, claim: Claim) -> str:
         """Return the value of a group of mentions of a claim."""
         return rests.value_of(group, claim, reading=self.reading, words=self.ui)
+
+    def carriers(
+        self, group: ValueGroup, claim: Claim, marks: dict[ClaimMention, str]
+    ) -> tuple[tuple[str, str, str], ...]:
+        """Return who gives a value: number of the origin, outlets, and whose word it is, each origin's together."""
+        found: dict[tuple[str, str], dict[str, str]] = {}
+        for mention in group.mentions:
+            about = (marks[mention], self.teller(mention, claim))
+            if not any(mention.article in outlets for outlets in found.values()):
+                found.setdefault(about, {})[mention.article] = self.outlet(mention.article)
+        return tuple((mark, ", ".join(outlets.values()), who) for (mark, who), outlets in found.items())
 
     def told_as(self, mention: ClaimMention) -> str:
         """Return a mention's stance in words, with its caution."""

@@ -48,15 +48,25 @@ def origins_of(claim: Claim, *, reading: Reading, words: Words) -> tuple[Origin,
     return tuple(o if labels[o.label] == 1 else _with_speakers(o, claim, reading) for o in found)
 
 
-def named_among(origins: tuple[Origin, ...], *, words: Words) -> tuple[tuple[int, str], ...]:
+def named_among(
+    origins: tuple[Origin, ...], claim: Claim, *, reading: Reading, words: Words
+) -> tuple[tuple[int, str], ...]:
     """Return number and label of all of a claim's origins, or nothing where all of them are articles and no more.
 
-    Among others an article of its own is ``Nordblatt itself``: a list that counts three origins names three.
+    Among others an article of its own is ``Nordblatt itself``: a list that counts three origins names three. Where it
+    refers to something that is no name, that stands beside it: ``Nordblatt (einem Anhang)``.
     """
     if len(origins) < 2 or all(origin.plain for origin in origins):
         return ()
-    labels = (words("origin.own", name=o.label) if o.plain else o.label for o in origins)
-    return tuple(enumerate(labels, 1))
+
+    def label(origin: Origin) -> str:
+        if not origin.plain:
+            return origin.label
+        told = [m for m in claim.mentions if rests_on(m, claim, origin.position)]
+        whose = ", ".join(dict.fromkeys(filter(None, (teller(m, claim, reading=reading) for m in told))))
+        return f"{origin.label} ({whose})" if whose else words("origin.own", name=origin.label)
+
+    return tuple((number, label(origin)) for number, origin in enumerate(origins, 1))
 
 
 def teller(mention: ClaimMention, claim: Claim, *, reading: Reading) -> str:

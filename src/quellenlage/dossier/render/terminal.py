@@ -9,12 +9,13 @@ from __future__ import annotations
 from rich.console import Console
 from rich.padding import Padding
 from rich.rule import Rule
+from rich.table import Table
 from rich.text import Text
 
 from quellenlage.dossier.render.reading import VERDICTS, Reading
 from quellenlage.dossier.render.safe import line
 from quellenlage.dossier.render.stories import narrow
-from quellenlage.dossier.render.terminal_claims import claim_full, claim_short
+from quellenlage.dossier.render.terminal_claims import NARROW, claim_full, claim_short
 from quellenlage.dossier.render.terminal_parts import actors, articles, problems, statements, timeline
 from quellenlage.dossier.render.words import Language, Words, words
 from quellenlage.dossier.schema import Claim, Dossier, Story
@@ -97,13 +98,14 @@ def _summary(reading: Reading, console: Console, ui: Words) -> None:
         )
         console.print(Text.assemble((ui("agencies"), "bold"), "  ", names))
     if len(dossier.stories) > 1:
+        table = Table.grid(padding=(0, 1, 0, 0))
+        table.add_column(min_width=4, justify="right", style="bold")
+        table.add_column(justify="right", no_wrap=console.width >= NARROW)
+        table.add_column()
         for story in dossier.stories:
-            label = Text.assemble(
-                (f"{story.id:>4} ", "bold"),
-                ui.quote(line(story.label)),
-                f"  {ui.count('n_articles', len(story.articles))}",
-            )
-            console.print(label)
+            label = ui.quote(line(story.label))
+            table.add_row(story.id, ui.count("n_articles", len(story.articles)), Text(label))
+        console.print(table)
 
 
 def _claims(reading: Reading, console: Console, ui: Words, everything: bool) -> None:

@@ -46,7 +46,7 @@ def claim_full(claim: Claim, reading: Reading, ui: Words, *, width: int, everyth
         numbers = marks(claim, found)
         parts += [
             Padding(Text(f"[{number}] {line(label)}", style="dim"), (0, 0, 0, 3))
-            for number, label in named_among(found, words=ui)
+            for number, label in named_among(found, claim, reading=reading, words=ui)
         ]
     if claim.verdict == "disputed":
         body = _side_by_side(claim, reading, ui, numbers, narrow=width < NARROW, everything=everything)
