@@ -56,7 +56,9 @@ def survey(annotated: Sequence[Annotations], *, judgements: Judgements | None = 
     """
     from quellenlage.corpus import copies, names, origins, stories
 
-    ordered = tuple(sorted(annotated, key=lambda annotations: (annotations.document.path, annotations.document.key)))
+    ordered = names.carry(
+        sorted(annotated, key=lambda annotations: (annotations.document.path, annotations.document.key))
+    )
     unified = with_credited(names.unify(ordered, judgements=judgements), ordered)
     found = copies.find_copies(ordered)
     clustered = stories.cluster(ordered, unified, found)

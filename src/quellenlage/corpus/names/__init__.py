@@ -19,6 +19,13 @@ def unify(annotated: Sequence[Annotations], *, judgements: Judgements | None = N
     return module.unify(annotated, judgements=judgements if judgements is not None else NONE)
 
 
+def carry(annotated: Sequence[Annotations]) -> tuple[Annotations, ...]:
+    """Add the names that only other articles of the same matter give away (see ``carried.carry``)."""
+    from quellenlage.corpus.names.carried import carry as added
+
+    return added(annotated)
+
+
 def same_name(left: str, right: str) -> bool:
     """Tell whether two full names are spellings of one, at the product's one threshold (see ``compare.compare``)."""
     from quellenlage.corpus.names.compare import THRESHOLD, compare

@@ -10,10 +10,12 @@ from rapidfuzz.distance import OSA
 
 from quellenlage.corpus.names.blocks import keys, lookups, loose
 from quellenlage.corpus.names.compare import THRESHOLD, compare, may_match
+from quellenlage.corpus.names.context import near as context
 from quellenlage.corpus.names.judgements import NONE, Judgements
 from quellenlage.corpus.names.parts import parse
 from quellenlage.corpus.names.shortened import Firsts
 from quellenlage.corpus.names.things import plain, respelled, transliterated
+from quellenlage.corpus.names.titles import Offices, untitled
 from quellenlage.corpus.records import Entity, Names, ReferentKey
 from quellenlage.layers.annotations import Annotations, EntityType, Referent
 from quellenlage.layers.entities.sounds import likeness
@@ -61,6 +63,7 @@ class Index:
         self.of: dict[ReferentKey, int] = {}
         self._known: dict[str, Cluster] = {}
         self._firsts = Firsts()
+        self._offices = Offices()
         self._blocks: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
         self._loose: dict[tuple[str, str], list[tuple[str, Cluster]]] = defaultdict(list)
         self._forms: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
@@ -95,6 +98,7 @@ class Index:
         cluster.context.update(referent.context)
         cluster.near.update(near)
         self.of[key] = cluster.number
+        self._offices.add(referent.offices, cluster)
         if referent.known and (referent.known == cluster.known or referent.known not in GENERAL):
             self._known.setdefault(referent.known, cluster)
         kind = self._kind(referent.type)
@@ -124,6 +128,10 @@ class Index:
                 return special, f"{referent.name}: the one of its family in the same matter"
         if referent.known and referent.known in self._known:
             return self._known[referent.known], f"same gazetteer entry: {referent.known}"
+        offices = untitled(referent)
+        holder = self._offices.holder(referent, offices, near) if offices else None
+        if holder is not None:
+            return holder[0], f"{referent.name}: the one {holder[1]} of the same matter"
         local = [noun[1:] for noun in referent.context if noun.startswith("@")]
         if local:
             return self._office(referent, local[0])
@@ -305,17 +313,6 @@ class Index:
         return 0.0, ""
 
 
-def _near(annotations: Annotations) -> frozenset[str]:
-    """Return gazetteer keys and names of a document as context for comparing its surnames with those of others."""
-    return frozenset(
-        referent.known or referent.name
-        for referent in annotations.referents
-        if referent.known
-        or (referent.type == "person" and " " in referent.name)
-        or referent.type in {"organization", "other"}
-    )
-
-
 def _order(annotated: Sequence[Annotations]) -> list[Annotations]:
     return sorted(annotated, key=lambda item: (item.document.path, item.document.key))
 
@@ -338,11 +335,11 @@ def unify(annotated: Sequence[Annotations], *, judgements: Judgements = NONE) ->
             alone = (
                 referent.type == "other"
                 or referent.known in GENERAL
-                or (referent.type == "person" and len(parse(referent.name).words) < 2)
+                or (referent.type == "person" and (len(parse(referent.name).words) < 2 or bool(untitled(referent))))
             )
             full_first.append((alone, place, referent.index, item, referent))
     full_first.sort(key=lambda row: row[:3])
-    near = {item.document.key: _near(item) for item in ordered}
+    near = {item.document.key: context(item) for item in ordered}
     for _, _, _, item, referent in full_first:
         key = (item.document.key, referent.index)
         if key not in index.of:
