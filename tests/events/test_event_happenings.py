@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from tests.events.test_event_layer import annotate, only
+from test_event_layer import annotate, only
 
 from quellenlage.layers.annotations import Statement
 from quellenlage.layers.span import Span
@@ -19,12 +19,12 @@ def test_what_is_to_happen_on_a_day_is_planned() -> None:
 def test_states_and_thoughts_with_a_day_are_no_events() -> None:
     assert annotate("Am 3. Mai lag die neue Fähre noch im Hafen von Travemünde.") == ()
     assert annotate("Am 3. Mai wusste der Reeder von nichts.") == ()
-    assert annotate("Am 3. Mai konnte der Reeder das Schiff erst besichtigen lassen wollen.") == ()
+    assert annotate("Am 3. Mai konnte der Reeder das Schiff erst umtaufen.") == ()
 
 
 def test_no_event_without_a_day_but_what_was_done() -> None:
     assert annotate("Die neue Fähre legte in Travemünde ab.") == ()
-    assert only("Der Wortführer wurde aus dem Saal hinausgetragen.").type == "OTHER"
+    assert only("Der Wortführer wurde aus dem Saal hinausgebracht.").type == "OTHER"
 
 
 def test_announcing_on_a_day_is_an_event_and_saying_is_none() -> None:

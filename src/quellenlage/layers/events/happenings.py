@@ -86,15 +86,33 @@ def _german(clause: Clause) -> tuple[int, str, Tense] | None:
     form = tokens[clause.finite].text
     if form.lower() in WORDS["de.able"] or german.is_subjunctive2(form.lower()):
         return None
-    if form.lower() in AUXILIARY["de"]:
+    last = _last(clause)
+    parted = [r for r in german.separable(form, last) if r.person == 3]
+    if form.lower() in AUXILIARY["de"] and not parted:
         return _dependent(clause)
-    last = tokens[-1].text
-    readings = [r for r in german.separable(form, last) if r.person == 3] if last in german.SEPARABLE else []
-    readings = readings or [r for r in german.verb_readings(form) if r.person == 3]
+    readings = parted or [r for r in german.verb_readings(form) if r.person == 3]
     if not readings or any(r.lemma in _uneventful() for r in readings):
         return None
     past = any(r.mood == "ind" and r.tense == "past" for r in readings)
     return clause.finite, readings[0].lemma, "past" if past else "present"
+
+
+def _last(clause: Clause) -> str:
+    """Return the word where the verbs of a German main clause end: the last one, or the first before a comma."""
+    tokens = clause.tokens
+    for place in range((clause.finite or 0) + 1, len(tokens) - 1):
+        if tokens[place].text in german.SEPARABLE and tokens[place + 1].start - tokens[place].end > 1:
+            return tokens[place].text
+    return tokens[-1].text
+
+
+def _readings(word: str) -> list[german.VerbReading]:
+    """Return the readings of a participle or infinitive, also of one with a prefix that no list of verbs has."""
+    found = german.verb_readings(word)
+    for prefix in sorted(german.SEPARABLE, key=len, reverse=True):
+        if not found and word.startswith(prefix):
+            found = tuple(r._replace(lemma=prefix + r.lemma) for r in german.verb_readings(word[len(prefix) :]))
+    return [r for r in found if r.mood in ("part", "inf") and r.tense != "pres"]
 
 
 def _dependent(clause: Clause) -> tuple[int, str, Tense] | None:
@@ -105,7 +123,7 @@ def _dependent(clause: Clause) -> tuple[int, str, Tense] | None:
             continue
         if token.text == "worden":
             continue
-        readings = [r for r in german.verb_readings(token.text) if r.mood in ("part", "inf") and r.tense != "pres"]
+        readings = _readings(token.text)
         if not readings:
             return None
         known = place > 0 and clause.tokens[place - 1].text == "bekannt"
