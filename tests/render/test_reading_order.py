@@ -300,3 +300,33 @@ def test_a_weekday_in_dispute_has_its_date(dossier: Dossier) -> None:
 )
 def test_half_a_pair_of_quotation_marks_is_left_out(text: str, quoted: str) -> None:
     assert words("en").quote(text) == quoted
+
+
+def test_days_in_dispute_are_told_apart_by_the_calendar(dossier: Dossier) -> None:
+    reading = Reading(dossier)
+    days = [t for t in dossier.times if reading.text(t.article)[t.start : t.end] in {"Freitag", "Mittwoch"}]
+    told = [
+        reading.claim["c9"]
+        .mentions[0]
+        .model_copy(
+            update={
+                "article": t.article,
+                "start": t.start,
+                "end": t.end,
+                "value": reading.text(t.article)[t.start : t.end],
+            }
+        )
+        for t in days
+    ]
+    same = [t.model_copy(update={"edtf": "2025-05-16"}) for t in dossier.times]
+    claim = reading.claim["c9"].model_copy(update={"mentions": tuple(told), "differs_in": "date"})
+    assert len(reading.values_of(claim)) == 2
+    assert len(Reading(dossier.model_copy(update={"times": tuple(same)})).values_of(claim)) == 1
+    numbered = claim.model_copy(
+        update={
+            "mentions": tuple(
+                m.model_copy(update={"value": v}) for m, v in zip(told, ("den 1. Oktober", "с 1 ноября"), strict=True)
+            )
+        }
+    )
+    assert len(reading.values_of(numbered)) == 2

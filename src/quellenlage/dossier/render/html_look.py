@@ -13,7 +13,8 @@ from quellenlage.dossier.render import firmness, quotes, safe
 from quellenlage.dossier.render import origins as rests
 from quellenlage.dossier.render.course import Shown, course
 from quellenlage.dossier.render.dates import readable
-from quellenlage.dossier.render.reading import Reading, ValueGroup
+from quellenlage.dossier.render.groups import ValueGroup
+from quellenlage.dossier.render.reading import Reading
 from quellenlage.dossier.render.segments import anchor, marked_text, marks_of
 from quellenlage.dossier.render.words import Words
 from quellenlage.dossier.schema import ArticleRange, Claim, ClaimMention, Dossier, Event, Range, Statement, Time

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from quellenlage.dossier.render.dates import readable
-from quellenlage.dossier.render.reading import Reading, ValueGroup
+from quellenlage.dossier.render.groups import ValueGroup
+from quellenlage.dossier.render.reading import Reading
 from quellenlage.dossier.render.safe import line
+from quellenlage.dossier.render.values import folded
 from quellenlage.dossier.render.words import Words
-from quellenlage.dossier.schema import Claim, ClaimMention, Time
+from quellenlage.dossier.schema import Claim, ClaimMention
 
 _DATE: Final = re.compile(r"\d{4}-\d{2}")
 
@@ -64,6 +66,8 @@ def named_among(
             return origin.label
         told = [m for m in claim.mentions if rests_on(m, claim, origin.position)]
         whose = ", ".join(dict.fromkeys(filter(None, (teller(m, claim, reading=reading) for m in told))))
+        if whose and whose in origin.label:
+            return origin.label
         return f"{origin.label} ({whose})" if whose else words("origin.own", name=origin.label)
 
     return tuple((number, label(origin)) for number, origin in enumerate(origins, 1))
@@ -111,7 +115,8 @@ def _origin(position: int, claim: Claim, reading: Reading, words: Words) -> Orig
     agencies = [e for e in entities if e in reading.agency_ids]
     named = ", ".join(reading.name(e) for e in agencies or entities)
     if not agencies:  # a spokesman counts as the body that he speaks for
-        spoke = [s for s in _speakers(position, claim, reading) if all(reading.name(e) not in s for e in entities)]
+        words_in = {word for e in entities for word in folded(reading.name(e)).split()}
+        spoke = [s for s in _speakers(position, claim, reading) if words_in.isdisjoint(folded(s).split())]
         named += f" ({', '.join(spoke)})" if named and spoke else ""
     if named and not articles:
         label = named
@@ -147,23 +152,17 @@ def counted(claim: Claim, *, reading: Reading, words: Words) -> str:
 def value_of(group: ValueGroup, claim: Claim, *, reading: Reading, words: Words) -> str:
     """Return a group's value as the articles give it; without one, whether they affirm or deny the claim.
 
-    A weekday has its date behind it (``Sunday (23 February 2025)``), where all who name it mean the same.
+    A weekday has its date behind it (``Sunday (23 February 2025)``).
     """
     if group.value is None:
         if group.denied:
             return words("polarity.no")
         return words("polarity.yes" if claim.differs_in in {"polarity", None} else "no_value")
     value = given(group.value, words=words)
-    days = {t.edtf for m in group.mentions for t in reading.times_of[m.article] if _names(t, m, group.value, reading)}
-    if len(days) == 1 and (day := days.pop()) is not None and not _DATE.match(group.value):
-        value = f"{value} ({readable(day, words)})"
+    day = reading.day_of(group.mentions[0], group.value)
+    if day is not None and (date := readable(day, words)).casefold() != value.casefold():
+        value = f"{value} ({date})"
     return f"{value} ({words('polarity.no')})" if group.denied else value
-
-
-def _names(time: Time, mention: ClaimMention, value: str, reading: Reading) -> bool:
-    """Tell whether a time expression of a mention's words is its value."""
-    inside = time.type in {"DATE", "TIME"} and mention.start <= time.start and time.end <= mention.end
-    return inside and line(reading.text(time.article)[time.start : time.end]).casefold() == line(value).casefold()
 
 
 def given(value: str, *, words: Words) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
 from typing import Final
 
 from quellenlage.corpus.records import Difference, Verdict
+from quellenlage.dossier.render.groups import Saying, ValueGroup, Wording
 from quellenlage.dossier.render.quotes import joined
 from quellenlage.dossier.render.values import Key, folded, key_of
 from quellenlage.dossier.schema import (
@@ -32,49 +32,6 @@ VERDICTS: Final[tuple[Verdict, ...]] = ("disputed", "corroborated", "copied", "s
 
 ACTING: Final = frozenset({"person", "organization"})
 """Types of entities that act and speak; the others are where and about what."""
-
-
-@dataclass(frozen=True, slots=True)
-class ValueGroup:
-    """Mentions of a claim that give the same value.
-
-    Attributes:
-        value: The value in the words of the first mention, or None.
-        denied: Whether these mentions deny the claim.
-        mentions: The mentions, in the order of the claim.
-    """
-
-    value: str | None
-    denied: bool
-    mentions: tuple[ClaimMention, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """Mentions of a claim in the same words, with the same stance and speaker: what copies have in common.
-
-    Attributes:
-        words: The exact words of the first mention; the others differ in white space, case and quotation marks at most.
-        speaker: Who says them, by name or in the words of the text, or an empty string.
-        mentions: The mentions, in the order of the claim.
-    """
-
-    words: str
-    speaker: str
-    mentions: tuple[ClaimMention, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """Statements of one speaker in the same words, passed on by the same: what copies have in common.
-
-    Attributes:
-        words: The exact words of the first, its parts joined.
-        statements: The statements, in the order of the dossier.
-    """
-
-    words: str
-    statements: tuple[Statement, ...]
 
 
 class Reading:
@@ -152,13 +109,30 @@ class Reading:
         shown: dict[tuple[Key | None, bool], str | None] = {}
         for mention in claim.mentions:
             value = mention.value or self._slot(mention, claim.differs_in)
-            article = self.article.get(mention.article)
-            same = None if value is None else key_of(value, article.language[:2] if article is not None else "")
-            key = (same, mention.stance == "denies")
+            key = (self._key(mention, value, claim.differs_in), mention.stance == "denies")
             groups[key].append(mention)
             shown.setdefault(key, value)
         found = (ValueGroup(shown[key], key[1], tuple(group)) for key, group in groups.items())
         return tuple(sorted(found, key=lambda group: (group.denied, -len(group.mentions))))
+
+    def _key(self, mention: ClaimMention, value: str | None, differs_in: Difference | None) -> Key | None:
+        """Return what a value is grouped by: days by the calendar, names by their letters, all else by number."""
+        if value is None:
+            return None
+        if differs_in == "date":
+            return self.day_of(mention, value) or folded(value)
+        if differs_in in {"place", "actor"}:
+            return folded(value)
+        article = self.article.get(mention.article)
+        return key_of(value, article.language[:2] if article is not None else "")
+
+    def day_of(self, mention: ClaimMention, value: str) -> str | None:
+        """Return the date (EDTF) that a time expression means which stands in a mention and is its whole value."""
+        for time in self.times_of[mention.article]:
+            inside = mention.start <= time.start and time.end <= mention.end and time.type in {"DATE", "TIME"}
+            if inside and folded(self.text(time.article)[time.start : time.end]) == folded(value):
+                return time.edtf
+        return None
 
     def _slot(self, mention: ClaimMention, differs_in: Difference | None) -> str | None:
         places: Sequence[ArticleRange] = ()

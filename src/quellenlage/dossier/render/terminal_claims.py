@@ -12,8 +12,9 @@ from rich.text import Text
 
 from quellenlage.dossier.render.dates import readable
 from quellenlage.dossier.render.firmness import drift_of, told_as
+from quellenlage.dossier.render.groups import Wording
 from quellenlage.dossier.render.origins import counted, given, marks, named_among, origins_of, teller, value_of
-from quellenlage.dossier.render.reading import Reading, Wording
+from quellenlage.dossier.render.reading import Reading
 from quellenlage.dossier.render.safe import line
 from quellenlage.dossier.render.values import folded
 from quellenlage.dossier.render.words import Words
@@ -137,7 +138,10 @@ def _about(wording: Wording, claim: Claim, reading: Reading, ui: Words, numbers:
         outlets = where.setdefault((numbers.get(mention, ""), date), [])
         if outlet not in outlets:
             outlets.append(outlet)
-    places = [f"{mark} {', '.join(outlets)} ({date})".lstrip() for (mark, date), outlets in where.items()]
+    places, last = [], ""
+    for (mark, date), outlets in where.items():
+        places.append(f"{mark if mark != last else ''} {', '.join(outlets)} ({date})".lstrip())
+        last = mark
     stance = told_as(wording.mentions[0], words=ui)
     if who := teller(wording.mentions[0], claim, reading=reading):
         stance = f"{stance}: {line(who)}"

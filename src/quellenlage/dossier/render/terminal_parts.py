@@ -12,7 +12,8 @@ from rich.text import Text
 
 from quellenlage.dossier.render.course import ARROW, course
 from quellenlage.dossier.render.dates import readable
-from quellenlage.dossier.render.reading import ACTING, Reading, Saying
+from quellenlage.dossier.render.groups import Saying
+from quellenlage.dossier.render.reading import ACTING, Reading
 from quellenlage.dossier.render.safe import line
 from quellenlage.dossier.render.words import Words
 from quellenlage.dossier.schema import Article, ArticleRange, TimelineEntry

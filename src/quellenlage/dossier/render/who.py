@@ -10,7 +10,8 @@ from rich.text import Text
 
 from quellenlage import edtf
 from quellenlage.dossier.render.dates import readable
-from quellenlage.dossier.render.reading import Reading, Saying
+from quellenlage.dossier.render.groups import Saying
+from quellenlage.dossier.render.reading import Reading
 from quellenlage.dossier.render.safe import line
 from quellenlage.dossier.render.terminal import heading
 from quellenlage.dossier.render.words import Language, Words, words
