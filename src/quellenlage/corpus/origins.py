@@ -13,11 +13,15 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from quellenlage.corpus.citations import Edge, Node, cite
+from quellenlage.corpus.functions import function_of
 from quellenlage.corpus.own_words import content_words, own_stretches
 from quellenlage.corpus.records import Copy, Names
 from quellenlage.corpus.voices import Voices
 from quellenlage.layers.annotations import Annotations, Statement
 from quellenlage.layers.span import Span
+
+FUNCTION = "function/"
+"""What the ids of roots begin with that stand for a body by its function; those may have no members."""
 
 _SAME_STATEMENT = 0.5
 """Share of common content words from which a statement of a copy is the statement of its source."""
@@ -31,7 +35,8 @@ class Root:
 
     Attributes:
         id: Stable: a document key, ``outlet:NAME``, an entity id, an agency key (``agency/dpa``) where the agency is no
-            entity of the corpus, or ``CARRIER#words`` for a speaker without a name.
+            entity of the corpus, ``function/police`` for a body called by what it does, ``CARRIER#words`` for another
+            speaker without a name.
         kind: What it is.
         label: How to show it.
         members: Document keys and entity ids that stand for it in ``Claim.origins``.
@@ -211,13 +216,23 @@ class _Tracer:
             if words is None:
                 continue  # a rumour without a speaker rests on the article that tells it
             carrier = self._carrier(key, statement.via) or self.telling[key]
+            label = self.voices.label(annotations, statement) or words
             id_ = f"{carrier}#{words.casefold()}"
             members = self.table[carrier].members if carrier in self.table else (carrier,)
-            self.table.setdefault(
-                id_, Root(id_, "anonymous", self.voices.label(annotations, statement) or words, members)
-            )
-            self.speaking[key, index] = frozenset((id_,))
+            self.table.setdefault(id_, Root(id_, "anonymous", label, members))
             self.speakers[key, index] = id_
+            function = function_of(words)
+            root = self._function_root(function, label) if function is not None else id_
+            self.speaking[key, index] = frozenset((root,))
+
+    def _function_root(self, function: str, label: str, *members: str) -> str:
+        """The root of a body that is called by what it does, the same in all articles."""
+        id_ = f"{FUNCTION}{function}"
+        known = self.table.get(id_)
+        kind: RootKind = "entity" if members or (known and known.members) else "anonymous"
+        together = tuple(dict.fromkeys((*(known.members if known else ()), *members)))
+        self.table[id_] = Root(id_, kind, known.label if known else label, together)
+        return id_
 
     def _inherits(self, annotations: Annotations, index: int) -> bool:
         """Give a statement that a copy took over the roots that it has in the source, whatever it calls the speaker."""
@@ -255,6 +270,9 @@ class _Tracer:
             keys = self._outlets.get(f"outlet:{_fold(name)}")
             if keys:
                 return self.telling[keys[0]]
+        function = function_of(entity.name) if entity.type == "organization" else None
+        if function is not None:
+            return self._function_root(function, entity.name, voice)
         self.table.setdefault(voice, Root(voice, "entity", entity.name, (voice,)))
         return voice
 

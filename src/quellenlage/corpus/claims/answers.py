@@ -22,9 +22,10 @@ _HAD_TOLD: Final = re.compile(
 """What had been told before what the sentence in front tells."""
 
 _AGAINST: Final = re.compile(
-    r"(?i)\bwiders?pr[aeioä]ch\w*|\bdagegen\b|\bkonter\w*|\bcontradict\w*|\bcounter(?:s|ed)\b|\bвозра[зж]\w*"
+    r"(?i)\bwiders?pr[aeioä]ch\w*|\bh[äi]e?lt\w*\b.*\bdagegen\b|\bdagegen\W+h[äi]e?lt\w*|\bkonter\w*"
+    r"|\bcontradict\w*|\bcounter(?:s|ed)\b|\bвозра[зж]\w*"
 )
-"""Verbs that set what is said against what was said right before."""
+"""Verbs that set what is said against what was said right before, whether it is a *no* or not."""
 
 SAID_TO: Final = frozenset(["soll", "sollen", "angeblich", "reportedly", "allegedly", "якобы"])
 """Words of a rumour."""
@@ -66,7 +67,7 @@ def at_once(denial: Assertion, before: Sequence[Assertion], desk: Desk) -> Asser
     said. Told speech acts (``forderte``) and relative clauses are not what is denied.
 
     Args:
-        denial: An assertion that says that something is not so, or one behind such a verb.
+        denial: An assertion; one that denies nothing and stands behind no such verb answers nothing.
         before: The assertions before it, in order; of other articles too.
         desk: Where statements, sentences and origins are looked up.
     """
@@ -96,11 +97,11 @@ def at_once(denial: Assertion, before: Sequence[Assertion], desk: Desk) -> Asser
 def _kind(denial: Assertion, desk: Desk) -> _Denial | None:
     """Return how an assertion answers: set against the voice before, or denying hearsay; None where it does neither."""
     statement = desk.statement(denial)
-    if statement is None or not denial.negative or statement.type == "direct":
+    if statement is None or statement.type == "direct":
         return None
     if _AGAINST.search(desk.frame(denial)):
         return _Denial(against=True, reach=1)
-    if denial.explicit:
+    if denial.explicit and denial.negative:
         such = set(denial.print.split()) & words_of(f"{denial.language}.such")
         return _Denial(against=False, reach=_SUCH if such else 1)
     return None

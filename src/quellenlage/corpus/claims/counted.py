@@ -131,7 +131,9 @@ def role(tokens: Sequence[Token], first: int, behind: int, unit: str, tables: Ta
     before = tokens[first - 1].text.lower() if first else ""
     after = tokens[behind].text.lower() if behind < len(tokens) else ""
     about = any(tables.has("go", token.text.lower()) for token in tokens[max(0, first - 4) : first])
-    if (tables.has("by", before) and not about) or (unit != "duration" and tables.has("compared", after)):
+    rises = unit in MEASURES or unit.startswith(("money", "percent")) or unit == "number"
+    rises = rises or any(tables.has("rises", token.text.lower()) for token in tokens) or not tables.words.get("rises")
+    if (tables.has("by", before) and not about and rises) or (unit != "duration" and tables.has("compared", after)):
         return "change"
     if tables.has("from", before):
         rest = [token.text.lower() for token in tokens[behind : behind + 3]]

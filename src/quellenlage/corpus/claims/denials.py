@@ -127,13 +127,24 @@ def told_behind(
     return None
 
 
-def elaborates(assertion: Assertion, denial: Assertion, target: Assertion, roots: Roots) -> bool:
+def elaborates(
+    assertion: Assertion, denial: Assertion, target: Assertion, roots: Roots, denier: frozenset[str]
+) -> bool:
     """Tell whether an assertion goes on with a denial: the next thing said, not by the accuser, is a no.
 
-    ``Der Sprecher wies das zurück. Keiner sei bedroht worden, sagte er.``
+    ``Der Sprecher wies das zurück. Keiner sei bedroht worden, sagte er.`` Another voice than that of a denier who
+    is named says something of its own.
+
+    Args:
+        assertion: What is said behind the denial.
+        denial: The denial.
+        target: What is denied.
+        roots: The origins of an assertion.
+        denier: The origin of the denial where somebody is named, else empty.
     """
     return (
-        assertion.negative
+        (not denier or roots(assertion) == denier)
+        and assertion.negative
         and assertion.statement is not None
         and assertion.article == denial.article
         and assertion.paragraph == denial.paragraph

@@ -23,7 +23,8 @@ def focus(told: Sequence[Assertion]) -> dict[int, Quantity]:
         return {}
     support: Counter[int] = Counter()
     for place, (n, q) in enumerate(everything):
-        support[place] = len({m for m, other in everything if m != n and comparable(q, other)})
+        kin = [other for m, other in everything if comparable(q, other)]
+        support[place] = len({m for m, other in everything if m != n and (comparable(q, other) or _bare(other, kin))})
     best = max(support, key=lambda place: (support[place], everything[place][1].unit not in _BESIDE, -place))
     kind = everything[best][1]
     alike = [q for _, q in everything if comparable(q, kind)]
@@ -35,3 +36,8 @@ def focus(told: Sequence[Assertion]) -> dict[int, Quantity]:
         if fitting:
             out[n] = max(fitting, key=lambda q: sum(q.meets(other) for m, other in everything if m != n))
     return out
+
+
+def _bare(quantity: Quantity, kin: Sequence[Quantity]) -> bool:
+    """Tell whether a number without a unit is one of these."""
+    return quantity.unit == "number" and any(quantity.meets(other) for other in kin)

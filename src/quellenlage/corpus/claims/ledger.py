@@ -58,6 +58,10 @@ class Desk:
         """
         if not assertion.back or assertion.statement is not None:
             return frozenset()
+        return self.named(assertion) or frozenset([f"{assertion.article}{_UNNAMED}{assertion.print}"])
+
+    def named(self, assertion: Assertion) -> frozenset[str]:
+        """Return the origin of the only person or body that an assertion names; empty for none or several."""
         article, span, voices = self.by_key[assertion.article], assertion.span, self.origins.voices
         named = {
             voices[assertion.article, mention.referent]
@@ -66,12 +70,16 @@ class Desk:
             and mention.end <= span.end
             and (assertion.article, mention.referent) in voices
         }
-        return frozenset(named) if len(named) == 1 else frozenset([f"{assertion.article}{_UNNAMED}{assertion.print}"])
+        return frozenset(named) if len(named) == 1 else frozenset()
 
-    def members(self, root: str) -> tuple[str, ...]:
-        """Return the document keys and entity ids that stand for an origin."""
+    def members(self, root: str, told: Sequence[Told]) -> tuple[str, ...]:
+        """Return the document keys and entity ids that stand for an origin of a claim.
+
+        One without members of its own (a body called by what it does) is told by the articles that cite it.
+        """
         article, unnamed, _ = root.partition(_UNNAMED)
-        return (article,) if unnamed else self.origins.root(root).members
+        members = (article,) if unnamed else self.origins.root(root).members
+        return members or tuple(dict.fromkeys(t.assertion.article for t in told if root in t.roots))
 
     def statement(self, assertion: Assertion) -> Statement | None:
         """Return the statement that an assertion is content of, or None."""
@@ -158,12 +166,13 @@ def _story_lines(found: Sequence[Assertion], desk: Desk, base: int) -> list[Line
                 answered = answered or told_behind(assertion, own[number + 1 :], desk.roots, desk.sentence)
             elif assertion.answers:
                 answered = next(iter(denied(assertion, before, desk.roots)), None)
-            elif last is not None and elaborates(assertion, *last, desk.roots):
+            elif last is not None and elaborates(assertion, *last, desk.roots, desk.named(last[0])):
                 answered = last[1]
         if answered is not None:
             target_number = place_of[id(answered)]
             denials.setdefault(group_of[target_number], []).append((target_number, replace(assertion, back=True)))
             moved.add(number)
+            last = (assertion, answered) if assertion.explicit else last
         before.append(assertion)
     shared = {(p.first, p.second): p for p in pairs}
     first = {(a.print, a.language): n for n, a in reversed(list(enumerate(own)))}
@@ -336,7 +345,7 @@ def _claim(
         id="",
         text=(clearest.assertion.span if clearest.denies else clearest.assertion.shown).of(document.text),
         mentions=mentions,
-        origins=tuple(desk.members(root) for root in roots),
+        origins=tuple(desk.members(root, told) for root in roots),
         verdict=judgement.verdict,
         differs_in=judgement.differs_in,
         why="; ".join(part for part in (reason, judgement.why) if part),

@@ -153,6 +153,14 @@ def bound(tokens: Sequence[Token], place: int, tables: Tables) -> tuple[str, int
     for size in range(_PHRASE, 0, -1):
         if place >= size:
             words = tuple(token.text.lower() for token in tokens[place - size : place])
+            if words == ("über",) and _worth(tokens, place - 1, tables):
+                return "", place  # "eine Bürgschaft über 85 Millionen": of so much, not of more
             if words in tables.bounds:
                 return tables.bounds[words], place - size
     return "", place
+
+
+def _worth(tokens: Sequence[Token], place: int, tables: Tables) -> bool:
+    """Tell whether the noun before ``place`` is worth a sum (``Bürgschaft``, ``Großauftrag``)."""
+    word = tokens[place - 1].text.lower() if place else ""
+    return any(word.endswith(noun) for noun in tables.words.get("worth", ()))

@@ -164,7 +164,8 @@ class _Walk(Spoken):
     def _share(self, first: int, last: int, share: float, times: float) -> Quantity:
         kind, begin = bound(self.tokens, first, self.tables)
         edges = interval(100 * share * times, kind or "about")
-        return self._made(begin, last, 100 * share * times, edges, Counted("percent", 1.0, "", last + 1))
+        made = self._made(begin, last, 100 * share * times, edges, Counted("percent", 1.0, "", last + 1))
+        return replace(made, role="") if made.role == "part" else made  # "ein Drittel davon" is of what was told
 
     def _glued(self, place: int) -> tuple[list[Quantity], int] | None:
         """Read a figure written together with its unit (``12km``, ``50-Millionen-Euro-Paket``)."""

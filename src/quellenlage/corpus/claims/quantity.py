@@ -20,6 +20,9 @@ percent „rund 2000“ meets 1950 and „etwa 20“ does not meet 19."""
 NEAR: Final = 0.12
 """How far *knapp*, *fast* reach down and *gut* reaches up, as a share."""
 
+_MILLION: Final = 1_000_000
+"""Sum from which its currency is often left out."""
+
 _NOUNS: Final = frozenset({"count", "rate"})
 """Units that say nothing without the noun that is counted."""
 
@@ -110,10 +113,17 @@ def comparable(a: Quantity, b: Quantity) -> bool:
 
 def _same_thing(a: Quantity, b: Quantity) -> bool:
     if a.unit != b.unit:
+        if _bare_sum(a, b) or _bare_sum(b, a):
+            return True
         return a.unit in PEOPLE and b.unit in PEOPLE and "person" in (a.unit, b.unit)
     if a.unit in _NOUNS:
         return _same_noun(a, b)
     return a.kind == b.kind or not a.kind or not b.kind
+
+
+def _bare_sum(bare: Quantity, money: Quantity) -> bool:
+    """Tell whether a number without a unit can be a sum like the other (``allenfalls 900 Millionen``)."""
+    return bare.unit == "number" and money.unit.startswith("money") and min(bare.value, money.value) >= _MILLION
 
 
 def _same_noun(a: Quantity, b: Quantity) -> bool:

@@ -104,8 +104,14 @@ def without_frame(clause: Clause, reader: Reader, *, back: bool) -> tuple[list[T
     if back:
         return list(clause.tokens), False
     kept = [token for token in clause.tokens if not reader.framed(token)]
-    if kept and kept[0].text.lower() in words_of(f"{reader.language}.that") and reader.content_at(kept) is not None:
-        return kept, False  # "X, citing Y, reported that …": what is said is a clause of its own
+    that = words_of(f"{reader.language}.that")
+    opens = next((n for n, token in enumerate(kept) if token.text.lower() in that), None)
+    if (
+        opens is not None
+        and reader.content_at(kept[opens:]) is not None
+        and reader.content_at(kept[:opens] or kept) is None
+    ):
+        return kept[opens:], False  # "X, citing Y, reported that …": what is said is a clause of its own
     small = 2 * len(kept) < len(clause.tokens)
     if small and not reader.denies(kept) and not reader.quoted(kept) and reader.speaks(clause.tokens):
         return list(clause.tokens), True

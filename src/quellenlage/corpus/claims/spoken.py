@@ -72,10 +72,18 @@ class Spoken:
             after = self.word(place + 2)
             return place + 1, 0.5 if after in self.tables.scales or after in self.tables.units else None
         unit = self.tables.units.get(following, ("", 0.0))[0]
+        if unit == "duration":
+            return place, 1.0 if self._lasting(place) else None
         known = unit in ("injured", "dead", "missing", "percent") or unit.startswith("money")
         return place, 1.0 if known or following in self.tables.scales or self.tables.has(
             "somebody", following
         ) else None
+
+    def _lasting(self, place: int) -> bool:
+        """Tell whether a clause says how long something lasted (``nur einen Tag lang``), not when."""
+        limited = self.tables.has("only", self.word(place - 1)) or bool(bound(self.tokens, place, self.tables)[0])
+        beside = self.tables.has("lasting", self.word(place + 2))
+        return beside or (limited and any(self.tables.has("lasting", word) for word in self.low))
 
     def upper(self, place: int, last: int) -> tuple[float, int] | None:
         """Return the upper end of a range whose lower end was just read, and its last token."""
