@@ -80,7 +80,12 @@ def _german() -> dict[str, str]:
 
 @cache
 def _english() -> dict[str, str]:
-    return {
+    french = {
+        form: f"country/{code}"
+        for code, forms in rows("adjectives-french.tsv", columns=2)[1:]
+        for form in forms.split("|")
+    }
+    return french | {
         word.lower(): f"country/{code}" for code, country in countries().items() for word in country.english if word
     }
 

@@ -16,6 +16,7 @@ from quellenlage.layers.entities.roles import Role, foreign_role, german_role, i
 from quellenlage.layers.entities.words import DEFINITE, POSSESSIVE, UNIQUE_OFFICES, WILL_ENGLISH
 from quellenlage.layers.german import verb_readings
 
+_FRENCH: Final = frozenset(["le", "la", "l'", "ce", "cet", "cette"])
 _AGE: Final = re.compile(r"(\d{1,3})-[Jj]ährigen?r?")
 _YEARS: Final = re.compile(r"(\d{1,3})-year-old")
 _AGED: Final = re.compile(r"(\d{1,3})-(?:jährige[nrms]?|year-old)")
@@ -241,6 +242,8 @@ def _foreign(line: Line, i: int, language: str) -> Description | None:
         return None  # the ferry operator Calder Line
     if language == "ru":
         return _russian(line, i, last, role)
+    if line.word(i - 1).lower().replace("’", "'") in _FRENCH:
+        return _french(line, i, last, role)
     k, country = i - 1, None
     while k >= 0 and i - k < 4 and line.word(k).lower() not in DEFINITE | POSSESSIVE and line.word(k)[:1].isalpha():
         country = country or adjective_of(line.word(k), language="en") or _country_of(line.word(k))
@@ -254,6 +257,24 @@ def _foreign(line: Line, i: int, language: str) -> Description | None:
     owned = line.word(last) == "of" and country is None and _country_of(line.word(last + 1)) is None
     end = line.tokens[last - 1].end
     return Description(line.tokens[first].start, end, role, role.gender, country, words[:length], owned=owned)
+
+
+def _french(line: Line, i: int, last: int, role: Role) -> Description | None:
+    """Return a French description: an article before the noun, the adjective of a country or *de* with it behind."""
+    country = adjective_of(line.word(last), language="en")
+    end = last + 1 if country is not None else last
+    if line.word(end)[:1].isupper() or (line.word(end) == "," and line.word(end + 1)[:1].isupper()):
+        return None  # le ministre Paul Roche
+    owned = country is None and line.word(end) in {"de", "du", "des", "d'", "d’"}
+    return Description(
+        line.tokens[i].start,
+        line.tokens[end - 1].end,
+        role,
+        role.gender,
+        country,
+        tuple(role.lemma.split()),
+        owned=owned,
+    )
 
 
 def _called(line: Line, i: int, language: str) -> Description | None:

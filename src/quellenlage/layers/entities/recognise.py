@@ -10,6 +10,7 @@ from quellenlage.layers.entities.descriptions import Descriptions
 from quellenlage.layers.entities.drafts import Line
 from quellenlage.layers.entities.facilities import Facilities
 from quellenlage.layers.entities.focus import Focus
+from quellenlage.layers.entities.french import French
 from quellenlage.layers.entities.holders import by_surname, named
 from quellenlage.layers.entities.linking import Linker
 from quellenlage.layers.entities.listed import Listed
@@ -32,6 +33,7 @@ class Recogniser:
     def __init__(self, annotations: Annotations) -> None:
         language = annotations.document.language.partition("-")[0]
         self.language = language if language in {"de", "ru"} else "en"
+        self.french = language == "fr"
         self.annotations = annotations
         self.lines = [
             Line(
@@ -49,6 +51,11 @@ class Recogniser:
         found = [item for line in self.lines for item in unlisted.outlet_shortened(line)]
         named = NamedFirms(language=self.language, behind=shapes.behind).find(self.lines)
         found += named
+        french = French(listed) if self.french else None
+        if french is not None:
+            for line in self.lines:
+                french.hide(line)
+                found += french.names(line)
         found += [item for line in self.lines for item in listed.phrases(line)]
         self._persons(surroundings)
         surnames = Surnames(self.people, language=self.language)
@@ -57,11 +64,13 @@ class Recogniser:
         known = frozenset(draft.surname for draft in self.people.drafts)
         facilities = Facilities(language=self.language)
         for line in self.lines:
+            found += french.unlisted(line) if french else ()
             found += facilities.scan(line)
             found += listed.words(line, surnames=known)
         focus = Focus(found, self.lines, self.annotations.sentences, language=self.language)
         bodies = Bodies(language=self.language, towns=shapes.towns(self.lines))
         for line in self.lines:
+            found += french.bodies(line) if french else ()
             found += bodies.scan(line)
         found += unlisted.find(self.lines, surnames, focus, named)
         linker = Linker(focus)
