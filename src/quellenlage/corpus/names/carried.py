@@ -14,6 +14,7 @@ from typing import Final
 from quellenlage.corpus.names.context import near
 from quellenlage.layers.annotations import Annotations, EntityType, Gender, Mention, Referent, Statement, Token
 from quellenlage.layers.entities.lexis import kind
+from quellenlage.layers.entities.named_firms import bare_name
 from quellenlage.layers.entities.resolve import core
 from quellenlage.layers.entities.words import DEFINITE, FUNCTION_WORDS, INDEFINITE, LEGAL, POSSESSIVE, TIME_WORDS
 
@@ -65,7 +66,7 @@ def _sources(item: Annotations) -> Iterator[_Source]:
     """Yield the full names of persons and the unlisted names of organisations of an article."""
     for referent in item.referents:
         for form in (referent.name, *referent.aliases):
-            words = tuple(form.split())
+            words = bare_name(tuple(form.split()))
             if referent.type == "person" and len(core(words)) > 1 and len(words[-1]) >= _SHORTEST:
                 yield _Source(item.document.key, words, "person", referent.gender)
             elif referent.type == "organization" and not referent.known and _telling(words, bool(referent.context)):

@@ -33,7 +33,7 @@ def untitled(referent: Referent) -> frozenset[str]:
 
 
 class Offices:
-    """The entities that hold an office, by office and place."""
+    """The entities that hold an office, by office."""
 
     def __init__(self) -> None:
         self._of: dict[str, list[Cluster]] = defaultdict(list)
@@ -41,21 +41,27 @@ class Offices:
     def add(self, offices: tuple[str, ...], cluster: Cluster) -> None:
         """Note an entity under its offices."""
         for office in offices:
-            found = self._of[office]
-            if "/" in office and cluster not in found[-_MOST:]:
+            found = self._of[office.partition("/")[0]]
+            if cluster not in found[-_MOST:]:
                 found.append(cluster)
 
     def holder(self, referent: Referent, offices: frozenset[str], near: frozenset[str]) -> tuple[Cluster, str] | None:
         """Return the one entity of the same matter that holds an office, one with a name before others; or None."""
-        found = {
-            cluster.number: (cluster, office)
-            for office in sorted(offices)
-            for cluster in self._of.get(office, ())[-_MOST:]
-            if near & cluster.near and not (referent.gender and cluster.gender and referent.gender != cluster.gender)
-        }
-        named = [item for item in found.values() if any(" " in form and _name(form) for form in item[0].forms)]
+        found: dict[int, tuple[Cluster, str]] = {}
+        for office in sorted(offices):
+            for cluster in self._of.get(office.partition("/")[0], ())[-_MOST:]:
+                other = bool(referent.gender and cluster.gender and referent.gender != cluster.gender)
+                if near & cluster.near and _held(office, cluster.offices) and not other:
+                    found[cluster.number] = (cluster, office)
+        named = [item for item in found.values() if any(_name(form) for form in item[0].forms)]
         chosen = named if named else list(found.values())
         return chosen[0] if len(chosen) == 1 else None
+
+
+def _held(office: str, offices: set[str]) -> bool:
+    """Tell whether offices hold one: of the same place, or of none that is told."""
+    base = office.partition("/")[0]
+    return office in offices or (base in offices and not any(held.startswith(f"{base}/") for held in offices))
 
 
 def _name(form: str) -> bool:

@@ -21,6 +21,8 @@ _BARE_AFTER: Final = frozenset(
 )
 _OWNERS: Final = ("landes", "bundes", "kreis")
 _CALLED: Final = frozenset(["association", "federation", "union", "aid", "company", "institute"])
+_TAILS: Final = ("angaben", "kreise", "kreisen", "informationen", "auskunft", "mitteilung", "sicht")
+"""Nouns for what a body says, behind which a compound names it."""
 _NAMING: Final = (
     *("gesellschaft", "verband", "verein", "kammer", "institut", "stiftung", "genossenschaft", "betriebe", "beirat"),
     *("werke", "gewerkschaft", "klub", "club", "verbund", "bank", "sparkasse", "initiative", "akademie", "theater"),
@@ -98,6 +100,9 @@ class Bodies:
             if self.language == "de" and (sent := self._sent(line, i)) is not None:
                 out.append(sent)
                 continue
+            if self.language == "de" and not line.taken[i] and (inside := self._inside(line, i)) is not None:
+                out.append(inside)
+                continue
             if line.taken[i] or (line.title[i] and self.language != "ru"):
                 continue
             found = self._german(line, i) if self.language == "de" else find(line, i, language=self.language)
@@ -129,8 +134,8 @@ class Bodies:
             return None  # „Industrieverband Werkplatz Ost“: the first word of a name
         if body.kind == "utility" and right.edge == i + 1 and line.word(i + 1)[:1].isupper():
             return None  # the first word of a company's name
-        placed = bool(right.city or right.country or left.country or left.owned)
-        if not self._definite(line, left.edge, placed):
+        told = bool(right.city or right.country or left.country or left.owned)
+        if not self._definite(line, left.edge, told):
             return None
         found = self._found(line, left.edge, right.edge)
         found.institution = (base_of(word, body), body.kind, body.scope if body.scope != "-" else "country")
@@ -139,6 +144,24 @@ class Bodies:
         found.context = [*places, *(f"adjective/{adjective}" for adjective in left.adjectives)]
         if line.word(left.edge - 1) in _LOCAL:
             found.context.append("adjective/local")
+        return found
+
+    def _inside(self, line: Line, i: int) -> Found | None:
+        """Return the institution that a compound begins with („Polizeiangaben“, „Regierungskreise“), or None."""
+        word = line.word(i)
+        tail = next((tail for tail in _TAILS if word.endswith(tail) and len(word) > len(tail)), None)
+        first = word.removesuffix(tail).removesuffix("s") if tail else ""
+        body = institution(first) if first else None
+        if body is None or body.kind not in {"police", "government", "fire", "ministry", "parliament", "prosecution"}:
+            return None
+        if body.scope == "-" or (body.generic and body.whole):
+            return None
+        found = self._found(line, i, i + 1)
+        found.end, found.words = found.start + len(first), (first,)
+        found.institution = (base_of(first, body), body.kind, body.scope)
+        left = self._left(line, i)
+        found.country, city = left.country, left.city
+        found.context = [city] if city else []
         return found
 
     def _sent(self, line: Line, i: int) -> Found | None:
@@ -208,7 +231,8 @@ class Bodies:
         """
         low = line.word(i).lower()
         owner = next((owner for owner in _OWNERS if low.startswith(owner)), None)
-        if owner is not None and body.kind in _CALLED and low.removeprefix(owner) != body.noun:
+        plain = low.removeprefix(owner) == body.noun and body.generic if owner is not None else True
+        if owner is not None and body.kind in _CALLED and not plain:
             return replace(left, adjectives=(*left.adjectives, owner))
         noun = next((noun for noun in _NAMING if low.removesuffix("s").endswith(noun)), None)
         named = (left.city or left.country) and noun is not None and low.removesuffix("s") != noun

@@ -15,6 +15,13 @@ from quellenlage.layers.entities.words import DEFINITE, TIME_WORDS
 from quellenlage.layers.german import head_noun, noun_lemma
 
 _DEMONSTRATIVE: Final = frozenset(["dieser", "diese", "dieses", "diesem", "diesen", "jener", "jene", "jenes", "jenem"])
+_VESSELS: Final = frozenset(
+    [
+        *("Frachter", "Tanker", "Fähre", "Kutter", "Dampfer", "Kreuzer", "Segler", "Jacht", "Yacht", "Trawler"),
+        *("Fregatte", "Korvette", "Zerstörer", "Kahn", "Boot", "Schlepper"),
+    ]
+)
+"""Nouns for what is also called „das Schiff“."""
 _ADJECTIVE: Final = ("e", "en", "er", "es", "em")
 _SHORTEST: Final = 4
 """Letters of the shortest noun that a compound may be cut down to („Fährreederei“, later „die Reederei“)."""
@@ -50,6 +57,8 @@ class Classifiers:
         if noun is not None:
             self._of[noun].append((start, draft))
             head = (head_noun(noun) or "").lower().capitalize()
+            if noun in _VESSELS or head in _VESSELS:
+                self._of["Schiff"].append((start, draft))
             if head and head != noun and len(head) >= _SHORTEST:
                 self._of[head].append((start, draft))
 

@@ -23,6 +23,7 @@ from quellenlage.layers.entities.words import DEFINITE, UNIQUE_OFFICES
 
 _STATE: Final = frozenset(["parliament", "government", "ministry"])
 """Classes of bodies beside which a president without more is the country's."""
+_NEW: Final = ("neu", "künftig", "designiert", "kommend", "nächst", "nominiert")
 _LOOKED_AT: Final = 200
 _LOCAL_OFFICES: Final = frozenset(["mayor", "district-administrator"])
 _QUOTES: Final = frozenset(["„", "«", "»", '"', "“"])
@@ -83,6 +84,20 @@ class Descriptions:
             for line in lines:
                 if line.heading is heading:
                     self._line(line)
+        self._place_offices()
+
+    def _place_offices(self) -> None:
+        """Give the offices of state told without a place that of the one country or state spoken of."""
+        if len(self.focus.rivals) != 1:
+            return
+        for draft in self.people.drafts:
+            if draft.country is None and draft.holds is None:
+                draft.roles = [(role, where or self._placed(role)) for role, where in draft.roles]
+
+    def _placed(self, role: Role) -> str | None:
+        if role.office not in UNIQUE_OFFICES or role.modifier:
+            return None
+        return place_of(role, country=None, main=self.focus.country, state=self.focus.state)
 
     def _line(self, line: Line) -> None:
         for i in range(len(line.tokens)):
@@ -123,6 +138,8 @@ class Descriptions:
         role = role if role is None else self._of_state(role, description)
         if role is None or role.office not in UNIQUE_OFFICES | _LOCAL_OFFICES | {"chief"}:
             return
+        if any(word.startswith(_NEW) for word in description.words[:-1]):
+            return  # „den neuen Gesundheitsminister“: who that is, the text goes on to say
         if description.possessive and not role.office.endswith("-minister"):
             return  # „sein Chef“ is anybody's, „ihr Verkehrsminister“ one man
         self._office(description, role)

@@ -20,6 +20,7 @@ _PLACES: Final = {
     "Bundespräsident": ("country/DE", "country/AT"),
     "Bundesrat": ("country/CH",),
 }
+_OF_STATE: Final = re.compile(r"^(?!Bundes|Außen|Verteidigungs|Aussen)")
 _BODIES: Final = {
     "kommission": "org/eu-kommission",
     "notenbank": None,
@@ -147,6 +148,13 @@ def place_of(role: Role, *, country: str | None, main: str | None, state: str | 
         and main == "country/DE"
     ):
         return state
+    if (
+        role.office.endswith("-minister")
+        and main == "country/DE"
+        and state is not None
+        and _OF_STATE.search(role.lemma)
+    ):
+        return state  # ministers of a text about a state are the state's; foreign and defence ministers it has none
     return main
 
 

@@ -34,6 +34,7 @@ _LANDS: Final = frozenset(
         *("Straße", "Strasse", "Platz", "Platzes", "Allee", "Ring", "Chaussee", "Landstraße", "Damm", "Ufer", "Brücke"),
     ]
 )
+_SHORT: Final = 2
 _STREETS: Final = frozenset(
     [
         *(
@@ -75,6 +76,14 @@ def road(line: Line, i: int) -> int:
         return i + 1
     apart = line.word(i) in _ROADS and line.word(i + 1).isdigit() and len(line.word(i + 1)) < _ROAD_DIGITS
     return i + 2 if apart and line.free(i + 1) else i
+
+
+def spa(line: Line, i: int) -> bool:
+    """Tell whether „Bad“ and a capitalised word name a town („Bad Rehmoor“)."""
+    word = line.word(i + 1)
+    return (
+        line.word(i) == "Bad" and line.free(i + 1) and word[:1].isupper() and word[1:].islower() and len(word) > _SHORT
+    )
 
 
 def street(line: Line, i: int) -> bool:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Final, Literal
 
 from quellenlage.layers.annotations import Gender
-from quellenlage.layers.entities.gazetteer import rows
+from quellenlage.layers.entities.gazetteer import gazetteer, rows
 from quellenlage.layers.entities.institutions import institution
 from quellenlage.layers.entities.words import ADJECTIVAL_NOUNS
 
@@ -32,6 +32,8 @@ _WEAK: Final = (
     "prinz",
     "zeuge",
 )
+_HEADING: Final = frozenset(["head-of-government", "chief", "leader", "president"])
+"""Offices of heads, which behind a party's name are the party's."""
 _LONGEST: Final = 5
 """Words of the longest foreign title."""
 _LINKING: Final = ("s-", "-", "s", "en", "n")
@@ -168,8 +170,15 @@ def german_role(word: str) -> Role | None:
         office, noun, gender, number = row
         if noun == "Bauer" and start and institution(word) is not None:
             return None  # „Flugzeugbauer“ is a firm
+        if office in _HEADING and "-" in word and _party(word.partition("-")[0]):
+            office = "party-leader"  # „SPD-Landeschef“
         return Role(office, noun, modifier, gender, number)
     return None
+
+
+def _party(word: str) -> bool:
+    entry = gazetteer().words.get(word)
+    return entry is not None and entry.kind == "party"
 
 
 def is_body(word: str) -> bool:

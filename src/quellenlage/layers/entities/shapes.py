@@ -15,7 +15,7 @@ from quellenlage.layers.entities.drafts import Found, Line
 from quellenlage.layers.entities.gazetteer import gazetteer
 from quellenlage.layers.entities.given import given_name
 from quellenlage.layers.entities.institutions import institution
-from quellenlage.layers.entities.landmarks import built, road, street, waters, works
+from quellenlage.layers.entities.landmarks import built, road, spa, street, waters, works
 from quellenlage.layers.entities.lexis import common, kind
 from quellenlage.layers.entities.roles import german_role
 from quellenlage.layers.entities.words import (
@@ -171,6 +171,8 @@ class Shapes:
         last = road(line, i) if self.language == "de" else i
         if last > i:
             return self._make(line, i, last, "place", "road"), last
+        if self.language == "de" and spa(line, i):
+            return self._make(line, i, i + 2, "place", "after in: a spa"), i + 2
         if self.language == "de" and street(line, i):
             return self._make(line, i, i + 1, "place", "street"), i + 1
         if self.language == "de" and self._opens_as_place(line, i):
