@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from quellenlage.layers.annotations import Mention, Participant, Referent, Statement
@@ -14,6 +14,16 @@ _PEOPLE: Final = frozenset(
     {"staatschefs", "präsidenten", "minister", "ministerinnen", "regierungschefs", "politiker", "außenminister"}
     | {"männer", "frauen", "leaders", "ministers", "presidents", "kanzler", "chefs", "unterhändler"}
 )
+_OBJECT: Final = {"ihn": "m", "ihm": "m", "him": "m", "ему": "m"}
+"""Pronouns that are objects and nothing else."""
+_POSSESSIVE: Final = (("sein", "m"), ("ihr", "f"), ("his", "m"), ("her", "f"))
+_FATES: Final = frozenset(
+    {"rücktritt", "entlassung", "absetzung", "ablösung", "abberufung", "freilassung", "auslieferung", "festnahme"}
+    | {"verhaftung", "abwahl", "rauswurf", "resignation", "dismissal", "release", "arrest", "removal", "extradition"}
+)
+"""What is asked for or done to somebody, whom a possessive before it names."""
+_SUBJECT: Final = 3
+"""Words at a clause's start among which its subject pronoun stands."""
 _KINDS: Final = ("person", "organization")
 _PARTIES: Final = ("organization", "place", "nationality")
 
@@ -28,6 +38,7 @@ class Actors:
     def __init__(self, referents: Sequence[Referent]) -> None:
         self._referents = referents
         self._acting: list[tuple[int, int]] = []
+        self._together: tuple[int, tuple[int, ...]] = (-1, ())
         self._pairs: dict[str, tuple[int, ...]] = {}
 
     def name(self, paragraph: int, referent: int) -> None:
@@ -49,6 +60,10 @@ class Actors:
         for kind, group in (("people", people), ("parties", parties)):
             if len(group) == 2:
                 self._pairs[kind] = group
+
+    def pair(self, paragraph: int, pair: tuple[int, ...]) -> None:
+        """Keep two that a clause names together, whom *sie* in the same paragraph can stand for."""
+        self._together = (paragraph, pair)
 
     def speaks_of_self(self, clause: Clause, statement: Statement) -> int | None:
         """Return the speaker of a statement that speaks of *er*, *sie*, *he* in its clause: mostly the speaker."""
@@ -80,14 +95,41 @@ class Actors:
                     return index
         return None
 
-    def both(self, clause: Clause) -> tuple[Participant, ...]:
-        """Return the two whom *beide Seiten* or *beide Präsidenten* stands for: the last two named together."""
+    def several(self, clause: Clause, paragraph: int) -> tuple[Participant, ...]:
+        """Return the two whom *beide Seiten*, *beide Präsidenten* or a plural *sie* stands for: named together last."""
         words = [token.text.lower() for token in clause.tokens]
-        if not any(word in _BOTH for word in words):
-            return ()
-        kind = "people" if _PEOPLE & set(words) else "parties"
-        group = self._pairs.get(kind) or self._pairs.get("people", ())
+        group: tuple[int, ...] = ()
+        if any(word in _BOTH for word in words):
+            kind = "people" if _PEOPLE & set(words) else "parties"
+            group = self._pairs.get(kind) or self._pairs.get("people", ())
+        elif self._together[0] == paragraph and self._plural(clause):
+            group = self._together[1]
         return tuple(Participant(referent, "source") for referent in group)
+
+    @staticmethod
+    def _plural(clause: Clause) -> bool:
+        """Tell whether a plural pronoun is the clause's subject (``obwohl sie … geschlossen hatten``)."""
+        words = [token.text.lower() for token in clause.tokens]
+        if any(word in ("they", "они") for word in words[:_SUBJECT]):
+            return True
+        finite = words[clause.finite] if clause.finite is not None else ""
+        near = (*range(_SUBJECT), *range((clause.finite or 0) - 1, (clause.finite or 0) + 2))
+        return finite.endswith("en") and any(0 <= n < len(words) and words[n] == "sie" for n in near)
+
+    def behind_object(self, clause: Clause, paragraph: int, taken: Collection[int]) -> int | None:
+        """Return whom an object pronoun, or *sein* before a resignation or release, stands for; none of ``taken``."""
+        words = [token.text.lower() for token in clause.tokens]
+        gender = next((_OBJECT[word] for word in words if word in _OBJECT), None)
+        if gender is None and _FATES & set(words):
+            gender = next((g for word in words for stem, g in _POSSESSIVE if word.startswith(stem)), None)
+        if gender is None:
+            return None
+        for number, known in reversed(self._acting):
+            referent = self._referents[known]
+            agrees = referent.type == "person" and referent.gender in (gender, None)
+            if number == paragraph and known not in taken and agrees:
+                return known
+        return None
 
 
 def by_pronoun(clause: Clause) -> bool:

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from quellenlage.layers.annotations import Annotations, Event, EventOutcome, Mention, Sentence, Statement
-from quellenlage.layers.events.actors import Actors, by_pronoun, inside, names_of, speaker_at
+from quellenlage.layers.annotations import Annotations, Event, EventOutcome, Sentence, Statement
+from quellenlage.layers.events.actors import by_pronoun, inside, names_of
+from quellenlage.layers.events.cast import Cast
 from quellenlage.layers.events.clauses import Clause, clauses
 from quellenlage.layers.events.dates import VERBAL
 from quellenlage.layers.events.dating import Dating
 from quellenlage.layers.events.happenings import happening, names_day
 from quellenlage.layers.events.lexicon import lexicon
 from quellenlage.layers.events.nouns import nouns
-from quellenlage.layers.events.participants import subject, take_part
 from quellenlage.layers.events.senses import Surroundings
 from quellenlage.layers.events.status import Setting, status
 from quellenlage.layers.events.tense import hypothetical
-from quellenlage.layers.events.triggers import JOINING, triggers
+from quellenlage.layers.events.triggers import triggers
 from quellenlage.layers.events.words import OUTCOME, Found, companion_words
 from quellenlage.layers.span import Span
 
@@ -30,20 +29,6 @@ class _Telling(NamedTuple):
     sentence: int
     clause: Clause
     found: Found
-
-
-def _inside(mentions: Sequence[Mention], starts: Sequence[int], clause: Clause) -> list[Mention]:
-    """Return the mentions that stand on the clause's own words."""
-    out: list[Mention] = []
-    for mention in mentions[bisect_left(starts, clause.start) : bisect_left(starts, clause.end)]:
-        if any(token.start <= mention.start < token.end for token in clause.tokens):
-            out.append(mention)
-    return out
-
-
-def _attributed(mention: Mention, frames: Sequence[tuple[int, int]], trigger: int) -> bool:
-    """Tell whether a mention only names the source (``nach Angaben der Feuerwehr``), in a frame without the trigger."""
-    return any(start <= mention.start < end and not start <= trigger < end for start, end in frames)
 
 
 def statement_at(statements: Sequence[Statement], start: int, end: int) -> int | None:
@@ -127,38 +112,17 @@ def _label(clause: Clause, beside: Sequence[Clause], text: str, *, heading: bool
     return " ".join(text[start : clause.end].split())
 
 
-def _subjects(
-    annotations: Annotations, cut: Cut, mentions: Sequence[Mention], starts: Sequence[int]
-) -> list[tuple[int, int, int]]:
-    """Return start, paragraph and subject of each clause that has one, the last clause first."""
-    language = annotations.document.language.split("-")[0]
-    out: list[tuple[int, int, int]] = []
-    for number, sentence in enumerate(annotations.sentences):
-        for clause in cut[number]:
-            found = subject(clause, _inside(mentions, starts, clause), annotations.referents, language=language)
-            if found is not None:
-                out.append((clause.start, sentence.paragraph, found))
-    return sorted(out, reverse=True)
-
-
 def annotate(annotations: Annotations) -> Annotations:
     """Fill ``events``; a heading tells an event only where the body has none of its kind."""
     document = annotations.document
     language = document.language.split("-")[0]
-    mentions = sorted(annotations.mentions, key=lambda mention: (mention.start, mention.end))
-    starts = [mention.start for mention in mentions]
-    frames = sorted(
-        (span.start, span.end) for statement in annotations.statements for span in (*statement.frame, *statement.cue)
-    )
     cut = tuple(clauses(sentence, language=language) for sentence in annotations.sentences)
-    dating, actors = Dating(annotations, cut), Actors(annotations.referents)
-    subjects = _subjects(annotations, cut, mentions, starts)
+    dating, cast = Dating(annotations, cut), Cast(annotations, cut)
     events: list[Event] = []
     for telling in _tellings(annotations, cut):
         sentence, clause, found = annotations.sentences[telling.sentence], telling.clause, telling.found
         trigger = clause.tokens[found.place]
-        while subjects and subjects[-1][0] < clause.start:
-            actors.name(*subjects.pop()[1:])
+        cast.hear(clause.start)
         index = statement_at(annotations.statements, clause.start, clause.end)
         statement = annotations.statements[index] if index is not None else None
         told = statement or statement_around(annotations.statements, trigger.start)
@@ -172,28 +136,10 @@ def annotate(annotations: Annotations) -> Annotations:
             statement = None  # the act of speech itself is told, whatever its content
         setting = Setting(date, document.published, dating.day_named(clause), _words_before(clause, sentence))
         state, why = status(clause, found, statement, setting, language=language)
-        actor = speaker_at(annotations.statements, trigger.start, trigger.end) if act else None
-        if actor is None and told is not None:
-            actor = actors.speaks_of_self(clause, told)
-        if actor is None:
-            actor = actors.behind_pronoun(clause, sentence.paragraph)
+        actor = cast.actor(clause, sentence.paragraph, (trigger.start, trigger.end), told)
         if date is None and actor is not None and found.trigger.type in VERBAL and by_pronoun(clause):
             date = dating.said_before(telling.sentence, clause, actor)
-        joined = found.place > 0 and clause.tokens[found.place - 1].text.lower() in JOINING
-        people, place = take_part(
-            clause,
-            found,
-            [
-                m
-                for m in _inside(mentions, starts, clause)
-                if act or joined or not _attributed(m, frames, trigger.start)
-            ],
-            annotations.referents,
-            language=language,
-            actor=actor,
-        )
-        people = people or actors.both(clause)
-        actors.note(sentence.paragraph, people)
+        people, place = cast.people(sentence, clause, found, actor=actor, told=told, state=state)
         events.append(
             Event(
                 start=clause.start,

@@ -16,7 +16,7 @@ Tense = Literal["present", "past", "conjunctive", "infinitive", "participle"]
 
 _INSEPARABLE: Final = (
     *("be", "emp", "ent", "er", "ge", "ver", "zer", "miss", "über", "unter", "wider", "voll"),
-    *("hinter", "durch"),
+    *("hinter", "durch", "umring", "umzingel", "umstell"),
 )
 _ALSO_WEAK: Final = frozenset({"schaffen", "senden", "wenden"})
 """Strong verbs with weak forms beside (``schuf`` and ``abgeschafft``, ``entsandte`` and ``entsendete``)."""

@@ -12,8 +12,9 @@ from importlib.resources import files
 from typing import Final
 
 from quellenlage.layers import german
-from quellenlage.layers.annotations import Time
+from quellenlage.layers.annotations import Time, Token
 from quellenlage.layers.events.clauses import AUXILIARY, Clause
+from quellenlage.layers.events.dates import bare
 from quellenlage.layers.events.forms import Tense
 from quellenlage.layers.events.lexicon import Trigger
 from quellenlage.layers.events.words import EMPTY, WORDS, Found
@@ -37,9 +38,10 @@ def _uneventful() -> frozenset[str]:
 
 def names_day(clause: Clause, times: Sequence[Time]) -> bool:
     """Tell whether the clause's own words name a day or month, and no period that only begins then (*seit*)."""
-    own = {token.start for token in clause.tokens}
+    own = {token.start for token in _without_infinitive(clause)}
     return any(
         time.start in own
+        and not bare(time)
         and time.type in ("DATE", "TIME")
         and time.edtf is not None
         and len(time.edtf) >= _MONTH
@@ -47,6 +49,17 @@ def names_day(clause: Clause, times: Sequence[Time]) -> bool:
         and ".." not in (time.interval or "").split("/")
         for time in times
     )
+
+
+def _without_infinitive(clause: Clause) -> tuple[Token, ...]:
+    """Return the words before the infinitive clause that depends on the verb (``kündigte an, am Montag zu klagen``)."""
+    for place in range((clause.finite or 0) + 1, len(clause.tokens)):
+        token = clause.tokens[place]
+        infinitive = token.text == "zu" or (token.text.endswith("n") and "zu" in token.text[2:8])
+        if infinitive and token.text.islower():
+            commas = [n for n in range(1, place + 1) if clause.tokens[n].start - clause.tokens[n - 1].end > 1]
+            return clause.tokens[: commas[-1]] if commas else clause.tokens
+    return clause.tokens
 
 
 def happening(clause: Clause, *, language: str, spoken: bool, dated: bool) -> Found | None:

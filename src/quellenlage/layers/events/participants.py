@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from quellenlage.layers.annotations import Mention, Participant, Referent, Token
@@ -15,6 +16,8 @@ _REACH: Final = 4
 """Words between a preposition and the name it governs (``mit seinem kasachischen Amtskollegen Tokajew``)."""
 _TITLE: Final = 3
 """Words between a country or body and the person whose title it belongs to (``der russische Präsident Putin``)."""
+_JOINED: Final = frozenset({"und", "and", "и", "sowie"})
+_BODIES: Final = frozenset({"place", "nationality", "organization"})
 _AND: Final = frozenset({"und", "and", "и", "sowie", ",", "oder"})
 
 
@@ -66,6 +69,17 @@ def subject(clause: Clause, mentions: Sequence[Mention], referents: Sequence[Ref
     return None
 
 
+def coordinated(clause: Clause, mentions: Sequence[Mention], referents: Sequence[Referent]) -> tuple[int, ...]:
+    """Return the two of one kind that *und* joins in a clause (``Bonn und Paris streiten``), or nothing."""
+    for one, other in pairwise(mentions):
+        kinds = {referents[one.referent].type, referents[other.referent].type}
+        between = [t for t in clause.tokens if one.end <= t.start and t.end <= other.start]
+        joins = bool(between) and between[0].text.lower() in _JOINED and all(map(_titular, between[1:]))
+        if joins and len(between) <= _TITLE and (kinds == {"person"} or kinds <= _BODIES):
+            return one.referent, other.referent
+    return ()
+
+
 def is_passive(clause: Clause, found: Found, *, language: str) -> bool:
     """Tell whether a clause tells its event in the passive."""
     words = {token.text.lower() for token in clause.tokens}
@@ -115,7 +129,8 @@ def take_part(
             continue
         governed = preposition(clause, titles[0].start if titles else mention.start, language=language)
         local = governed in WORDS.get(f"{language}.place", EMPTY)
-        if referent.type == "place" and local and governed not in ("an", "gegen"):
+        before_it = referent.type == "organization" and found.trigger.type == "PROTEST"  # vor dem Parlament
+        if (referent.type == "place" or before_it) and local and governed not in ("an", "gegen"):
             place = mention.referent if place is None else place
             continue
         if governed in WORDS.get(f"{language}.agent", EMPTY) and (passive or spoken):
