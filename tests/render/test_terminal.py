@@ -162,6 +162,17 @@ def test_two_that_share_the_value_of_a_disputed_claim_do_not_differ(dossier: Dos
     assert [c.id for c in found.both] == ["c1"]
 
 
+def test_an_article_that_gives_a_second_value_differs_and_shows_both(dossier: Dossier) -> None:
+    claim = dossier.claims[0]
+    seventeen = next(m for m in claim.mentions if m.value == "17")
+    shifted = seventeen.model_copy(update={"article": "a4"})
+    changed = claim.model_copy(update={"mentions": (*claim.mentions, shifted)})
+    both = dossier.model_copy(update={"claims": (changed, *dossier.claims[1:])})
+    assert [c.id for c in compare.compare(both, "a1", "a4").differ] == ["c1"]
+    row = flat(compared(both, "a1", "a4"))
+    assert row.index("They differ (1)") < row.index(" 17 ") < row.index("In both")
+
+
 def test_articles_are_found_by_any_name(dossier: Dossier) -> None:
     for name in ("a5", "eingang/notiz 5.txt", "notiz 5.txt", "notiz 5"):
         assert compare.find_article(dossier, name).id == "a5"

@@ -85,7 +85,7 @@ def compare(dossier: Dossier, first: str, second: str) -> Comparison:
 
 
 def _differs(claim: Claim, reading: Reading, first: str, second: str) -> bool:
-    """Tell whether a disputed claim is disputed between these two: one denies it, or they share no value.
+    """Tell whether a disputed claim is disputed between these two: one denies it, or gives a value the other has not.
 
     An article that gives no value differs from none; values that the verdict took for the same are no difference.
     """
@@ -98,9 +98,9 @@ def _differs(claim: Claim, reading: Reading, first: str, second: str) -> bool:
             denies[article].add(group.denied)
             if group.value is not None:
                 values[article].add(number)
-    if not denies[first] & denies[second]:
+    if denies[first] != denies[second]:
         return True
-    return bool(values[first]) and bool(values[second]) and not values[first] & values[second]
+    return bool(values[first]) and bool(values[second]) and values[first] != values[second]
 
 
 def render(
@@ -185,9 +185,16 @@ def _words(claim: Claim, article: Article, reading: Reading) -> str:
 
 
 def _told(claim: Claim, article: Article, reading: Reading, ui: Words) -> Text:
-    mention = _mentions(claim, article)[0]
-    stance = told_as(mention, words=ui)
-    who = line(teller(mention, claim, reading=reading))
-    about = f"{stance}: {who}" if who else stance
-    value = (f"{line(mention.value)}\n", "bold") if mention.value else ("", "")
-    return Text.assemble(value, ui.quote(_words(claim, article, reading)), (f"\n{about}", "dim"))
+    """Draw an article's words for a claim; where they give several values, the first words for each."""
+    own = _mentions(claim, article)
+    groups = [[m for m in group.mentions if m in own] for group in reading.values_of(claim)]
+    each = [mentions[0] for mentions in groups if mentions]
+    shown = [m for m in own if m in each] if claim.verdict == "disputed" else own[:1]
+    told = Text()
+    for mention in shown:
+        stance = told_as(mention, words=ui)
+        who = line(teller(mention, claim, reading=reading))
+        words = line(reading.text(article.id)[mention.start : mention.end]) or line(claim.text)
+        told.append("\n" if told else "").append(f"{line(mention.value)}\n" if mention.value else "", "bold")
+        told.append(ui.quote(words)).append(f"\n{stance}: {who}" if who else f"\n{stance}", "dim")
+    return told

@@ -113,7 +113,7 @@ def _origin(position: int, claim: Claim, reading: Reading, words: Words) -> Orig
     articles = tuple(carriers) or own
     outlets = ", ".join(reading.outlet(a) for a in articles)
     agencies = [e for e in entities if e in reading.agency_ids]
-    named = ", ".join(reading.name(e) for e in agencies or entities)
+    named = ", ".join(dict.fromkeys(reading.name(e) for e in agencies or entities))
     if not agencies:  # a spokesman counts as the body that he speaks for
         words_in = {word for e in entities for word in folded(reading.name(e)).split()}
         spoke = [s for s in _speakers(position, claim, reading) if words_in.isdisjoint(folded(s).split())]
