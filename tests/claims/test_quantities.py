@@ -212,3 +212,48 @@ def test_known_groups_and_distances_in_time_are_no_values(text: str, language: s
 
 def test_known_victims_are_counted_all_the_same() -> None:
     assert only("Die Stadt gedachte der drei Toten").value == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value", "unit", "role"),
+    [
+        ("Der Streik dauerte nur einen Tag lang", "de", 1440, "duration", ""),
+        ("Das Gefecht hat fast eine Stunde gedauert", "de", 60, "duration", ""),
+        ("The siege lasted almost an hour", "en", 60, "duration", ""),
+        ("The motion was carried by 71 votes", "en", 71, "vote", ""),
+        ("Prices rose by 3 percent", "en", 3, "percent", "change"),
+        ("The fleet shrank by 12 ships", "en", 12, "ship", "change"),
+        ("Visa bans were imposed on 14 of its officials", "en", 14, "person", ""),
+        ("Die Kammer geht von einem Viertel davon aus", "de", 25, "percent", ""),
+        ("Zwei seiner Männer seien verwundet worden", "de", 2, "person", "part"),
+        ("Zwei seiner Minister unterschrieben", "de", 2, "count", ""),
+    ],
+)
+def test_spans_of_one_votes_and_shares_of_what_was_told(
+    text: str, language: str, value: float, unit: str, role: str
+) -> None:
+    quantity = only(text, language)
+    assert (quantity.value, quantity.unit, quantity.role) == (pytest.approx(value), unit, role)
+
+
+@pytest.mark.parametrize("text", ["An einem Tag im Mai", "Nach einer Stunde kam der Regen", "Es war ein Jahr her"])
+def test_one_day_on_which_something_was_is_no_span(text: str) -> None:
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "most"),
+    [
+        ("Das Land gibt eine Bürgschaft über 40 Millionen Euro", 40e6),
+        ("Ein Großauftrag über 12 Millionen Euro", 12e6),
+        ("Das kostet die Stadt über 12 Millionen Euro", inf),
+    ],
+)
+def test_a_guarantee_over_so_much_is_of_so_much(text: str, most: float) -> None:
+    assert only(text).high == most
+
+
+def test_a_sum_without_its_currency_is_compared_with_one_that_has_it() -> None:
+    bare, full = only("Die Lücke betrage allenfalls 900 Millionen"), only("Es fehlen 1,3 Milliarden Euro")
+    assert comparable(bare, full) and not bare.meets(full)
+    assert not comparable(only("Es waren 900"), full)

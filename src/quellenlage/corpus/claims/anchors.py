@@ -153,8 +153,8 @@ def _same_fate(a: Assertion, b: Assertion, x: Count, y: Count) -> float:
     if (
         x.fate in _EXACT_FATES
         or (x.fate == "demand" and x.kind != "percent")
-        or x.here
-        or y.here
+        or _inside(x, y)
+        or _inside(y, x)
         or not near(x.quantity, y.quantity)
     ):
         return 0.0
@@ -193,6 +193,11 @@ def _by_number(found: Sequence[Assertion], counted: list[list[Count]], chosen: l
             if kind in _MEASURES and not (a.entities & b.entities or set(a.terms) & set(b.terms)):
                 continue
             _keep(scored, i, j, SAME_NUMBER, (x.quantity.words,))
+
+
+def _inside(x: Count, y: Count) -> bool:
+    """Tell whether one count is of one place and can be part of the other; a part that is more than all cannot."""
+    return x.here and (y.here or x.quantity.low <= y.quantity.high)
 
 
 def near(x: Quantity, y: Quantity) -> bool:

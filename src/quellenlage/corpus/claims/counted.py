@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from quellenlage.corpus.claims import wordings
 from quellenlage.corpus.claims.numbers import Tables, number
 from quellenlage.corpus.claims.quantity import PEOPLE
 from quellenlage.corpus.claims.terms import words_of
@@ -19,6 +20,9 @@ _INHABITANT: Final = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,}(?:er|ern|innen)")
 
 _REACH: Final = 3
 """Words behind a number among which stands what it counts (``zwei weitere schwer verletzte Männer``)."""
+
+_BODILY: Final = frozenset({"dead", "injured", "missing", "detained"})
+"""Fates of which each side tells those of its own people."""
 
 _AROUND: Final = 3
 """Words around a measure among which stands what it measures (``18 Meter in die Tiefe``)."""
@@ -48,6 +52,8 @@ def counted(tokens: Sequence[Token], place: int, tables: Tables, *, language: st
     if place + 1 < len(tokens) and tables.has("partitive", tokens[place].text.lower()):
         whole = number(tokens[place + 1].text, tables, language=language)
         if whole is not None:  # "neun der 31 Waggons": the nine are wagons too
+            return counted(tokens, place + 2, tables, language=language)
+        if tables.has("possessive", tokens[place + 1].text.lower()):  # "twelve of its officials"
             return counted(tokens, place + 2, tables, language=language)
     for at in range(place, min(place + _REACH, len(tokens))):
         word = tokens[at].text
@@ -100,16 +106,19 @@ def is_rate(tokens: Sequence[Token], place: int, tables: Tables) -> bool:
     return _opens(tokens, place, 3, "rate", tables)
 
 
-def is_part(tokens: Sequence[Token], first: int, place: int, tables: Tables) -> bool:
+def is_part(tokens: Sequence[Token], first: int, place: int, tables: Tables, *, language: str) -> bool:
     """Tell whether a number counts part of others.
 
-    ``zwei davon``, ``zwei seiner Leute``, ``darunter zwei Kinder``, and what happened in one place of several (``In der
-    Stadt Myra starben sieben``).
+    ``zwei davon``, ``darunter zwei Kinder``, of those who were hurt also ``zwei seiner Leute``, and what happened in
+    one place of several (``In der Stadt Myra starben sieben``).
     """
     before = tokens[first - 1].text.lower() if first else ""
     if any(_opens(tokens, at, 3, "within", tables) for at in range(len(tokens))):
         return True
-    return tables.has("including", before) or _opens(tokens, place, 2, "owner", tables)
+    if tables.has("including", before) or _opens(tokens, place, 2, "owner", tables):
+        return True
+    fate = wordings.first("fate", language, " ".join(token.text.lower() for token in tokens))
+    return fate is not None and fate[0] in _BODILY and _opens(tokens, place, 2, "own", tables)
 
 
 def _opens(tokens: Sequence[Token], place: int, most: int, name: str, tables: Tables) -> bool:

@@ -263,7 +263,7 @@ class _Walk(Spoken):
 
     def _made(self, first: int, last: int, value: float, edges: tuple[float, float], unit: Counted) -> Quantity:
         """Return the quantity on the tokens from ``first`` to ``last``, with its role in the clause."""
-        part = is_part(self.tokens, first, last + 1, self.tables)
+        part = is_part(self.tokens, first, last + 1, self.tables, language=self.language)
         kind = dimension(self.tokens, first, unit.behind, self.tables) if unit.unit == "length" else unit.kind
         shown = max(last, unit.behind - 1) if not unit.noun and unit.unit not in ("number", "count") else last
         begin, end = self.tokens[first].start, self.tokens[shown].end

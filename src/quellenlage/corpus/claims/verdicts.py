@@ -17,6 +17,7 @@ from quellenlage.corpus.claims.figures import other_initiator, unhurt
 from quellenlage.corpus.claims.focus import focus
 from quellenlage.corpus.claims.moments import excluding_days, other_day
 from quellenlage.corpus.claims.quantity import PEOPLE, Quantity, comparable
+from quellenlage.corpus.claims.terms import words_of
 from quellenlage.corpus.records import Difference, Verdict
 
 _RISEN: Final = frozenset(
@@ -156,8 +157,8 @@ def _date(told: Sequence[Told], likely: Likely) -> str | None:
         for b in told[i + 1 :]:
             if a.roots == b.roots or a.denies != b.denies or not _close(a, b, likely, DATE):
                 continue
-            if a.assertion.occasion or b.assertion.occasion:
-                continue  # on another day it is another occasion
+            if a.assertion.occasion or b.assertion.occasion or _resumed(a.assertion) != _resumed(b.assertion):
+                continue  # on another day it is another occasion, and what stops does not start then
             dates_a = [t for t in a.assertion.dates if t.edtf]
             dates_b = [t for t in b.assertion.dates if t.edtf]
             if len(dates_a) != 1 or len(dates_b) != 1:
@@ -166,6 +167,11 @@ def _date(told: Sequence[Told], likely: Likely) -> str | None:
             if excluding_days(a.assertion, x, b.assertion, y):
                 return f"{x.edtf} / {y.edtf}"
     return None
+
+
+def _resumed(assertion: Assertion) -> bool:
+    """Tell whether something starts again (``fahren wieder``)."""
+    return bool(set(assertion.print.split()) & words_of(f"{assertion.language}.again"))
 
 
 def _place(told: Sequence[Told], likely: Likely) -> str | None:
