@@ -5,7 +5,7 @@ Only what newspapers write is made: third persons, participles and the infinitiv
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Final, Literal, NamedTuple
@@ -170,6 +170,28 @@ def is_finite(word: str) -> bool:
         return True
     finite = any(r.tense not in ("infinitive", "participle", "gerund") for r in _dictionary().get(low, ()))
     return finite or low in _others()
+
+
+def finite_place(words: Sequence[str]) -> int | None:
+    """Return the place of the finite verb among the words of a clause, one of a relative clause in it last."""
+    inner: int | None = None
+    relative = False
+    for place, word in enumerate(words):
+        low = bare(word).replace("’", "'")
+        if low in {"qui", "dont", "où"} and place:
+            relative = True
+        if not low.isalpha() or (word[:1].isupper() and place) or not is_finite(word):
+            continue
+        before = bare(words[place - 1]).replace("’", "'") if place else ""
+        if low not in WORDS["aux"] and before in WORDS["determiners"]:
+            continue
+        if low in WORDS["noun-verbs"] and place == 0:
+            continue
+        if not relative:
+            return place
+        inner = place if inner is None else inner
+        relative = inner == place
+    return inner
 
 
 def is_participle(word: str) -> bool:

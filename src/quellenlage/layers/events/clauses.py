@@ -11,7 +11,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
-from quellenlage.layers import german
+from quellenlage.layers import french, german
 from quellenlage.layers.annotations import Sentence, Token
 from quellenlage.layers.resources import word_lists
 
@@ -72,7 +72,7 @@ def finite_verb(tokens: tuple[Token, ...] | list[Token], *, language: str) -> in
     In German an auxiliary or modal verb counts before a full verb, and a form that can also be a participle or an
     infinitive (``verletzt``, ``bleiben``) only where no other verb is finite.
     """
-    auxiliary = _WORDS.get(f"{language}.auxiliary", _EMPTY)
+    auxiliary = _WORDS.get(f"{language}.auxiliary", _EMPTY) if language != "fr" else _EMPTY
     ambiguous = None
     for place, token in enumerate(tokens):
         word = token.text
@@ -85,6 +85,8 @@ def finite_verb(tokens: tuple[Token, ...] | list[Token], *, language: str) -> in
             bare_infinitive = folded in ("werden", "haben", "können", "müssen", "sollen", "wollen", "dürfen", "mögen")
             if not (bare_infinitive and place == len(tokens) - 1 and ambiguous is not None):
                 return place
+    if language == "fr":
+        return french.finite_place([token.text for token in tokens])
     if language != "de":
         return None
     for place, token in enumerate(tokens):

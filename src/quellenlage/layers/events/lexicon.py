@@ -12,11 +12,13 @@ from importlib.resources import files
 from typing import Final, Literal
 
 from quellenlage.layers import german
+from quellenlage.layers.events import french_forms as french
 from quellenlage.layers.events.forms import Tense, forms
 
 Kind = Literal["v", "n"]
 
 _MIN_STEM: Final = 4
+_FILES: Final = ("events.tsv", "events-french.tsv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,9 @@ def _made(word: str, trigger: Trigger, language: str) -> Iterator[tuple[str, Tri
     elif language == "en":
         for form, tense in _english(word):
             yield form, replace(trigger, tense=tense)
+    elif language == "fr":
+        for form, tense in french.conjugated(word):
+            yield form, replace(trigger, tense=tense)
     else:
         yield word.rstrip("*"), replace(trigger, tense="past")
 
@@ -126,8 +131,9 @@ def _made(word: str, trigger: Trigger, language: str) -> Iterator[tuple[str, Tri
 @cache
 def _lexicons() -> dict[str, Lexicon]:
     tables: dict[str, tuple[Table, Table, Table]] = {}
-    text = (files("quellenlage.layers") / "resources" / "events.tsv").read_text("utf-8")
-    for line in text.splitlines():
+    folder = files("quellenlage.layers") / "resources"
+    lines = [line for name in _FILES for line in (folder / name).read_text("utf-8").splitlines()]
+    for line in lines:
         if not line or line.startswith("#"):
             continue
         language, type_, kind, concept, words = line.split("\t")
@@ -145,6 +151,8 @@ def _lexicons() -> dict[str, Lexicon]:
 
 def _noun_forms(word: str, language: str) -> tuple[str, ...]:
     """German nouns keep their capital in the key's case folding; case endings are added where they can stand."""
+    if language == "fr":
+        return french.noun_forms(word)
     if language != "de":
         return (word.lower(),)
     base = word.lower()

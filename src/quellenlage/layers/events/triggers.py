@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Final
 
-from quellenlage.layers import german
+from quellenlage.layers import french, german
 from quellenlage.layers.events.clauses import Clause
 from quellenlage.layers.events.dates import VERBAL
 from quellenlage.layers.events.lexicon import Lexicon, Trigger
@@ -18,7 +18,7 @@ _CALLING: Final = frozenset({"REQUEST", "THREATEN"})
 _FINITE: Final = frozenset({"present", "past", "conjunctive"})
 _ADJECTIVES: Final = frozenset({"open", "close", "lower", "free", "back", "quiet"})
 """English verbs that are adjectives too (*is open to talks*)."""
-JOINING: Final = frozenset({"and", "but", "or", "и", "а", "но"})
+JOINING: Final = frozenset({"et", "mais", "and", "but", "or", "и", "а", "но"})
 """Words that join a verb to the one before where clauses are not cut at them."""
 
 
@@ -76,7 +76,7 @@ def _verbs(
             continue
         if language == "de" and token.text[:1].isupper() and (place > 0 or german.is_noun(token.text)):
             continue
-        if language == "en" and place and _no_verb(clause, place):
+        if language in ("en", "fr") and place and _no_verb(clause, place, language):
             continue
         known = [t for t in lexicon.look_up(token.text) if t.kind == "v"]
         if not known or (language == "de" and folded in german.NO_VERBS):
@@ -94,10 +94,12 @@ def _verbs(
     return sorted(out, key=lambda pair: pair[0])
 
 
-def _no_verb(clause: Clause, place: int) -> bool:
-    """Tell whether an English word is no verb where it stands: behind an article, or bare behind a form of *to be*."""
+def _no_verb(clause: Clause, place: int, language: str) -> bool:
+    """Tell whether a foreign word is no verb where it stands: behind an article, or bare behind a form of *to be*."""
     before, word = clause.tokens[place - 1].text.lower(), clause.tokens[place].text.lower()
-    return before in WORDS["en.determiner"] or (before in WORDS["en.being"] and word in _ADJECTIVES)
+    if language == "fr" and french.tenses(word) == {"infinitive"}:
+        return False
+    return before in WORDS[f"{language}.determiner"] or (before in WORDS["en.being"] and word in _ADJECTIVES)
 
 
 def _applies(clause: Clause, place: int, trigger: Trigger, words: frozenset[str], *, language: str) -> bool:
