@@ -26,3 +26,83 @@ def values(text: str, *, published: str, language: str) -> list[str]:
 )
 def test_a_day_is_found_on_its_side_of_publication(text: str, language: str, published: str, value: str) -> None:
     assert [found[:10] for found in values(text, published=published, language=language)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "published", "value"),
+    [
+        # what a day is meant for lies ahead whatever the tense, unless it was meant for one just over
+        ("Für Samstag kündigte der Verband einen Marsch an.", "de", "2026-09-17", "2026-09-19"),
+        ("Für Samstag sagt der Wetterdienst Hagel voraus.", "de", "2026-09-17", "2026-09-19"),
+        ("Das Gericht vertagte den Fall auf Montag.", "de", "2026-09-17", "2026-09-21"),
+        ("Für Mittwoch hatte der Verband einen Marsch angesetzt.", "de", "2026-09-17", "2026-09-16"),
+        ("Für den 15. September rief sie zum Marsch auf.", "de", "2026-09-17", "2026-09-15"),
+        ("The chairman called a meeting for Saturday.", "en", "2026-09-17", "2026-09-19"),
+        ("He was fined for Tuesday's blunder.", "en", "2026-09-17", "2026-09-15"),
+        ("Суд назначил слушание на субботу.", "ru", "2026-09-17", "2026-09-19"),
+        # what comes next, without a verb that tells
+        ("Nächste Sitzung: Dienstag.", "de", "2026-09-17", "2026-09-22"),
+        ("Die nächste Sitzung ist am Mittwoch.", "de", "2026-09-17", "2026-09-23"),
+        ("The next sitting is on Tuesday.", "en", "2026-09-17", "2026-09-22"),
+        ("Следующее слушание — во вторник.", "ru", "2026-09-17", "2026-09-22"),
+        # scenes in the present against plans in the present
+        ("Am Mittwochmorgen steht der Bäcker ratlos vor dem Ofen.", "de", "2026-09-17", "2026-09-16"),
+        ("Am Mittwochmorgen beginnt die Messe.", "de", "2026-09-17", "2026-09-23"),
+        ("Am Mittwoch stellt die Partei ihr Programm vor.", "de", "2026-09-17", "2026-09-23"),
+        ("Am Samstag steht der Bäcker vor Gericht.", "de", "2026-09-17", "2026-09-19"),
+        # infinitives: what was done, and what is to be
+        ("Er wirft ihr vor, am Montag Akten geschreddert zu haben.", "de", "2026-09-17", "2026-09-14"),
+        ("Sie droht, am Montag Akten zu veröffentlichen.", "de", "2026-09-17", "2026-09-21"),
+        ("Bis Ende März soll der Umbau abgeschlossen sein.", "de", "2026-09-17", "2027-03"),
+        ("Im März soll der Bote gekommen sein.", "de", "2026-09-17", "2026-03"),
+        ("Im März soll der Bote krank gewesen sein.", "de", "2026-09-17", "2026-03"),
+        ("They asked for another round of talks in October.", "en", "2026-09-17", "2026-10"),
+        ("Sie baten um eine weitere Runde im Oktober.", "de", "2026-09-17", "2026-10"),
+    ],
+)
+def test_a_time_is_aimed_at_what_its_clause_means(text: str, language: str, published: str, value: str) -> None:
+    assert [found[:10] for found in values(text, published=published, language=language)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("Vor einer Woche zog sie um.", "de", "2026-09-10"),
+        ("Vor 31 Jahren zog sie um.", "de", "1995"),
+        ("Vor rund drei Jahren zog sie um.", "de", "2023~"),
+        ("Vor dreißig Jahren zog sie um.", "de", "1996~"),
+        ("Sie drohte damit, dem Antrag in drei Wochen die Stimme zu verweigern.", "de", "2026-10-08"),
+        ("In zwei Jahren soll gewählt werden.", "de", "2028"),
+        ("In zwei Wochen verlor sie vier Kilo.", "de", ""),
+        ("In den zwei Wochen soll sie ruhen.", "de", ""),
+        ("The trial will begin in three weeks.", "en", "2026-10-08"),
+        ("Через три недели начнётся суд.", "ru", "2026-10-08"),
+        ("Через три недели он вернулся.", "ru", ""),
+        ("Zu Wochenbeginn trat er zurück.", "de", "2026-09-14"),
+        ("Zu Wochenbeginn soll er zurücktreten.", "de", "2026-09-21"),
+        ("Von heute an gilt das.", "de", "2026-09-17"),
+        ("Der Rat soll heute entscheiden.", "de", "2026-09-17"),
+        ("Der Ort ist heute vergessen.", "de", ""),
+        ("It went on for weeks.", "en", ""),
+        ("Profits fell in the first half of the year.", "en", "2026-40"),
+        ("Склад горел в ночь со вторника на среду.", "ru", "2026-09-16"),
+        ("Склад горел в ночь с 4 на 5 августа.", "ru", "2026-08-05"),
+        ("Осенью прошлого года он ушёл.", "ru", "2025-23"),
+        ("Во второй половине 2025 года рост замедлился.", "ru", "2025-41"),
+        ("Бюджет на 2025/26 год принят.", "ru", "2025/2026"),
+    ],
+)
+def test_counts_from_publication_and_parts_of_years(text: str, language: str, value: str) -> None:
+    assert values(text, published="2026-09-17", language=language) == [value]
+
+
+def test_without_a_publication_date_months_lean_on_the_day_of_the_lead() -> None:
+    lead = "Die Räte einigten sich am 9. März 2027 auf eine Fusion.\n\n"
+    rest = "Im Dezember hatten sie gestritten. Im Juni wollen sie wählen. Am Dienstag tagen sie."
+    document = Document("a.txt", "T\n\n" + lead + rest, "T", 1, None, None, None, None, "de")
+    assert [time.edtf for time in catalogue.annotate(document).times] == ["2027-03-09", "2026-12", "2027-06", None]
+
+
+def test_a_quotation_mark_before_the_full_stop_is_no_initial() -> None:
+    text = "Er dankte für „Geduld“. Die 2021 gesperrten Brücken sollen am 1. Oktober öffnen."
+    assert values(text, published="2026-09-17", language="de") == ["2021", "2026-10-01"]

@@ -14,8 +14,8 @@ def role_of(assertion: Assertion, time: Time) -> str:
 
 def same_day(a: Assertion, b: Assertion) -> float:
     """Return 1 where both name the same date, 0.5 where theirs can be the same day, else 0."""
-    values_a = {t.edtf for t in a.dates if t.edtf}
-    values_b = {t.edtf for t in b.dates if t.edtf}
+    values_a = {value for t in a.dates if (value := _said(t))}
+    values_b = {value for t in b.dates if (value := _said(t))}
     if values_a & values_b:
         return 1.0
     return 0.5 if any(edtf.compatible(x, y) for x in values_a for y in values_b) else 0.0
@@ -37,7 +37,7 @@ def excluding_days(a: Assertion, x: Time, b: Assertion, y: Time) -> bool:
     if role == other == "since" and not (_plain(a) or _plain(b)):
         return False  # not before July, not before May: both can be right
     if role == other:
-        return not edtf.compatible(x.edtf, y.edtf)
+        return not edtf.compatible(_said(x), _said(y))
     if "on" not in (role, other) or _plain(a) or _plain(b):
         return False
     day, bound, kind = (y, x, role) if other == "on" else (x, y, other)
@@ -45,6 +45,11 @@ def excluding_days(a: Assertion, x: Time, b: Assertion, y: Time) -> bool:
     if kind == "until":
         return day_begins is not None and bound_ends is not None and day_begins > bound_ends
     return kind == "since" and day_ends is not None and bound_begins is not None and day_ends < bound_begins
+
+
+def _said(time: Time) -> str | None:
+    """Return a time's value; one counted from publication („vor drei Wochen“) may be off by a unit."""
+    return f"{time.edtf}~" if time.type == "DURATION" and time.edtf and not time.edtf.endswith("~") else time.edtf
 
 
 def _plain(assertion: Assertion) -> bool:

@@ -6,11 +6,11 @@ from datetime import date
 from typing import Final
 
 from quellenlage.layers.annotations import TimexType
-from quellenlage.layers.times import dates
+from quellenlage.layers.times import aims, dates
 from quellenlage.layers.times.context import Context
 from quellenlage.layers.times.dates import Reading
 from quellenlage.layers.times.scan import View
-from quellenlage.layers.times.tense import FUTURE, PAST, PRESENT, clauses
+from quellenlage.layers.times.tense import FUTURE, PAST, PRESENT
 
 _AHEAD_PRESENT: Final = 8  # months; a clause in the present tells of a month to come more often than of one gone by
 _AHEAD_NONE: Final = 5
@@ -18,6 +18,7 @@ _YET_BEFORE: Final = 2  # words of „noch vor (dem Sommer)“
 _ORIGINS: Final = frozenset(("wd", "wdday", "wd-part", "weekend"))  # „der Sieger vom Montag“
 _NEAR: Final = 160  # tokens, blanks included: about three sentences
 _SOON: Final = 45  # days
+_SOON_MONTH: Final = 75  # days to the first of a month that something is called for
 _LONG_AGO: Final = 2  # years; a month told of in the past belongs to such a year if one was just named
 
 
@@ -33,6 +34,8 @@ def looks(view: View, context: Context) -> int | None:
         return FUTURE
     if found != FUTURE and not lists["back"].isdisjoint(before):
         return PAST
+    if aims.for_a_day(view, context) or (found != PAST and aims.awaited(view, context)):
+        return FUTURE
     if found != PAST and not lists["ahead"].isdisjoint(before[:1]):
         return FUTURE
     if found != PAST and len(before) > 1 and before[0] in lists["betweenbound"] and before[1] in lists["bound"]:
@@ -52,7 +55,7 @@ def year_of(month: int, day: int | None, view: View, context: Context) -> tuple[
     A past clause takes the latest such month or day not after publication, another the first not before it; a text that
     tells of another year in the same stretch keeps to that year.
     """
-    published = context.published
+    published = context.now
     last = context.last
     if last is not None and view.begin - last.token < _NEAR and last.year != published.year:
         told = looks(view, context)
@@ -62,20 +65,26 @@ def year_of(month: int, day: int | None, view: View, context: Context) -> tuple[
             return last.year, f"year named before: {last.year}"
     if published.year is None:
         return None, "no publication date"
-    why = f"publication date {published}"
+    why = f"{'publication date' if context.published.year else 'date of the lead,'} {published}"
     if published.month is None:
         return published.year, why
     told = looks(view, context)
     bound = context.grammar.lists["bound"]
     if told == PAST and not bound.isdisjoint(context.before(view.whole[0], 2)):  # „was extended until 15 May“
         told = None
+    if told == FUTURE and context.direction(*view.whole) == PAST:  # „für den 15. Mai rief sie zum Streik auf“
+        told = None
     here = (published.month, published.day.day if published.day and day else 0)
     there = (month, day if published.day and day else 0)
-    called = there[1] and _called(view, context) and _just_ahead(month, there[1], published.day)
+    called = aims.called(view, context) and aims.just_ahead(
+        month, day, published.day, days=_SOON if day else _SOON_MONTH
+    )
     if told == PAST and not called:
         return published.year - (there > here), f"last before the {why}"
     if told == FUTURE:
         return published.year + (there < here), f"next after the {why}"
+    if called and not day:
+        return published.year + (month < published.month), f"called for, next after the {why}"
     if there[1]:
         years = (published.year - 1, published.year, published.year + 1)
         days = [found for year in years if (found := dates.safe_date(year, month, day or 1))]
@@ -84,22 +93,6 @@ def year_of(month: int, day: int | None, view: View, context: Context) -> tuple[
     distance = (month - published.month) % 12
     ahead = distance <= _AHEAD_PRESENT if told == PRESENT else distance <= _AHEAD_NONE
     return published.year + ((there < here) if ahead else -(there > here)), f"nearest to the {why}"
-
-
-def _called(view: View, context: Context) -> bool:
-    """Tell whether a past clause tells of a call, plan or appointment (*rief zum Streik am 23. September auf*)."""
-    begin, end = view.whole
-    found, own, _ = clauses(context.tokens.words, begin, end)
-    return not context.grammar.tense["calling"].isdisjoint(word.lower() for word in found[own])
-
-
-def _just_ahead(month: int, day: int, published: date | None) -> bool:
-    """Tell whether a day comes soon after publication, so that the last one is most of a year ago."""
-    if published is None:
-        return False
-    years = (published.year, published.year + 1)
-    days = [found for year in years if (found := dates.safe_date(year, month, day))]
-    return any(0 < (found - published).days <= _SOON for found in days)
 
 
 def day_reading(day: date, why: str, *, part: str | None = None, anchored: bool = True) -> Reading:
@@ -147,7 +140,7 @@ def calendar(view: View, context: Context) -> Reading | None:
         why, anchored = f"year counted from the publication date {context.published}", True
     elif year is None and month is not None:
         year, why = year_of(month, day, view, context)
-        anchored = True
+        anchored = context.published.year is not None
     weekday = view.number("w")
     if month is None:
         if year is not None:
@@ -260,8 +253,11 @@ def weekday(view: View, context: Context) -> Reading | None:
     if relation == "0":
         found = dates.shift(dates.monday(today), day - 1)
         return day_reading(found, f"in the week of the publication date {today}", part=part_code)
-    if looks(view, context) in {PAST, None}:
-        found = dates.weekday_before(today, day, strict=False)
+    told = looks(view, context)
+    found = dates.weekday_before(today, day, strict=False)
+    coming = dates.weekday_after(today, day, strict=False)
+    over = told == FUTURE and aims.nearest(view, context) and today - found < coming - today
+    if told in {PAST, None} or over or (told == PRESENT and aims.scene(view, found, context)):
         return day_reading(found, f"weekday before or on the publication date {today}", part=part_code)
-    found = dates.weekday_after(today, day, strict=False)
+    found = coming
     return day_reading(found, f"weekday on or after the publication date {today}", part=part_code)

@@ -84,6 +84,7 @@ class Context:
         start: The day that something began, named last („Start war am 1. Juli“).
         vague: Where „vor einigen Tagen“, „kürzlich“ stood last: what follows in its sentence was no day that is known.
         pinned: Weekday number to day, where the text itself gives a weekday with its full date.
+        lead: The day that the first paragraph dates what it tells to, where the publication date is not known.
     """
 
     grammar: Grammar
@@ -97,7 +98,15 @@ class Context:
     start: Named | None = None
     vague: int | None = None
     pinned: dict[int, date] = field(default_factory=dict)
+    lead: date | None = None
     _directions: dict[int, int | None] = field(default_factory=dict)
+
+    @property
+    def now(self) -> Published:
+        """The publication date, or where it is not known the day of the lead."""
+        if self.published.year is None and self.lead is not None:
+            return Published(self.lead.year, self.lead.month, self.lead)
+        return self.published
 
     def before(self, token: int, count: int = 1) -> list[str]:
         """Return up to ``count`` words or marks before a token, in lower case, nearest first."""

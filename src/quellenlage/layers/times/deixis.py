@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quellenlage.layers.times import dates
+from quellenlage.layers.times import aims, dates
 from quellenlage.layers.times.calendar import day_reading, looks, unpinned
 from quellenlage.layers.times.context import Context
 from quellenlage.layers.times.dates import Reading
@@ -20,7 +20,8 @@ def deictic(view: View, context: Context) -> Reading | None:
         value = view.text("w") or ""
         part = value.partition(":")[2] or (value if value.isalpha() else None)
     bare = view.rule == "deictic" and offset == 0
-    if bare and not context.daily and context.grammar.lists["dayword"].isdisjoint(context.before(view.begin)):
+    named = not context.grammar.lists["dayword"].isdisjoint(context.before(view.begin))
+    if bare and not (context.daily or named or aims.this_very_day(view, context)):
         return Reading("DATE", "PRESENT_REF", None, "none", "the present, not the day")
     today = context.published.day
     if today is None:
@@ -32,6 +33,8 @@ def of_today(view: View, context: Context) -> Reading | None:
     """„die Welt von gestern“: past, present and future at large."""
     offset = view.number("deictic")
     offset = (view.number("morgen") or 0) if offset is None else offset
+    if context.after(view.end) == ["an"]:  # „von heute an“
+        return deictic(view, context)
     value = "PAST_REF" if offset < 0 else "FUTURE_REF" if offset else "PRESENT_REF"
     return Reading("DATE", value, None, "none", "a reference without a date")
 

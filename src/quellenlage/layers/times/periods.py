@@ -26,6 +26,10 @@ _UNKNOWN: Final = {
 }
 
 
+_DAY_OF_WEEK: Final = {"START": 0, "MID": 2}
+"""Days from Monday to what „Wochenbeginn“ and „Wochenmitte“ name."""
+
+
 def _period(
     unit: str, steps: int, year: int, month: int | None, day: date | None, *, anchor: str, why: str, mod: str | None
 ) -> Reading | None:
@@ -124,7 +128,20 @@ def edge(view: View, context: Context) -> Reading | None:
         steps = -1
     if unit == "Y" and told == FUTURE and mod == "START" and month > 2:
         steps = 1
+    if unit == "W" and mod in _DAY_OF_WEEK and context.published.day is not None:
+        return _in_week(told, _DAY_OF_WEEK[mod], mod, context.published.day)
     return from_publication(unit, steps, context, mod=mod)
+
+
+def _in_week(told: int | None, number: int, mod: str, today: date) -> Reading:
+    """Return „zu Wochenbeginn“ or „zur Wochenmitte“: a week for TIMEX3, its Monday or Wednesday as a date."""
+    day = dates.shift(dates.monday(today), number)
+    if told == FUTURE and day < today:
+        day = dates.shift(day, 7)
+    elif told == PAST and day > today:
+        day = dates.shift(day, -7)
+    why = f"counted from the publication date {today}"
+    return Reading("DATE", dates.week(day), day.isoformat(), "published", why, mod=mod)
 
 
 def vorjahr(view: View, context: Context) -> Reading | None:

@@ -36,7 +36,7 @@ def _moved(year: int, month: int | None, day: date | None, count: int, unit: str
     if unit == "D" and day is not None:
         return dates.shift(day, count).isoformat()
     if unit == "W" and day is not None:
-        return f"{dates.shift(day, 7 * count).isoformat()}~"
+        return dates.shift(day, 7 * count).isoformat()
     if unit == "M" and month is not None:
         there = dates.shift_months(year, month, count)
         return f"{there[0]:04d}-{there[1]:02d}" if 0 < there[0] <= date.max.year else None

@@ -11,13 +11,17 @@ from quellenlage.layers.times.calendar import day_reading, unpinned
 from quellenlage.layers.times.context import Context
 from quellenlage.layers.times.dates import Reading
 from quellenlage.layers.times.scan import View
-from quellenlage.layers.times.tense import FUTURE, PAST
+from quellenlage.layers.times.tense import FUTURE, PAST, PRESENT, plans
 
 _CLOCK_UNITS: Final = {"H": "H", "MIN": "M", "S": "S"}
 _NEAR: Final = 300  # tokens, blanks included: a paragraph
 _SAME_STORY: Final = 7  # days; a part of a day told in the past belongs to a day so near that was just named
+_YESTERDAY: Final = 2  # the same, for a day named paragraphs before
 _FOLLOWS: Final = 40  # tokens, blanks included: the sentence after
 _SOME_DAYS: Final = 7  # „vor einigen Tagen“ reaches no further back
+_FAR: Final = 500  # units; nobody counts back further to a date
+_ROUND: Final = 10  # „vor zwanzig Jahren“ is said of eighteen, „vor 31 Jahren“ is not
+_ARTICLES: Final = frozenset(("den", "der", "dem", "die", "the"))
 _MAGNITUDE: Final = 1_000_000  # a count above it is no duration anyone gives
 
 
@@ -57,32 +61,44 @@ def duration(view: View, context: Context) -> Reading | None:
     mod = view.text("apx") or view.text("comp") or view.text("adj")
     mod = None if mod == "NONE" else mod
     edtf, why = None, "a length of time"
-    ago = bool(view.value("ago")) or not context.grammar.lists["ago"].isdisjoint(context.before(view.begin))
+    before = context.before(view.begin)
+    ago = bool(view.value("ago")) or not context.grammar.lists["ago"].isdisjoint(before)
     if ago and count == "X" and unit in {"D", "W"}:
         context.vague = view.begin
-    if ago and count.isdigit() and second is None:
-        edtf, why = (
-            _ago(int(count), unit, context, exact=mod is None),
-            f"counted back from the publication date {context.published}",
-        )
-        why = why if edtf else "a length of time before a date that is not known"
-    since = _ago(int(count), unit, context, exact=mod is None) if count.isdigit() and second is None else None
+    since = None
+    if count.isdigit() and second is None:
+        since = _counted(-int(count), unit, context, exact=mod is None)
+        if ago:
+            edtf, why = since, f"counted back from the publication date {context.published}"
+            why = why if edtf else "a length of time before a date that is not known"
+        elif not context.grammar.lists["hence"].isdisjoint(before) and _to_come(view, context):
+            edtf = _counted(int(count), unit, context, exact=mod is None)
+            why = f"counted on from the publication date {context.published}" if edtf else why
     return Reading("DURATION", timex, edtf, "published" if edtf else "none", why, mod=mod, since=since)
 
 
-def _ago(count: int, unit: str, context: Context, *, exact: bool) -> str | None:
-    """Return the date that lies a length of time before publication: exact to the day for days, else approximate."""
+def _to_come(view: View, context: Context) -> bool:
+    """Tell whether a count behind „in“ leads to a day to come („in drei Wochen soll …“); with the past none."""
+    first = context.tokens.words[view.begin].lower()
+    told = context.direction(view.begin, view.end)
+    german = context.grammar.language == "de"
+    planned = german and told == PRESENT and plans(context.tokens.words, view.begin, view.end, context.grammar)
+    return first not in _ARTICLES and (told == FUTURE or planned)
+
+
+def _counted(count: int, unit: str, context: Context, *, exact: bool) -> str | None:
+    """Return the date some units from publication, to the unit; „rund“ and round numbers make it approximate."""
     today, published = context.published.day, context.published
-    if published.year is None or count > 500:
+    if published.year is None or abs(count) > _FAR or not 0 < published.year + count <= date.max.year:
         return None
+    about = "" if exact and (abs(count) < _ROUND or count % _ROUND) else "~"
     if unit == "Y":
-        return f"{published.year - count:04d}~"
+        return f"{published.year + count:04d}{about}"
     if unit == "M" and published.month is not None:
-        year, month = dates.shift_months(published.year, published.month, -count)
-        return f"{year:04d}-{month:02d}~"
+        year, month = dates.shift_months(published.year, published.month, count)
+        return f"{year:04d}-{month:02d}{about}"
     if today is not None and unit in {"D", "W"}:
-        there = dates.shift(today, -count * (7 if unit == "W" else 1)).isoformat()
-        return there if exact and unit == "D" else f"{there}~"
+        return f"{dates.shift(today, count * (7 if unit == 'W' else 1)).isoformat()}{about}"
     return None
 
 
@@ -228,10 +244,12 @@ def part(view: View, context: Context) -> Reading | None:
     today = context.published.day
     if today is not None and context.day_untold(view.begin):
         return _open_day(today, code)
-    if last is not None and last.date is not None and today is not None and view.begin - last.token < _NEAR:
-        near = abs((today - last.date).days) < _SAME_STORY
+    if last is not None and last.date is not None and today is not None:
+        # a report of yesterday stays on that day throughout
+        near = abs((today - last.date).days) < (_SAME_STORY if view.begin - last.token < _NEAR else _YESTERDAY)
         told = context.direction(view.begin, view.end)
-        if near and told != FUTURE and (told != PAST or last.date <= today):
+        coming = last.date > today and not context.breaks(last.token, view.begin)
+        if near and (told != FUTURE or coming) and (told != PAST or last.date <= today):
             return day_reading(last.date, f"day named before: {last.date}", part=code, anchored=False)
     if today is None:
         return unpinned("XXXX-XX-XX", "a part of the day", context, part=code)

@@ -15,10 +15,11 @@ from quellenlage.layers.annotations import Annotations, Sentence, Time
 from quellenlage.layers.span import checked
 from quellenlage.layers.times import calendar, deixis, periods, reach, seasons, shifts, spans
 from quellenlage.layers.times.context import Context, Published
-from quellenlage.layers.times.dates import Reading, shift
+from quellenlage.layers.times.dates import Reading, safe_date, shift
 from quellenlage.layers.times.grammar import LANGUAGES, Grammar, load
 from quellenlage.layers.times.guards import GUARDS
 from quellenlage.layers.times.scan import Hit, View, hits, tokenise
+from quellenlage.layers.times.tense import FUTURE
 
 Action = Callable[[View, Context], Reading | None]
 ACTIONS: Final[dict[str, Action]] = {
@@ -83,6 +84,22 @@ def _prepare(found: Sequence[Hit], context: Context) -> None:
             if reading and reading.named and reading.named[1] and reading.named[2]:
                 day = date(reading.named[0], reading.named[1], reading.named[2])
                 context.pinned.setdefault(day.isoweekday(), day)
+    context.lead = _lead(found, context)
+
+
+def _lead(found: Sequence[Hit], context: Context) -> date | None:
+    """Return the latest full date in the first paragraph of the body that is not told of as to come."""
+    text = context.text
+    end = text.find("\n\n", text.find("\n\n") + 2)
+    days = [
+        day
+        for hit in found
+        if {"d", "m", "y"} <= hit.words.keys() and (end < 0 or context.tokens.starts[hit.begin] < end)
+        if (reading := calendar.calendar(View(hit, {}, 0), context)) and reading.named
+        if (day := safe_date(*(part or 0 for part in reading.named)))
+        if context.direction(hit.begin, hit.end) != FUTURE
+    ]
+    return max(days, default=None)
 
 
 def _days_first(found: list[Hit], context: Context) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -23,6 +24,7 @@ _INSERTED: Final = (
 _BEFORE_TIMES: Final = frozenset(("am", "im", "in", "seit", "vom", "an"))
 _INFLECTED: Final = ("en", "er", "es", "em", "e")
 _ATTRIBUTE: Final = 14  # tokens, blanks included, from a time to the participle it belongs to
+_PARTICIPLE: Final = re.compile(r"[a-zäöüß]*ge[a-zäöüß]{2,}(?:t|en)")  # of a verb that the tables do not know
 _REACH: Final = 80  # tokens to either side; a longer sentence tells no more
 
 
@@ -31,7 +33,7 @@ def is_end(words: list[str], place: int) -> bool:
     if words[place] not in _END_MARKS:
         return "\n\n" in words[place]
     before = words[place - 1] if place else ""
-    if words[place] == "." and (before.isdecimal() or len(before) < 2):
+    if words[place] == "." and (before.isdecimal() or (len(before) < 2 and before.isalpha())):
         return False
     after = words[place + 1] if place + 1 < len(words) else " "
     return after.isspace() or after in {'"', "“", "”", "»", "«"}
@@ -45,12 +47,14 @@ class _Verbs(NamedTuple):
         auxiliary: Whether a finite *haben* or *sein* is the only finite verb.
         task: Whether an infinitive with *zu*, and no finite verb, stands there.
         participle: Whether a past participle, and no finite verb, stands there („ums Leben gekommen“).
+        planned: Whether the verb is one that tells in the present of what is to come („am Montag beginnt …“).
     """
 
     told: int | None
     auxiliary: bool = False
     task: bool = False
     participle: bool = False
+    planned: bool = False
 
 
 def clauses(words: list[str], begin: int, end: int) -> tuple[list[list[str]], int, int]:
@@ -91,9 +95,11 @@ def _german(clause: list[str], grammar: Grammar) -> _Verbs:
     """Return the tense of a German clause by the morphology of its verbs."""
     tense = grammar.tense
     past = future = modal = present = perfect = participle = infinitive = bare = either = task = said = False
+    planned = moved = done = False
+    apart = _apart(clause)
     for place, word in enumerate(clause):
         low = word[:1].lower() + word[1:] if place == 0 else word
-        if low in tense["strong"]:
+        if low in tense["strong"] and not ({"hatte", "hatten"} & set(clause)):
             return _Verbs(FUTURE)
         with_to = place > 0 and clause[place - 1] == "zu"
         if not low.isalpha() or not low.islower() or (low in tense["notverb"] and not with_to):
@@ -104,9 +110,12 @@ def _german(clause: list[str], grammar: Grammar) -> _Verbs:
         if not readings:
             continue
         lemmas = {reading.lemma for reading in readings}
+        planned = planned or not tense["planned"].isdisjoint(lemmas | {apart + lemma for lemma in lemmas})
         moods = {(reading.mood, reading.tense) for reading in readings if reading.person in {3, None}}
         if with_to and ("inf", None) in moods:
             infinitive = task = True
+            over = participle or _PARTICIPLE.fullmatch(clause[max(0, place - 2)]) is not None
+            done = done or (over and (low == "haben" or (low == "sein" and moved)))
         elif {("ind", "past"), ("part", "past")} <= moods:
             either = True
         elif low == "worden" or ("ind", "past") in moods:
@@ -118,19 +127,23 @@ def _german(clause: list[str], grammar: Grammar) -> _Verbs:
             future = modal = True
         elif not lemmas.isdisjoint(tense["auxiliary"]):
             perfect = perfect or ("ind", "pres") in moods or ("kj1", "pres") in moods
-            bare = bare or ("inf", None) in moods
+            moved, participle = moved or low == "gewesen", participle or ("part", "past") in moods
+            # „soll gekommen sein“ looks back, „soll abgeschlossen sein“ ahead
+            bare = bare or (("inf", None) in moods and (low != "sein" or moved))
         elif ("part", "past") in moods:
             participle = True
+            moved = moved or low.endswith(grammar.endings["moved"])
             present = present or ("ind", "pres") in moods
         elif ("inf", None) in moods:
             infinitive = True
         elif ("ind", "pres") in moods or ("kj1", "pres") in moods:
             present = True
             said = said or not lemmas.isdisjoint(tense["saying"])
+    said = said and apart not in tense["apart"]  # „sagt für Montag Regen voraus“
     if either:  # „entschieden“: a participle beside *haben*, *sein*, *werden*, else the past tense of several
         participle = participle or perfect or future
         past = past or not (perfect or future)
-    if past or (participle and ((modal and bare) if future else perfect)):
+    if past or done or (participle and ((modal and bare) if future else perfect)):
         return _Verbs(PAST)
     if future:
         return _Verbs(FUTURE)
@@ -140,7 +153,23 @@ def _german(clause: list[str], grammar: Grammar) -> _Verbs:
         return _Verbs(PRESENT, auxiliary=True)
     finite = present or infinitive or perfect
     only_task = task and not (present or perfect)
-    return _Verbs(PRESENT if finite else None, participle=participle and not finite, task=only_task)
+    told = PRESENT if finite else None
+    return _Verbs(told, participle=participle and not finite, task=only_task, planned=planned or only_task)
+
+
+def _apart(clause: list[str]) -> str:
+    """Return the last word of a clause, or of its first part before „und“: a prefix that stands apart may be there."""
+    for place, word in enumerate(clause):
+        joins = word in {"und", "oder"} and 0 < place < len(clause) - 1
+        if joins and clause[place - 1].islower() and clause[place + 1].islower():
+            return clause[place - 1]
+    return clause[-1] if clause else ""
+
+
+def plans(words: list[str], begin: int, end: int, grammar: Grammar) -> bool:
+    """Tell whether a German clause in the present tells of what is to come, and no scene („am Montag beginnt …“)."""
+    found, own, _ = clauses(words, begin, end)
+    return grammar.language != "de" or _german(found[own], grammar).planned
 
 
 def _attributive(clause: list[str], place: int, tense: Mapping[str, frozenset[str]]) -> bool:
@@ -150,10 +179,10 @@ def _attributive(clause: list[str], place: int, tense: Mapping[str, frozenset[st
     return clause[place - 1].lower() in tense["determiner"] and clause[place + 1][:1].isupper()
 
 
-def _marked(clause: list[str], at: int, grammar: Grammar) -> int | None:
-    """Return what the marker nearest to position ``at`` says: those before it first, then those behind it."""
+def _marked(clause: list[str], at: int, grammar: Grammar, size: int = 1) -> int | None:
+    """Return what the marker nearest to the ``size`` words at ``at`` says: those before first, then those behind."""
     tense = grammar.tense
-    order = [*range(min(at, len(clause)) - 1, -1, -1), *range(at + 1, len(clause))]
+    order = [*range(min(at, len(clause)) - 1, -1, -1), *range(at + size, len(clause))]
     places = [place for place in order if place == 0 or clause[place].islower()]
     for place in places:
         low = clause[place].lower()
@@ -248,7 +277,8 @@ def direction(words: list[str], begin: int, end: int, grammar: Grammar) -> int |
             elif grammar.language == "fr":
                 told = french.direction(found[place], at if place == own else len(found[place]), grammar)
             else:
-                told = _marked(found[place], at if place == own else len(found[place]), grammar)
+                size = sum(not word.isspace() for word in words[begin:end])
+                told = _marked(found[place], at if place == own else len(found[place]), grammar, size)
             if told is not None:
                 return told
     return None
