@@ -2,7 +2,7 @@
 """Frames by their class: pointing back, reach of a source, acts told, what is no statement."""
 
 import pytest
-from statement_reading import shown
+from statement_reading import read, shown, words
 
 
 @pytest.mark.parametrize(
@@ -103,3 +103,52 @@ def test_hearsay_gets_the_witnesses_that_the_next_sentence_names() -> None:
         ("free_indirect", "drei Fahrer"),
         ("indirect_free_indirect", "drei Fahrer"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Der Minister widersprach: Die Kasse sei voll.", [("indirect", "reported", "Die Kasse sei voll")]),
+        ("Er bestritt, er habe Geld genommen.", [("indirect", "denied", "er habe Geld genommen")]),
+        ("Er dementierte Berichte, wonach er zurücktritt.", [("indirect", "denied", "er zurücktritt")]),
+        ("Die Polizei wollte einen Anschlag nicht ausschließen.", [("reported", "hedged", "Die Polizei wollte einen Anschlag nicht ausschließen")]),
+        ("Die Kanzlei wies den Vorwurf zurück: Man habe alles geprüft.", [("reported", "denied", "Die Kanzlei wies den Vorwurf zurück"), ("indirect_free_indirect", "reported", "Man habe alles geprüft")]),
+        ("In der Branche wird erzählt, das Werk solle in Geldnot stecken.", [("indirect", "hedged", "das Werk solle in Geldnot stecken")]),
+        ("Ein Nachbar erzählt, das Werk stecke in Geldnot.", [("indirect", "reported", "das Werk stecke in Geldnot")]),
+        ("Wie das Portal „Hafenblick“ schreibt, soll die Reederei verkaufen.", [("indirect", "hedged", "soll die Reederei verkaufen")]),
+        ("Die Züge sollen wieder fahren, teilte die Bahn mit.", [("indirect", "reported", "Die Züge sollen wieder fahren")]),
+        ("Der Minister will, so stellt es sein Umfeld dar, gewarnt worden sein.", [("indirect", "hedged", "Der Minister will / gewarnt worden sein")]),
+    ],
+)  # fmt: skip
+def test_what_is_denied_and_what_only_said(text: str, wanted: list[tuple[str, str, str]]) -> None:
+    assert [(kind, certainty, content) for kind, _, certainty, content in shown(text)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Der Konzern weist alles von sich. Die Anlage sei sicher, heißt es in einer Mitteilung.", "Der Konzern"),
+        ("Der Verband kritisiert das Gesetz. „Das trifft alle“, hieß es aus der Zentrale.", "Der Verband"),
+        ("Ein Gutachten der Universität Gent liegt vor. Es empfiehlt, den Damm zu erhöhen.", "Ein Gutachten der Universität Gent"),
+        ("Ein Gutachten kommt zu einem anderen Schluss. Demnach fehlten drei Millionen Euro.", "Ein Gutachten"),
+        ("Ein Sprecher der Reederei sagte, das Schiff sei sicher. Man werde es prüfen, so der Sprecher.", "Ein Sprecher der Reederei"),
+        ("Das Papier ist alt. In dem Papier heißt es, der Damm sei sicher.", "dem Papier"),
+    ],
+)  # fmt: skip
+def test_whose_paper_and_which_spokesman(text: str, speaker: str) -> None:
+    assert shown(text)[-1][1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "via"),
+    [
+        ("Man werde antworten, zitiert die Agentur Irna den Kommandeur Resa Talebi.", "den Kommandeur Resa Talebi", ("Agentur Irna",)),
+        ("„Das Geld ist weg“, zitiert die Zeitung aus dem Schreiben.", "dem Schreiben", ("Zeitung",)),
+        ("„Wir kommen“, zitiert ihn der Sender N4.", "ihn", ("Sender N4",)),
+        ("Die Ministerin ließ durch ihren Sprecher ausrichten, sie bleibe.", "Die Ministerin", ("ihren Sprecher",)),
+        ("Sie bleibe im Amt, ließ die Ministerin über ihre Anwältin mitteilen.", "die Ministerin", ("ihre Anwältin",)),
+    ],
+)  # fmt: skip
+def test_who_is_cited_by_whom(text: str, speaker: str, via: tuple[str, ...]) -> None:
+    (statement,) = read(text)
+    assert (words(text, statement.speaker_spans), statement.via) == (speaker, via)

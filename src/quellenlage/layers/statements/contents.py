@@ -81,7 +81,18 @@ def continues(unit: Unit, before: Range | None, number: int, behind: int, hits: 
     last = unit.segments[number - 1]
     if not clauses.finite_places(unit, last) and not clauses.infinitive_clause(unit, last):
         return True
+    if _rest_of_verb(unit, following):
+        return True
     return clauses.mood(unit, following) > 0 and not hits
+
+
+def _rest_of_verb(unit: Unit, segment: Segment) -> bool:
+    """Tell whether a segment holds the infinitive or participle of a verb before it (*will, so X, gewarnt worden*)."""
+    places = clauses.free(unit, segment)
+    if not places or any(lexicon.is_finite(unit.words[i]) for i in places):
+        return False
+    closing = unit.words[places[-1]]
+    return closing[0].islower() and bool(lexicon.infinitives(closing) or lexicon.participles(closing))
 
 
 def sayable(unit: Unit, segment: Segment) -> bool:

@@ -254,7 +254,11 @@ class Builder:
                 left, right = number, number + 1
                 self._source_statement(source, left, right)
                 continue
+            bare = not clauses.finite_places(unit, segment) and source.first == segment.first
             while right < len(unit.segments) and unit.segments[right - 1].after[:1] in (",", "–", "—", "-", ""):
+                if bare and clauses.main_clause(unit, unit.segments[right]) and right not in self.taken:
+                    bare, right = False, right + 1
+                    continue
                 if right in self.taken or (unit.segments[right - 1].after == "" and self.hits[right]):
                     break
                 if self.hits[right] and clauses.main_clause(unit, unit.segments[right]):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from quellenlage.layers.statements import clauses, contents, lexicon, sources, subjects, told
+from quellenlage.layers.statements.citing import CITING, Citing
 from quellenlage.layers.statements.cues import Hit
 from quellenlage.layers.statements.drafts import Draft, Named
-from quellenlage.layers.statements.frames import Builder
 from quellenlage.layers.statements.lexicon import WORDS, Entry
 from quellenlage.layers.statements.phrases import Phrase, noun_phrase, subject_after, subject_before
 from quellenlage.layers.statements.subjects import addressed, named
@@ -15,10 +15,9 @@ _FROM = frozenset({"hervorgehen", "verlauten", "zu_entnehmen sein", "zu_hören s
 _SAID = frozenset({"heißt", "heisst", "hieß", "hiess"})
 _QUOTED = Entry("quote", clause=True)
 _TALK = frozenset({"äußern", "äussern", "kommentieren", "sagen", "bestätigen", "mitteilen", "machen"})
-_CITING = frozenset({"zitiert", "zitierte", "zitieren", "zitierten", "beruft", "berief", "berufen", "beriefen"})
 
 
-class Reader(Builder):
+class Reader(Citing):
     """Reads one unit; ``drafts`` holds what was found, ``silent`` who acted as a speaker without words."""
 
     def read(self) -> None:
@@ -92,7 +91,8 @@ class Reader(Builder):
                 number, who_wrote, cue, "write", "so steht es"
             )
         hits = self.hits[number]
-        if hits and hits[0].verb == segment.first + 1:
+        said_so = unit.low[segment.first + 2 : segment.first + 3] in (["es"], ["das"], ["dies"])
+        if hits and hits[0].verb == segment.first + 1 and (hits[0].entry.clause or said_so):
             begin = hits[0].verb + 1
             begin += unit.low[begin : begin + 1] in (["es"], ["das"], ["dies"])
             subject, dative = subject_after(unit, begin, segment.last, verb=hits[0].verb)
@@ -173,29 +173,6 @@ class Reader(Builder):
             return self._around(number, who, (place, place + 1), "say", "hieß es", running=who is None)
         return self._front(number, segment, who, (place,), "say", "hieß es")
 
-    def _cites(self, number: int, segment: Segment) -> bool:
-        """*X zitiert Y (mit den Worten): …*, *X beruft sich auf Y: …*: what follows is Y's, passed on by X."""
-        unit = self.unit
-        for verb in range(segment.first, segment.last):
-            if unit.low[verb] not in _CITING or unit.quote[verb] >= 0:
-                continue
-            subject, _ = subjects.of_cue(unit, number, Hit((verb,), "zitieren", _QUOTED))
-            if unit.low[verb] in ("zitiert", "zitierte", "zitieren", "zitierten"):
-                paper = subjects.behind(unit, segment, frozenset({"aus"}))
-                source = paper or self._object(segment, verb, subject)
-            else:
-                source = subjects.behind(unit, segment, frozenset({"auf"}))
-            if source is None:
-                return False
-            before = len(self.drafts)
-            if self._front(number, segment, source, (verb,), "quote", "zitiert") and len(self.drafts) > before:
-                draft = self.drafts[before]
-                outer = named(unit, subject)
-                draft.via = [outer] if outer is not None and outer.first != source.first else []
-                return True
-            return False
-        return False
-
     def _leads_to_according(self, number: int) -> bool:
         """Tell whether the next segment begins with *wonach* or *demzufolge*: this one's object speaks there."""
         unit = self.unit
@@ -227,7 +204,10 @@ class Reader(Builder):
         places = clauses.finite_places(unit, outer)
         subject = subject_after(unit, places[0] + 1, outer.last)[0] if places else None
         before = subject_before(unit, outer.first, places[0]) if places else None
-        citing = bool(places) and unit.low[places[0]] in _CITING
+        citing = bool(places) and unit.low[places[0]] in CITING
+        judged = next((h for h in self.hits[number - 1] if h.entry.kind in ("deny", "doubt", "confirm")), None)
+        if judged is not None and not citing and number - 1 not in self.taken:
+            return self._judged_report(number, last, content, judged)
         relay = named(unit, before or subject) if citing else None
         kind = "say"
         cue: tuple[int, ...] = (segment.first,)
@@ -245,6 +225,20 @@ class Reader(Builder):
         self.taken.update(range(number, last))
         self.drafts.append(draft)
         self._nested(range(number, last), draft)
+        return True
+
+    def _judged_report(self, number: int, last: int, content: tuple[int, int], hit: Hit) -> bool:
+        """*X dementierte Berichte, wonach …*: the report is what X denies, doubts or confirms."""
+        unit = self.unit
+        outer = unit.segments[number - 1]
+        who = subjects.with_name(unit, named(unit, subjects.of_cue(unit, number - 1, hit)[0]))
+        if who is None:
+            return False
+        self.taken.update(range(number - 1, last))
+        self.drafts.append(Draft(
+            unit, [content], "indirect", hit.entry.kind, who, hit.places, (outer.first, content[0]),
+            confidence=0.75, reason=hit.lemma,
+        ))  # fmt: skip
         return True
 
     def _any_verb(self, number: int, segment: Segment) -> bool:
@@ -321,41 +315,32 @@ class Reader(Builder):
             return self._front(number, segment, named(unit, behind), (place,), kind, word)
         return False
 
-    def _object(self, segment: Segment, verb: int, subject: Phrase | None) -> Named | None:
+    def _from_paper(self, number: int, segment: Segment, hit: Hit) -> bool:
+        """*Aus X geht hervor, dass …*, also with a clause between (*Aus X, den …, geht hervor, dass …*)."""
         unit = self.unit
-        for place in range(verb + 1, segment.last):
-            phrase = noun_phrase(unit, place, segment.last)
-            if (
-                phrase is not None
-                and (subject is None or phrase.first != subject.first)
-                and unit.low[place] not in WORDS["adverbs"]
-            ):
-                return named(unit, phrase)
-        return None
+        inverted = hit.verb == subjects.start_of(unit, segment, hit.verb) and number > 0
+        source = subjects.document(unit, segment)
+        if hit.lemma == "zu_entnehmen sein":
+            subject, dative = subject_after(unit, segment.first, segment.last)
+            source = named(unit, dative or subject)
+        opening = unit.segments[contents.left_of(unit, number, self.taken)]
+        if inverted and source is None and unit.low[opening.first] in ("aus", "in", "im", "laut"):
+            return self._front(number, segment, subjects.document(unit, opening), hit.places, "write", hit.lemma)
+        if inverted or number + 1 == len(unit.segments):
+            return self._around(number, source, hit.places, "write", hit.lemma)
+        return self._front(number, segment, source, hit.places, "write", hit.lemma)
 
     def _verb(self, number: int, segment: Segment, hit: Hit) -> bool:
         unit = self.unit
-        inverted = hit.verb == subjects.start_of(unit, segment, hit.verb) and number > 0
         if hit.lemma in _FROM:
-            source = subjects.document(unit, segment)
-            if hit.lemma == "zu_entnehmen sein":
-                subject, dative = subject_after(unit, segment.first, segment.last)
-                source = named(unit, dative or subject)
-            opening = unit.segments[contents.left_of(unit, number, self.taken)]
-            if inverted and source is None and unit.low[opening.first] in ("aus", "in", "im", "laut"):
-                source = subjects.document(unit, opening)
-                return self._front(number, segment, source, hit.places, "write", hit.lemma)
-            if inverted or number + 1 == len(unit.segments):
-                return self._around(number, source, hit.places, "write", hit.lemma)
-            return self._front(number, segment, source, hit.places, "write", hit.lemma)
+            return self._from_paper(number, segment, hit)
+        inverted = hit.verb == subjects.start_of(unit, segment, hit.verb) and number > 0
         subject, dative = subjects.of_cue(unit, number, hit)
-        who = named(unit, subject)
-        cited = hit.passive and hit.lemma == "zitieren"
+        who, to = named(unit, subject), addressed(unit, dative)
         if hit.lemma == "die_Rede sein":
             who = subjects.written(unit, segment)
-        elif hit.passive and not cited:
-            who = subjects.by(unit, segment) or subjects.paper(unit, segment)
-        to = addressed(unit, dative)
+        elif hit.passive and hit.lemma != "zitieren":
+            who = subjects.by(unit, segment) or subjects.paper(unit, segment) or subjects.setting(unit, segment)
         joined = segment.before[:1] in (",", "–", "—", "-", "!", "?", "…") or self._behind_quote(number)
         behind = subject is not None and subject.first > hit.verb
         following = unit.segments[number + 1] if number + 1 < len(unit.segments) else None
@@ -364,48 +349,38 @@ class Reader(Builder):
         if hit.lemma == "die_Rede sein" and not leads:
             return False
         leads = leads or (":" in segment.after and following is not None and unit.quote[following.first] >= 0)
+        before = len(self.drafts)
         if inverted and joined and hit.lemma == "zitieren" and not hit.passive and self._cited_behind(number, hit):
             return True
         if inverted and joined and behind and self._framed_left(number) and (quoted or not leads):
-            return self._around(number, who, hit.places, hit.entry.kind, hit.lemma, to=to)
+            found = self._around(number, who, hit.places, hit.entry.kind, hit.lemma, to=to)
+            self._relayed(segment, hit, before)
+            return found
         if hit.subjunctive:
             return False
-        before = len(self.drafts)
         found = self._front(number, segment, who, hit.places, hit.entry.kind, hit.lemma, to=to, hit=hit)
+        self._relayed(segment, hit, before)
+        if found and ":" in segment.after:
+            self._complete(segment, hit, subject, before)
         if found and hit.lemma == "die_Rede sein":
             self.drafts[before].unnamed = True
             told_of = told.talk_of(unit, number, hit, self.taken)
             self.drafts += [told_of] if told_of is not None else []
-        relay = subjects.by(unit, segment) if cited and found else None
-        if relay is not None:
-            self.drafts[before].via = [relay]
         return found
 
-    def _cited_behind(self, number: int, hit: Hit) -> bool:
-        """*CONTENT, zitiert A den B*; *…, zitiert ihn A*; *…, zitiert A aus dem Brief*: B speaks, A passes on."""
-        unit = self.unit
-        segment = unit.segments[number]
-        phrases = []
-        place = hit.verb + 1
-        while place < segment.last:
-            phrase = noun_phrase(unit, place, segment.last) if unit.low[place] not in WORDS["prepositions"] else None
-            phrase = Phrase(place, place + 1, place + 1) if unit.low[place] in ("ihn", "sie") else phrase
-            if phrase is not None:
-                phrases.append(phrase)
-            place = phrase.last if phrase is not None else place + 1
-        paper = subjects.behind(unit, segment, frozenset({"aus"}))
-        accusative = next((p for p in phrases if unit.low[p.first] in ("den", "ihn", "einen", "sie", "seinen")), None)
-        if paper is None and accusative is None and len(phrases) > 1:
-            accusative = phrases[1]
-        source = paper or named(unit, accusative)
-        relay = next((p for p in phrases if accusative is None or p.first != accusative.first), None)
-        if source is None or relay is None or source.first == relay.first:
-            return False
-        before = len(self.drafts)
-        if not self._around(number, source, hit.places, "quote", "zitiert"):
-            return False
-        self.drafts[before].via = [Named(unit, relay.first, relay.last, relay.core)]
-        return True
+    def _complete(self, segment: Segment, hit: Hit, subject: Phrase | None, before: int) -> None:
+        """*X wies den Vorwurf zurück: Man habe …*: the act before the colon is told, what follows needs no frame."""
+        if hit.entry.kind not in ("deny", "assess") or not told.has_object(self.unit, segment, hit, subject):
+            return
+        said = self.drafts[before]
+        if said.type == "direct":
+            return
+        said.type, said.kind = "indirect_free_indirect", "say"
+        act = (segment.first, segment.last)
+        self.drafts.append(Draft(
+            self.unit, [act], "reported", hit.entry.kind, said.speaker, hit.places, act, said.addressee,
+            confidence=0.5, reason=hit.lemma,
+        ))  # fmt: skip
 
     def _behind_quote(self, number: int) -> bool:
         unit = self.unit

@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass, field
 
 from quellenlage.layers import german
-from quellenlage.layers.statements import clauses, german_rules, lexicon
+from quellenlage.layers.statements import clauses, german_rules, lexicon, subjects
 from quellenlage.layers.statements.drafts import Draft, Named
 from quellenlage.layers.statements.lexicon import WORDS
 from quellenlage.layers.statements.phrases import subject_after, subject_before
 from quellenlage.layers.statements.subjects import named
 from quellenlage.layers.statements.units import Segment, Unit
 
+_SAID = frozenset({"hieß es", "heißt es", "wie es hieß", "verlauten"})
 _PARTICIPLE = re.compile(r"[a-zäöü]*ge[a-zäöüß]{3,}(?:t|en)")
 """The shape of regular participles, for verbs that the table lacks."""
 
@@ -45,14 +46,41 @@ def read(units: list[Unit]) -> list[Draft]:
         for draft in drafts:
             if draft.unnamed and draft.speaker is None and floor.age == 0 and floor.paragraph == unit.paragraph:
                 draft.speaker, draft.via = floor.speaker, list(floor.via)
-        drafts += _free(unit, drafts, floor)
+            elif draft.speaker is not None and draft.reason in _SAID and subjects.faceless(draft.speaker):
+                draft.speaker = _behind_paper(draft, before, floor) or draft.speaker
+        drafts += _free(unit, drafts, floor, before)
         joined = _joined(drafts, floor, unit)
         for draft in drafts:
-            draft.antecedent = _antecedent(draft, before)
+            draft.antecedent = _antecedent(draft, before) or _again(draft, out)
         out += [d for d in drafts if d is not joined]
         _pass_on(floor, unit, drafts, silent)
         before, quiet = unit, not drafts
     return out
+
+
+def _behind_paper(draft: Draft, before: Unit | None, floor: Floor) -> Named | None:
+    """Return whose *Mitteilung* or *Zentrale* it is that speaks: the last speaker's, or the subject's before it."""
+    if before is None or before.paragraph != draft.unit.paragraph:
+        return None
+    if floor.age == 0 and floor.speaker is not None:
+        return floor.speaker
+    subject = next((p for s in before.segments if (p := subjects.of_clause(before, s)) is not None), None)
+    return named(before, subject) if subject is not None and subjects.can_speak(before, subject) else None
+
+
+def _again(draft: Draft, out: list[Draft]) -> Named | None:
+    """Return the words that first named a speaker who is only described (*Ein Sprecher der Werft … der Sprecher*)."""
+    who = draft.speaker
+    if who is None or who.last - who.first != 2 or who.unit.low[who.first] not in ("der", "die", "das", "dem", "den"):
+        return None
+    noun = who.unit.low[who.core - 1]
+    for earlier in reversed(out):
+        said = earlier.speaker
+        if said is None or said.last - said.first < 2 or said.unit.low[said.first] in ("der", "die", "das"):
+            continue
+        if said.unit.low[said.core - 1].endswith(noun):
+            return said
+    return None
 
 
 def _antecedent(draft: Draft, before: Unit | None) -> Named | None:
@@ -60,7 +88,7 @@ def _antecedent(draft: Draft, before: Unit | None) -> Named | None:
     who = draft.speaker
     if who is None or before is None or who.last - who.first != 1 or before.paragraph != draft.unit.paragraph:
         return None
-    gender = {"er": "m", "sie": "f"}.get(who.unit.low[who.first])
+    gender = {"er": "m", "sie": "f", "es": "n"}.get(who.unit.low[who.first])
     for segment in before.segments:
         places = clauses.finite_places(before, segment)
         if gender is None or not places or clauses.subordinate(before, segment):
@@ -68,9 +96,11 @@ def _antecedent(draft: Draft, before: Unit | None) -> Named | None:
         subject = subject_before(before, segment.first, places[0])
         subject = subject or subject_after(before, places[0] + 1, segment.last, verb=places[0])[0]
         head = before.low[subject.core - 1] if subject is not None else ""
-        human = WORDS["male-endings"] if gender == "m" else WORDS["female-endings"]
+        human = {"m": WORDS["male-endings"], "f": WORDS["female-endings"]}.get(str(gender), frozenset())
+        fits = tuple(sorted(human | WORDS["bodies"]))
         if subject is not None and german.noun_gender(before.words[subject.core - 1]) in (gender, None):
-            return named(before, subject) if head.endswith(tuple(sorted(human))) else None
+            speaks = head.endswith(fits) or before.words[subject.core - 1] in WORDS["document-nouns"]
+            return named(before, subject) if speaks else None
         return None
     return None
 
@@ -125,7 +155,7 @@ def _pass_on(floor: Floor, unit: Unit, drafts: list[Draft], silent: Named | None
         floor.age += 1
 
 
-def _free(unit: Unit, drafts: list[Draft], floor: Floor) -> list[Draft]:
+def _free(unit: Unit, drafts: list[Draft], floor: Floor, earlier: Unit | None) -> list[Draft]:
     """Return what a unit says without a frame, outside what its drafts cover."""
     covered = set[int]()
     for draft in drafts:
@@ -153,7 +183,7 @@ def _free(unit: Unit, drafts: list[Draft], floor: Floor) -> list[Draft]:
                 )
             ]
         return []
-    return _subjunctive(unit, rest, drafts, floor) or _hearsay(unit, rest, drafts, floor)
+    return _subjunctive(unit, rest, drafts, floor) or _hearsay(unit, rest, drafts, floor, earlier)
 
 
 def _quote_at(unit: Unit, segment: Segment) -> int:
@@ -226,7 +256,34 @@ def _reports(unit: Unit, segment: Segment, floor: Floor, drafts: list[Draft]) ->
     return running and not conditional
 
 
-def _hearsay(unit: Unit, rest: list[Segment], drafts: list[Draft], floor: Floor) -> list[Draft]:
+def _group(rest: list[Segment], segment: Segment) -> tuple[int, int]:
+    """Return the tokens of the clauses around a segment up to a semicolon on either side."""
+    place = rest.index(segment)
+    first = last = place
+    while first > 0 and rest[first - 1].after[:1] != ";":
+        first -= 1
+    while last + 1 < len(rest) and rest[last].after[:1] != ";":
+        last += 1
+    return rest[first].first, rest[last].last
+
+
+def _papers(unit: Unit, segment: Segment, floor: Floor, earlier: Unit | None) -> Named | None:
+    """Return the paper that *demnach* means, where the clauses before it only name it (*In einem Vermerk stehen …*)."""
+    here = [s for s in unit.segments if s.last <= segment.first]
+    found = next((w for s in here if (w := subjects.written(unit, s)) is not None), None)
+    if found is not None or floor.age == 0 or earlier is None or earlier.paragraph != unit.paragraph:
+        return found
+    for told_in in earlier.segments:
+        subject = subjects.of_clause(earlier, told_in)
+        who = named(earlier, subject)
+        if who is not None and subjects.is_paper(who):
+            return who
+        if (who := subjects.written(earlier, told_in)) is not None:
+            return who
+    return None
+
+
+def _hearsay(unit: Unit, rest: list[Segment], drafts: list[Draft], floor: Floor, earlier: Unit | None) -> list[Draft]:
     """*soll … haben*, *Demnach …*, *angeblich*: told as hearsay without a frame."""
     if drafts:
         return []
@@ -238,13 +295,17 @@ def _hearsay(unit: Unit, rest: list[Segment], drafts: list[Draft], floor: Floor)
         if claimed is not None:
             content = unit.trimmed(rest[0].first, rest[-1].last)
             return [Draft(unit, [content], "free_indirect", "say", claimed, confidence=0.5, reason="will … haben")]
+        within = {unit.low[i] for i in range(segment.first, segment.last)} & {"demnach", "demzufolge"}
         if (
             hearsay(unit, segment)
-            or (demnach and clauses.finite_places(unit, segment))
+            or (within and clauses.finite_places(unit, segment))
             or "angeblich" in unit.low[segment.first : segment.last]
         ):
-            content = unit.trimmed(rest[0].first, rest[-1].last)
+            content = unit.trimmed(*_group(rest, segment))
             speaker, via = _who(floor)
+            paper = _papers(unit, segment, floor, earlier) if demnach else None
+            if paper is not None:
+                speaker, via = paper, []
             sure = 0.6 if demnach or hearsay(unit, segment) else 0.4
             reason = "demnach" if demnach else "soll" if hearsay(unit, segment) else "angeblich"
             kind = "free_indirect" if reason != "demnach" or low & {"soll", "sollen"} else "indirect"

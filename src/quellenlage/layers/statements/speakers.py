@@ -25,6 +25,11 @@ _DEFINITE = frozenset({"der", "die", "das", "dem", "den", "the", "le", "la", "l'
 _SOURCES = frozenset({"собеседник", "источник", "source", "sources", "informant", "gewährsmann", "quelle", "insider"})
 
 
+_ITS_WORDS = ("angaben", "informationen", "berichten", "kreisen", "meldungen", "recherchen", "zählung")
+_ITS_PEOPLE = ("opposition", "fraktion", "führung", "spitze", "regierung", "zentrale", "konzern", "gruppe", "vorstand")
+"""Second parts of compounds whose first part is who speaks."""
+
+
 class Resolver:
     """Finds the referent of words in one document and remembers who has spoken."""
 
@@ -88,7 +93,21 @@ class Resolver:
         people = [m for m in found if self.annotations.referents[m.referent].type == "person" and m.kind == "name"]
         if people:
             return people[-1].referent
-        return self._described(who)
+        return self._compound(who) if self._compound(who) is not None else self._described(who)
+
+    def _compound(self, who: Named) -> int | None:
+        """Return whom the first part of a compound names: *Polizeiangaben*, *dpa-Informationen*, *CDU-Fraktion*."""
+        word = who.unit.words[who.core - 1]
+        first, dash, tail = word.rpartition("-")
+        if not (dash and tail.lower().endswith(_ITS_WORDS + _ITS_PEOPLE)):
+            tail = next((t for t in _ITS_WORDS if word.lower().endswith(t)), "")
+            first = word[: -len(tail)].rstrip("-") if tail else ""
+        wanted = {first.casefold(), first.casefold().removesuffix("s")} - {""}
+        for referent in self.annotations.referents:
+            names = {name.casefold() for name in (referent.name, *referent.aliases)}
+            if wanted & names or any(name.partition(" ")[0] in wanted for name in names if referent.type != "person"):
+                return referent.index
+        return None
 
     def _pronoun(self, who: Named, found: list[Mention]) -> int | None:
         if found:

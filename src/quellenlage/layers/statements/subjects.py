@@ -76,6 +76,16 @@ def of_cue(unit: Unit, number: int, hit: Hit) -> tuple[Phrase | None, Phrase | N
     return before, dative or (after if spoken_to else None)
 
 
+def faceless(who: Named) -> bool:
+    """Tell whether words name a paper or a house and not whose it is: *einer Mitteilung*, *der Zentrale*."""
+    unit = who.unit
+    if who.core != who.last or who.last - who.first != 2:
+        return False
+    named_before = unit.low[who.first] in ("der", "dem", "die", "das", "dieser", "diesem")
+    noun = unit.words[who.first + 1]
+    return noun in WORDS["houses"] or (noun in WORDS["messages"] and not named_before)
+
+
 def of_clause(unit: Unit, segment: Segment) -> Phrase | None:
     """Return the subject of a main clause, or None."""
     places = clauses.finite_places(unit, segment)
@@ -210,7 +220,9 @@ def with_name(unit: Unit, who: Named | None) -> Named | None:
             size = segment.last - segment.first
             open_words = [i for i in range(segment.first, segment.last) if not unit.bracket[i] and unit.quote[i] < 0]
             names = bool(open_words) and all(unit.words[i][0].isupper() or unit.words[i] == "." for i in open_words)
-            if size <= 6 and names and not german.is_noun(unit.words[segment.first]) and _common(unit, who):
+            surname = bool(open_words) and german.head_noun(unit.words[open_words[-1]]) is None
+            titled = len(open_words) > 2 and surname
+            if size <= 6 and names and (titled or not german.is_noun(unit.words[segment.first])) and _common(unit, who):
                 end = open_words[-1] + 1
                 return Named(unit, who.first, end, end)
     return who
@@ -243,16 +255,27 @@ def behind(unit: Unit, segment: Segment, prepositions: frozenset[str]) -> Named 
 def paper(unit: Unit, segment: Segment) -> Named | None:
     """Return the paper in which a passive tells something (*In dem Bericht wird vermutet*)."""
     who = document(unit, segment)
-    return who if who is not None and _written(who) else None
+    return who if who is not None and is_paper(who) else None
+
+
+def setting(unit: Unit, segment: Segment) -> Named | None:
+    """Return the circle in which a passive has something told (*In der Branche wird erzählt*, *in Polizeikreisen*)."""
+    who = document(unit, segment)
+    if who is None:
+        return None
+    head = unit.low[who.core - 1]
+    circle = head.endswith(("kreisen", "branche", "szene", "umfeld")) or head.endswith(tuple(WORDS["bodies"]))
+    return who if circle else None
 
 
 def written(unit: Unit, segment: Segment) -> Named | None:
     """Return the paper that a clause names behind *in* or *aus* (*In dem Brief ist von X die Rede*)."""
     who = behind(unit, segment, frozenset({"in", "im", "aus"}))
-    return who if who is not None and _written(who) else None
+    return who if who is not None and is_paper(who) else None
 
 
-def _written(who: Named) -> bool:
+def is_paper(who: Named) -> bool:
+    """Tell whether words name a paper or those behind reports without a name."""
     head = who.unit.words[who.core - 1]
     return head in WORDS["document-nouns"] or head.lower().endswith(_PAPERS)
 

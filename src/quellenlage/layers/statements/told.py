@@ -64,7 +64,7 @@ def find(unit: Unit, number: int, hits: list[Hit], taken: set[int]) -> tuple[Dra
                 unit, [called], "direct", hit.entry.kind, who, hit.places, frame, subjects.addressed(unit, dative),
                 confidence=0.6, reason=hit.lemma,
             ), None  # fmt: skip
-        if withheld(unit, reached, hit) or not has_object(unit, reached, hit, subject):
+        if withheld(unit, cues.reach(unit, segment), hit) or not has_object(unit, reached, hit, subject):
             if who is not None and not hit.passive:
                 silent = who
             continue
