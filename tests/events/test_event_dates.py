@@ -104,3 +104,37 @@ def test_outcome(text: str, status: str, outcome: str, date: str | None) -> None
 def test_outcome_in_english() -> None:
     event = only("The meeting was postponed to 20 May.", language="en")
     assert (event.type, event.outcome, event.date) == ("CONSULT", "postponed", "2025-05-20")
+
+
+def test_a_distance_in_days_shifts_the_day() -> None:
+    events = annotate("Zwei Tage nach dem Brand hat die Polizei am Mittwoch die Halle durchsucht.")
+    dates = {event.type: event.date for event in events}
+    assert (dates["COERCE"], dates["OTHER"]) == ("2025-05-14", "2025-05-12")
+
+
+def test_a_distance_in_weeks_gives_no_day() -> None:
+    events = annotate("Zwei Wochen nach dem Brand hat die Polizei am Mittwoch die Halle durchsucht.")
+    assert {event.date for event in events if event.type == "OTHER"} == {None}
+
+
+def test_a_day_after_in_english() -> None:
+    text = "The mayor resigned on Tuesday 13 May 2025, a day after the council suspended the aid."
+    events = {event.type: event.date for event in annotate(text, language="en")}
+    assert events == {"RETREAT": "2025-05-13", "SANCTION": "2025-05-12"}
+
+
+def test_the_next_meeting_is_to_come() -> None:
+    event = only("Nächste Tarifrunde: Montag.", published="2025-05-14")
+    assert (event.status, event.date) == ("planned", "2025-05-19")
+
+
+def test_a_call_made_before_was_followed() -> None:
+    text = "Gestern fuhr in der ganzen Stadt keine Bahn. Die Gewerkschaft hatte zu einem Warnstreik aufgerufen."
+    (event,) = (e for e in annotate(text) if e.type == "PROTEST")
+    assert (event.status, event.date) == ("occurred", "2025-05-13")
+
+
+def test_a_period_that_began_dates_the_article() -> None:
+    text = "Im Werk stehen seit Dienstag die Bänder still. Rund 300 Beschäftigte legten die Arbeit nieder."
+    (event,) = (e for e in annotate(text) if e.type == "PROTEST")
+    assert event.date == "2025-05-13"

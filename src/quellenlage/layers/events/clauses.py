@@ -11,7 +11,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
-from quellenlage.layers import french, german
+from quellenlage.layers import german
 from quellenlage.layers.annotations import Sentence, Token
 from quellenlage.layers.resources import word_lists
 
@@ -32,6 +32,9 @@ _MAX_JOINED: Final = 12
 _CERTAIN: Final = frozenset({"dass", "daß", "ob", "weil", "obwohl", "falls", "sodass"})
 """Openers that are nothing else, so that the verb need not be seen."""
 _MODALS: Final = frozenset({"sollen", "sollten", "wollen", "wollten", "müssen", "mussten", "können", "konnten"})
+_SUBJECT_REACH: Final = 8
+"""Words behind *after* among which subject and verb of its clause stand."""
+_MIN_PAST: Final = 5
 _MIN_SPLIT: Final = 3
 """A part of fewer words is no clause of its own in English and Russian."""
 
@@ -72,7 +75,7 @@ def finite_verb(tokens: tuple[Token, ...] | list[Token], *, language: str) -> in
     In German an auxiliary or modal verb counts before a full verb, and a form that can also be a participle or an
     infinitive (``verletzt``, ``bleiben``) only where no other verb is finite.
     """
-    auxiliary = _WORDS.get(f"{language}.auxiliary", _EMPTY) if language != "fr" else _EMPTY
+    auxiliary = _WORDS.get(f"{language}.auxiliary", _EMPTY)
     ambiguous = None
     for place, token in enumerate(tokens):
         word = token.text
@@ -85,8 +88,6 @@ def finite_verb(tokens: tuple[Token, ...] | list[Token], *, language: str) -> in
             bare_infinitive = folded in ("werden", "haben", "können", "müssen", "sollen", "wollen", "dürfen", "mögen")
             if not (bare_infinitive and place == len(tokens) - 1 and ambiguous is not None):
                 return place
-    if language == "fr":
-        return french.finite_place([token.text for token in tokens])
     if language != "de":
         return None
     for place, token in enumerate(tokens):
@@ -162,9 +163,16 @@ def _bracketed(tokens: tuple[Token, ...]) -> frozenset[int]:
 
 
 def _joined(segment: list[Token], *, language: str) -> list[list[Token]]:
-    """Cut a segment at a joining word where both sides have a finite verb."""
+    """Cut a segment at a joining word where both sides have a finite verb; in English also before *after* and the like.
+
+    English puts no comma there (``a day after the two had signed``).
+    """
     joining = _WORDS.get(f"{language}.joining", _EMPTY)
     out: list[list[Token]] = []
+    if language == "en":
+        inner = next((n for n in range(1, len(segment) - _MIN_SPLIT) if _inner_clause(segment, n)), None)
+        if inner is not None:
+            return [*_joined(segment[:inner], language=language), *_joined(segment[inner:], language=language)]
     left: list[Token] = []
     pending = segment
     while pending:
@@ -177,6 +185,23 @@ def _joined(segment: list[Token], *, language: str) -> list[list[Token]]:
             out.append(left)
             left = []
     return [*out, left + pending] if left or pending else out
+
+
+def _inner_clause(segment: list[Token], place: int) -> bool:
+    """Tell whether a word of time or reason opens a clause with subject and verb inside an English segment."""
+    if segment[place].text.lower() not in _WORDS["en.inner"]:
+        return False
+    for number, token in enumerate(segment[place + 2 : place + _SUBJECT_REACH], start=place + 2):
+        word, before = token.text, segment[number - 1].text.lower()
+        if word.lower() in _WORDS["en.auxiliary"]:
+            return True
+        if word.lower() in _WORDS["en.joining"] | _WORDS["en.inner"]:
+            return False
+        article = before in _WORDS["en.article"] or before in ("a", "an", "of", "by", "in", "on", "to", "and")
+        regular = word.endswith("ed") and not word.endswith("eed") and len(word) >= _MIN_PAST
+        if word.islower() and (regular or word in _WORDS["en.past"]) and not article:
+            return True
+    return False
 
 
 def _opens_clause(segment: list[Token], before: str, *, language: str) -> bool:

@@ -9,10 +9,10 @@ from typing import Final
 
 from quellenlage import edtf
 from quellenlage.layers import german
-from quellenlage.layers.annotations import Annotations, Time
+from quellenlage.layers.annotations import Annotations, Sentence, Time
 from quellenlage.layers.events.clauses import Clause
 from quellenlage.layers.events.dates import VERBAL, Calendar, bare, day
-from quellenlage.layers.events.tense import has_participle, told_back
+from quellenlage.layers.events.tense import called_before, has_participle, told_back
 from quellenlage.layers.events.words import EMPTY, WORDS, Found
 
 _LEAD: Final = 2
@@ -22,6 +22,19 @@ _NEAR: Final = 12
 """Code points before a date in which the word that governs it ends (``auf Mittwoch, den``)."""
 _BREATH: Final = 3
 """Sentences back to the act of speech that a further one of the same speaker belongs to."""
+_DAY: Final = len("2025-01-01")
+_APART: Final = 8
+"""Words before an event noun among which its distance in time stands (``zwei Tage nach der schweren …``)."""
+_MANY: Final = 4
+_COUNTS: Final = {
+    **{"ein": 1, "einen": 1, "einem": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7},
+    **{"acht": 8, "neun": 9, "zehn": 10, "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6},
+    **{"seven": 7, "eight": 8, "nine": 9, "ten": 10},
+}
+_UNITS: Final = frozenset(
+    {"tag", "tage", "tagen", "woche", "wochen", "monat", "monate", "monaten", "jahr", "jahre", "jahren", "stunde"}
+    | {"stunden", "day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours"}
+)
 _MIN_WORDS: Final = 6
 """Words from which a line of the body is a sentence and no credit or place line."""
 
@@ -34,6 +47,15 @@ def _next(begins: date, first: date) -> str | None:
         return begins.replace(year=begins.year + 1).isoformat()
     except ValueError:  # 29 February
         return None
+
+
+def _open(time: Time) -> bool:
+    """Tell whether the words around a time make it a period without an end or a beginning (``seit 2019``)."""
+    return time.interval is not None and ".." in time.interval.split("/")
+
+
+def _begins(time: Time) -> bool:
+    return time.type in ("DATE", "TIME") and time.interval is not None and time.interval.endswith("/..")
 
 
 class Dating:
@@ -70,16 +92,17 @@ class Dating:
                 if any(token.start <= cue < token.end for cue in inside for token in clause.tokens):
                     spoken.extend((token.start, token.end) for token in clause.tokens)
         starts = {start for start, _ in spoken}
-        open_ = [time for time in annotations.times if time.interval is not None and ".." in time.interval.split("/")]
-        return [time for time in annotations.times if time.start not in starts and time not in open_]
+        return [time for time in annotations.times if time.start not in starts and not _open(time)]
 
     def _lead_date(self) -> str | None:
         """Return the day that the article's first sentences give: the day of what it reports."""
-        for number in self._body[:_LEAD]:
-            sentence = self._sentences[number]
-            value = self._deeds.nearest(sentence.start, sentence.end, sentence.start, back=True, clock=False)
-            if value is not None and len(value) == len("2025-01-01"):
-                return value
+        begun = Calendar([time for time in self._times if _begins(time)], self._published)
+        for calendar in (self._deeds, begun):  # seit Mittwochmorgen: where nothing else names a day
+            for number in self._body[:_LEAD]:
+                sentence = self._sentences[number]
+                value = calendar.nearest(sentence.start, sentence.end, sentence.start, back=True, clock=False)
+                if value is not None and len(value) == _DAY:
+                    return value
         return None
 
     def said_before(self, number: int, clause: Clause, speaker: int) -> str | None:
@@ -117,12 +140,15 @@ class Dating:
             found: Its trigger.
             quoted: True inside quoted words, whose present is not the article's.
         """
-        if found.aim:
+        if found.aim and not called_before(clause, language=self._language):
             return self._to_come(clause)
         if found.outcome:
             return self._ahead(clause, "moved") if found.outcome == "postponed" else self._named(clause, found)
         sentence = self._sentences[number]
         near = clause.tokens[found.place].start
+        apart = self._distance(sentence, clause, found)
+        if apart is not None:
+            return self._apart(sentence, clause, near, apart)
         back = told_back(clause, found, language=self._language)
         whole = (sentence.start, sentence.end)
         # the day on which something is said or denied is not that of what is said to have been said
@@ -135,7 +161,47 @@ class Dating:
             found_here = self._lead
         found_here = found_here or self._calendar.nearest(clause.start, clause.end, near, back=back)
         found_here = found_here or beside.nearest(*whole, near, back=back)
-        return self._ahead(clause, "aimed") if found_here is None and back is False else found_here
+        if found_here is None and back is False:
+            return self._ahead(clause, "aimed") or self._coming(sentence)
+        return found_here
+
+    def _distance(self, sentence: Sentence, clause: Clause, found: Found) -> int | None:
+        """Return how many days an event lies from what the sentence tells: *a day after the talks* gives -1.
+
+        Zero where the text gives another unit, from which no day follows; None where it gives no distance.
+        """
+        start = clause.tokens[found.place].start if found.occasion else clause.start + 1
+        if not found.occasion and clause.opener not in WORDS.get(f"{self._language}.apart", EMPTY):
+            return None
+        before = [token for token in sentence.tokens if token.start < start][-_APART:]
+        for place in range(len(before) - 1, 1, -1):
+            word = before[place].text.lower()
+            unit, count = before[place - 1].text.lower(), before[place - 2].text.lower()
+            if word not in WORDS.get(f"{self._language}.apart", EMPTY) or unit not in _UNITS:
+                continue
+            days = int(count) if count.isdecimal() and len(count) < _MANY else _COUNTS.get(count)
+            if days is None or not unit.startswith(("tag", "day")):
+                return 0
+            return -days if word in ("nach", "nachdem", "after") else days
+        return None
+
+    def _apart(self, sentence: Sentence, clause: Clause, near: int, days: int) -> str | None:
+        """Return the day that lies some days from the one that the sentence gives."""
+        value = self._calendar.nearest(clause.start, clause.end, near, clock=False)
+        value = value or self._calendar.nearest(sentence.start, sentence.end, near, clock=False)
+        if not days or value is None or len(value) != _DAY or "X" in value:
+            return None
+        return (date.fromisoformat(value) + timedelta(days=days)).isoformat()
+
+    def _coming(self, sentence: Sentence) -> str | None:
+        """Return the next of a weekday that was taken for a past one, where what is told is to come."""
+        first = edtf.bounds(self._published)[0]
+        for time in self._times:
+            begins = edtf.bounds(time.edtf)[0]
+            if time.type == "DATE" and time.edtf and sentence.start <= time.start < sentence.end and begins and first:
+                past = len(time.edtf) == _DAY and time.anchor == "published" and 0 < (first - begins).days < _WEEK
+                return _next(begins, first) if past and "weekday" in time.why else None
+        return None
 
     def _clock(self, clause: Clause) -> bool:
         """Tell whether a clause names an hour or a part of the day, which is that of the day reported."""

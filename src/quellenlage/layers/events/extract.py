@@ -126,6 +126,8 @@ def annotate(annotations: Annotations) -> Annotations:
         index = statement_at(annotations.statements, clause.start, clause.end)
         statement = annotations.statements[index] if index is not None else None
         told = statement or statement_around(annotations.statements, trigger.start)
+        if language == "en" and told is not None and told.type == "indirect":
+            statement = told  # frame and that clause are one clause here
         date = dating.date_of(
             telling.sentence, clause, found, quoted=statement is not None and statement.type == "direct"
         )

@@ -39,8 +39,10 @@ def _uneventful() -> frozenset[str]:
 def names_day(clause: Clause, times: Sequence[Time]) -> bool:
     """Tell whether the clause's own words name a day or month, and no period that only begins then (*seit*)."""
     own = {token.start for token in _without_infinitive(clause)}
+    aims = {token.end for token in clause.tokens if token.text.lower() in ("für", "for")}  # für Montag angekündigt
     return any(
         time.start in own
+        and time.start - 1 not in aims
         and not bare(time)
         and time.type in ("DATE", "TIME")
         and time.edtf is not None

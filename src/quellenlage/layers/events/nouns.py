@@ -79,7 +79,9 @@ def _occasions(clause: Clause, place: int, trigger: Trigger, *, language: str) -
         opens = clause.finite is not None and place < clause.finite
         if trigger.type == "PROTEST" and opens and _governed(tokens, place, ("mit",), language=language):
             return True
-    return _occasion(tokens, place, language=language)
+    # after the council suspended the aid: the word opens a clause and governs no noun
+    opens_clause = clause.kind == "subordinate" and language == "en"
+    return _occasion(tokens[1:] if opens_clause else tokens, place - opens_clause, language=language)
 
 
 def nouns(
@@ -125,14 +127,14 @@ def carries(clause: Clause, found: Found, words: frozenset[str], *, language: st
     It does with a verb that adds little (*kommen zu*, *führen*, *planen*), without any verb, or as the subject at the
     clause's start, unless the verb is one of comment (*nannte die Kritik …*).
     """
-    if language not in ("de", "en", "fr"):
+    if language not in ("de", "en"):
         return True
     before = clause.tokens[: found.place]
     if language == "de" and _genitive(before):
         return False
     if WORDS[f"{language}.light"] & words:
         return not WORDS[f"{language}.comparing"] & {t.text.lower() for t in clause.tokens[: found.place][-3:]}
-    if language in ("en", "fr"):
+    if language == "en":
         return found.place < _HEAD_WORDS
     if clause.finite is None:
         return True

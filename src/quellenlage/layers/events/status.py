@@ -10,19 +10,18 @@ from typing import Final, NamedTuple
 from quellenlage import edtf
 from quellenlage.layers import german
 from quellenlage.layers.annotations import EventStatus, Statement
-from quellenlage.layers.events import french
 from quellenlage.layers.events.clauses import Clause
-from quellenlage.layers.events.tense import governing, indicative, modal, present, told_back
+from quellenlage.layers.events.tense import called_before, governing, indicative, modal, present, told_back
 from quellenlage.layers.events.words import EMPTY, WORDS, Found
 
+_PERFECT: Final = 3
+"""Words between *had* and its participle (``had been fired``)."""
 _DETERMINED: Final = 6
 """Words between *no* and the verb of its noun (``no shots had been fired``)."""
 
 
 def _negated(clause: Clause, found: Found, *, language: str) -> bool:
     """Tell whether the event itself is negated, and not a part of the clause beside it."""
-    if language == "fr":
-        return french.negated(clause, found)
     negation = WORDS.get(f"{language}.negation", EMPTY)
     lowered = [token.text.lower() for token in clause.tokens]
     places = [i for i, word in enumerate(lowered) if word in negation]
@@ -89,11 +88,13 @@ def status(
         language: First part of the BCP 47 code.
     """
     words = [token.text.lower() if i == 0 else token.text for i, token in enumerate(clause.tokens)]
-    if statement is not None and statement.certainty == "denied":
+    if statement is not None and statement.certainty == "denied" and not found.occasion:
         return "denied", "statement is denied"
     if found.outcome:
         verb = words[found.verb] if found.verb is not None else found.outcome
         return ("denied" if found.outcome == "cancelled" else "planned"), f"{found.outcome}: {verb}"
+    if found.aim and called_before(clause, language=language):
+        return "occurred", "called for before"
     if found.aim:
         return "planned", "called for, threatened or promised"
     if found.occasion:
@@ -129,6 +130,8 @@ def _planned(
         return "planned", f"plan: {finite or 'announced'}"
     if setting.coming() and back is not True:
         return "planned", "dated after the article"
+    if clause.finite is None and back is False:
+        return "planned", "told as the next"
     soon = setting.open_end() and bool(folded & WORDS.get(f"{language}.soon", EMPTY))
     if back is None and soon and present(clause, language):
         return "planned", "present tense with a period to come"
@@ -150,7 +153,16 @@ def _hearsay(
     follows = "demnach" in {word.lower() for word in words} and indicative(clause, language)
     if statement.certainty == "hedged" and not follows:
         return "alleged", "hedged statement"
-    indirect = statement.type != "direct" and statement.certainty == "reported" and language == "de"
+    told = statement.type != "direct" and statement.certainty == "reported"
+    if told and language == "en" and _shifted(clause, found):
+        return "alleged", "indirect speech: had"
+    indirect = told and language == "de"
     if indirect and (german.is_subjunctive1(finite.lower()) or german.is_subjunctive2(finite.lower())):
         return "alleged", f"indirect speech: {finite}"
     return None
+
+
+def _shifted(clause: Clause, found: Found) -> bool:
+    """Tell whether an English verb stands in the past perfect, into which reported speech shifts what it tells."""
+    before = [token.text.lower() for token in clause.tokens[max(0, found.place - _PERFECT) : found.place]]
+    return found.trigger.kind == "v" and "had" in before

@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from quellenlage.layers import german
 from quellenlage.layers.annotations import EventStatus
-from quellenlage.layers.events import french
 from quellenlage.layers.events.clauses import Clause
 from quellenlage.layers.events.words import EMPTY, WORDS, Found
 
@@ -32,11 +31,9 @@ def _perfect_infinitive(clause: Clause) -> bool:
 
 def told_back(clause: Clause, found: Found, *, language: str) -> bool | None:
     """Tell whether a clause tells of the past (True), of what is to come (False), or leaves it open (None)."""
-    if language == "fr":
-        return french.told_back(clause, found)
     words = [token.text.lower() if i == 0 else token.text for i, token in enumerate(clause.tokens)]
     if language == "de":
-        if _intended(words, language=language):
+        if _intended(words, language=language) or (clause.finite is None and WORDS["de.next"] & set(words)):
             return False
         if _perfect_infinitive(clause) or _preterite(clause, language):
             return True
@@ -50,6 +47,12 @@ def told_back(clause: Clause, found: Found, *, language: str) -> bool | None:
     if language == "en" and found.trigger.kind == "v" and not folded & WORDS["en.modal"]:
         return True if found.trigger.tense in ("past", "participle") else None
     return None
+
+
+def called_before(clause: Clause, *, language: str) -> bool:
+    """Tell whether a call was made before what the article tells (``hatte zum Streik aufgerufen``), and followed."""
+    finite = clause.tokens[clause.finite].text.lower() if clause.finite is not None else ""
+    return language == "de" and finite in ("hatte", "hatten")
 
 
 def _intended(words: list[str], *, language: str) -> bool:
@@ -78,8 +81,6 @@ def modal(clause: Clause, found: Found, words: list[str], *, language: str) -> E
     def has(group: str) -> bool:
         return finite in WORDS.get(f"{language}.{group}", EMPTY)
 
-    if language == "fr":
-        return french.mood(clause, found)
     if language != "de":
         return "planned" if _coming(clause, found, words, language=language) else None
     if has("hearsay") or has("past_plan"):
