@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quellenlage.corpus.records import Copy, Names
-from quellenlage.layers.agencies import by_key
-from quellenlage.layers.annotations import Annotations
+from quellenlage.layers.agencies import of_key
+from quellenlage.layers.annotations import Annotations, Credit
 
 NodeKind = Literal["article", "agency", "outlet", "organization", "person", "place", "anonymous", "other"]
 EdgeKind = Literal["copied from", "shares text with", "credited to", "cites", "published"]
@@ -60,6 +60,28 @@ class Citations:
     cycles: tuple[tuple[str, ...], ...]
 
 
+def cited_entity(credit: Credit, annotations: Annotations, names: Names, known: Mapping[str, str]) -> str | None:
+    """Return the entity of a credited wire service: by its key, else the one that is named where the credit stands.
+
+    Args:
+        credit: The credit.
+        annotations: The article that it stands in.
+        names: The entities of all articles.
+        known: Entity id by gazetteer key.
+    """
+    if credit.agency in known:
+        return known[credit.agency]
+    key = annotations.document.key
+    return next(
+        (
+            names.of[key, mention.referent]
+            for mention in annotations.mentions
+            if mention.start < credit.end and credit.start < mention.end and (key, mention.referent) in names.of
+        ),
+        None,
+    )
+
+
 def cite(
     ordered: Sequence[Annotations],
     names: Names,
@@ -85,7 +107,7 @@ def cite(
     def node(id_: str) -> str:
         if id_ in entity and id_ not in nodes:
             one = entity[id_]
-            medium = by_key().get(one.known or "")
+            medium = of_key(one.known or "")
             kind: NodeKind = "other"
             if medium is not None:
                 kind = "agency" if medium.kind == "agency" else "outlet"
@@ -95,7 +117,7 @@ def cite(
                 kind = one.type
             nodes[id_] = Node(id_, kind, one.name)
         elif id_ not in nodes:
-            agency = by_key().get(id_)
+            agency = of_key(id_)
             nodes[id_] = Node(id_, "agency", agency.name) if agency else Node(id_, "anonymous", labels.get(id_, id_))
         return id_
 
@@ -109,7 +131,7 @@ def cite(
     for annotations in ordered:
         key = annotations.document.key
         for credit in annotations.credits:
-            agency = node(known.get(credit.agency, credit.agency))
+            agency = node(cited_entity(credit, annotations, names, known) or credit.agency)
             seen[key, agency, "credited to" if credit.whole else "cites"].append(key)
         for index, statement in enumerate(annotations.statements):
             chain = [names.of[key, v] for v in statement.via if isinstance(v, int) and (key, v) in names.of]

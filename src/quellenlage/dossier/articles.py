@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from quellenlage import edtf
+from quellenlage.corpus.citations import cited_entity
 from quellenlage.corpus.claims.omissions import omissions
 from quellenlage.corpus.records import Claim, Copy, Names, Story
 from quellenlage.dossier.numbering import Numbering
@@ -80,6 +81,7 @@ def wires(annotated: Sequence[Annotations], names: Names) -> Mapping[str, tuple[
     by_known = {entity.known: entity.id for entity in names.entities if entity.known}
     result: dict[str, tuple[str, ...]] = {}
     for annotations in annotated:
-        ids = [by_known[credit.agency] for credit in annotations.credits if credit.agency in by_known]
+        found = (cited_entity(credit, annotations, names, by_known) for credit in annotations.credits)
+        ids = [entity for entity in found if entity is not None]
         result[annotations.document.key] = tuple(dict.fromkeys(ids))
     return result

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
 from quellenlage import edtf
+from quellenlage.corpus.citations import cited_entity
 from quellenlage.corpus.names.judgements import Judgements
 from quellenlage.corpus.origins import Origins
 from quellenlage.corpus.records import Claim, Copy, Entity, MergedEvent, Names, Story
@@ -16,6 +17,7 @@ from quellenlage.dossier import speech as speech_part
 from quellenlage.dossier.numbering import Numbering
 from quellenlage.dossier.schema import Dossier, Problem
 from quellenlage.dossier.timeline import timeline
+from quellenlage.layers.agencies import Agency, by_key, of_key
 from quellenlage.layers.annotations import Annotations
 from quellenlage.sources.rejects import Reject
 
@@ -66,20 +68,39 @@ def survey(annotated: Sequence[Annotations], *, judgements: Judgements | None = 
 
 
 def with_credited(names: Names, annotated: Sequence[Annotations]) -> Names:
-    """Add an entity for each wire service that is credited outside the text (author line) and named nowhere in one."""
-    from quellenlage.layers.agencies import by_key
+    """Give each credited wire service its entity: the one named where the credit stands, else one of its own.
 
-    known = {entity.known for entity in names.entities}
-    credited = dict.fromkeys(credit.agency for annotations in annotated for credit in annotations.credits)
+    A service of the table that the names do not know as one („агентство «Ховар»“) gets the table's name, its own among
+    the aliases. One that is credited outside the text (author line) and named nowhere in it is added.
+    """
+    known = {entity.known: entity.id for entity in names.entities if entity.known}
+    entities = {entity.id: entity for entity in names.entities}
     authors = {annotations.document.author or "" for annotations in annotated}
-    added: list[Entity] = []
-    number = max((int(entity.id[1:]) for entity in names.entities), default=0)
-    for agency in (by_key()[key] for key in credited if key not in known):
-        number += 1
-        seen = tuple(form for form in agency.forms[1:] if any(form in author for author in authors))
-        country = agency.country or None
-        added.append(Entity(f"e{number}", "organization", agency.name, seen, None, country, agency.key, ()))
-    return replace(names, entities=(*names.entities, *added))
+    number = max((int(id_[1:]) for id_ in entities), default=0)
+    for annotations in annotated:
+        for credit in annotations.credits:
+            agency = of_key(credit.agency)
+            if agency is None or credit.agency in known:
+                continue
+            found = cited_entity(credit, annotations, names, known)
+            if found is None:
+                number += 1
+                seen = tuple(form for form in agency.forms[1:] if any(form in author for author in authors))
+                found = f"e{number}"
+                entities[found] = Entity(
+                    found, "organization", agency.name, seen, None, agency.country or None, agency.key, ()
+                )
+            elif agency.key in by_key() and entities[found].known is None:
+                entities[found] = _as_listed(entities[found], agency)
+            known[credit.agency] = found
+    return replace(names, entities=tuple(entities.values()))
+
+
+def _as_listed(entity: Entity, agency: Agency) -> Entity:
+    """Return an entity under the name and key that the table of wire services has for it."""
+    aliases = tuple(sorted({entity.name, *entity.aliases} - {agency.name}))
+    country = entity.country or agency.country or None
+    return replace(entity, type="organization", name=agency.name, aliases=aliases, country=country, known=agency.key)
 
 
 def build(

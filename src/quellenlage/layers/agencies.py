@@ -94,6 +94,17 @@ def _by_folded_form() -> dict[str, Agency]:
     return index
 
 
+def unlisted(name: str) -> Agency:
+    """Return a wire service that no table knows, under the name that a text gives it; its country is not known."""
+    return Agency(f"agency/{name}", name, (name,), "", "agency", bare=False)
+
+
+def of_key(key: str) -> Agency | None:
+    """Return the wire service, broadcaster or paper of a gazetteer key, one that only a text knows included."""
+    kind, _, name = key.partition("/")
+    return by_key().get(key) or (unlisted(name) if kind == "agency" and name else None)
+
+
 def in_credit(word: str) -> Agency | None:
     """Return the agency that a word of a credit line stands for (``dpa``, ``AFP``, ``Reuters``), case ignored.
 

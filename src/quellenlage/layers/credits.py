@@ -2,7 +2,8 @@
 
 Whole-article credits are what the trade prints: a mark behind the last sentence (``(dpa/lnw)``, ``(afp, red)``), a
 dateline (``Frankfurt (Reuters) - ``), a credit line (``Mit Material der dpa``), the author field, the outlet itself.
-A citation in passing needs a reporting word in the same sentence. Names in picture credits count as neither.
+A citation in passing needs a reporting word in the same sentence; a service that no table knows is one where the text
+calls it so (``introduced``). Names in picture credits count as neither, nor does a service whose report is rejected.
 """
 
 from __future__ import annotations
@@ -14,16 +15,21 @@ from functools import cache
 from importlib.resources import files
 
 from quellenlage.documents.document import Document
-from quellenlage.layers.agencies import Agency, Naming, by_key, in_credit, namings
+from quellenlage.layers.agencies import Agency, Naming, by_key, in_credit, namings, unlisted
 from quellenlage.layers.annotations import Annotations, Credit, Sentence
+from quellenlage.layers.introduced import introduced
 from quellenlage.layers.layer import Layer
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{2,80})[)\]]|(?<!\w)/([^/\n]{2,30})/(?!\w)")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _PART = re.compile(r"[^\s/,;+&|·]+(?: (?:Nowosti|Novosti|Новости|Jones|Press|News))?")
-_DESK_MARK = re.compile(r"[a-zäöüß]{1,8}\.?|[A-ZÄÖÜ]{1,3}|[A-Z][a-z]{1,3}\.|:?[\d:-]+")
+_DESK_MARK = re.compile(
+    r"[a-zäöüß]{1,8}\d{0,3}\.?|[A-ZÄÖÜ]{1,3}|[A-Za-zÄÖÜäöü]{1,3}|[A-Z][a-z]{1,3}\.|:?[\d:.-]+|[-–—]+"
+)
 _PARAGRAPH_END = re.compile(r"[\s.…»«“”\"']*$")
 _DATELINE_END = re.compile(r"\s*(?:[-–—:.]|$)")
+_RUNS_ON = re.compile(r" [A-ZÄÖÜА-ЯЁ„«]")  # „Wien (APA) Der Rat hat …“
+_WRITER = re.compile(r"[/,] ?(?:[A-ZÄÖÜ][\wäöüß-]+ ?){1,3}$")  # „(dpa, Lisa Maier)“
 _TRAILER = re.compile(r"[.!?…][»«“”\"']?\s+(\S[^.!?\n]{1,40})$")
 _REUTERS_DESK = re.compile(r"\(?\s*(?:Additional r|R)eporting by [^\n]{2,200}?\bediting by\b", re.IGNORECASE)
 # Words that may stand before the agency in a dateline: places and dates. Months are the only lower-case ones (Russian).
@@ -35,6 +41,7 @@ _DATELINE_CHARS = 90
 _CREDIT_LINE_CHARS = 200
 _CUE_BEFORE = 50
 _CUE_AFTER = 40
+_ITEM_BEFORE = 45
 _TOLD = re.compile(r"\b(?:der|gegenüber|to|told)\s+(?:\w+\s+)?[„“\"«]?$", re.IGNORECASE)
 _OPENING_PARAGRAPHS = 4
 _CLOSING_PARAGRAPHS = 5
@@ -143,7 +150,8 @@ def _parts(words: str, offset: int) -> list[Naming] | None:
         if agency is not None:
             found.append(Naming(offset + part.start(), offset + part.end(), agency))
         elif _DESK_MARK.fullmatch(part[0]) is None and _words()["desk"].fullmatch(part[0].strip(".:-")) is None:
-            return None
+            behind = words[: part.start()].rstrip(" ")[-1:] + words[part.start() :]
+            return found if found and _WRITER.fullmatch(behind) else None
     return found or None
 
 
@@ -166,11 +174,9 @@ def _from_bracket(text: str, start: int, end: int, bracket: re.Match[str]) -> It
         return
     before = text[start : bracket.start()]
     at_end = _PARAGRAPH_END.match(text[bracket.end() : end]) is not None
-    dateline = (
-        len(before) <= _DATELINE_CHARS
-        and _DATELINE_END.match(text, bracket.end(), end) is not None
-        and _DATELINE_HEAD.fullmatch(before) is not None
-    )
+    parted = _DATELINE_END.match(text, bracket.end(), end) is not None
+    runs_on = _RUNS_ON.match(text, bracket.end(), end) is not None and not _names_agency_at_end(before)
+    dateline = len(before) <= _DATELINE_CHARS and (parted or runs_on) and _DATELINE_HEAD.fullmatch(before) is not None
     if at_end and not dateline and before.rstrip() and _names_agency_at_end(before):
         return  # an abbreviation behind the full name
     if dateline or at_end:
@@ -201,6 +207,9 @@ def _from_dateline(text: str, start: int, end: int) -> Iterator[Credit]:
                 f"dateline: {head[: naming.end].strip()}",
             )
             return
+        if not before.strip() and re.match(r"\s+[-–—]\s", after) is not None:
+            yield Credit(start + naming.start, start + naming.end, naming.agency.key, True, f"dateline: {head[:40]}")
+            return
         place = re.match(r"\s+[A-ZÄÖÜ][\w/ -]{1,30}[.:–—]\s", after)
         if not before.strip() and place is not None and head[: naming.end].islower():
             yield Credit(
@@ -223,6 +232,7 @@ def _from_line(text: str, start: int, end: int) -> Iterator[Credit]:
     if found is None:
         opener = _words()["opener"].match(line)
         explicit = opener is not None and opener[0].strip().casefold() not in {"von", "aus", "mit", "by"}
+        explicit = explicit or _words()["closer"].search(line) is not None
         found = [Naming(n.start + start, n.end + start, n.agency) for n in namings(line)] if explicit else []
     for naming in found:
         yield Credit(naming.start, naming.end, naming.agency.key, True, f"credit line: {line.strip()}")
@@ -242,6 +252,7 @@ def _passing(annotations: Annotations, taken: set[int]) -> Iterator[Credit]:
         if document.debris_at(*words) is not None:
             continue
         surface = document.text[sentence.start : sentence.end]
+        yield from _unlisted(annotations, sentence, taken)
         found = {n.start + sentence.start: n.agency for n in namings(surface)}
         found.update({start: agency for start, agency in linked.items() if sentence.start <= start < sentence.end})
         ends = {n.start + sentence.start: n.end + sentence.start for n in namings(surface)}
@@ -265,6 +276,32 @@ def _cited(text: str, sentence: Sentence, start: int, end: int, agency: Agency) 
         report = _words()["report"].search(text[end : min(sentence.end, end + _CUE_AFTER)])
     if report is None and _TOLD.search(before) is not None:  # „…“, sagte X am Mittwoch in Y der Nachrichtenagentur Z
         report = _words()["report"].search(text[sentence.start : start])
-    if report is None:
+    if report is None or _rejected(text, sentence, start):
         return None
     return f"{report[0]} … {text[start:end]}"
+
+
+def _rejected(text: str, sentence: Sentence, start: int) -> bool:
+    """Tell whether a sentence throws out what the service reported („nannte einen Bericht der Agentur X erfunden“)."""
+    report = _words()["item"].search(text, max(sentence.start, start - _ITEM_BEFORE), start)
+    return report is not None and _words()["reject"].search(text, sentence.start, sentence.end) is not None
+
+
+def _unlisted(annotations: Annotations, sentence: Sentence, taken: set[int]) -> Iterator[Credit]:
+    """Yield citations of services that the text calls so and no table knows."""
+    text = annotations.document.text
+    for one in introduced(text, sentence.start, sentence.end):
+        known = next(
+            (
+                annotations.referents[m.referent].known
+                for m in annotations.mentions
+                if m.start < one.end and one.start < m.end and m.kind == "name"
+            ),
+            None,
+        )
+        if one.start in taken or known is not None or namings(one.name):
+            continue
+        agency = unlisted(one.name)
+        cue = _cited(text, sentence, one.start, one.end, replace(agency, bare=True))
+        if cue is not None:
+            yield Credit(one.start, one.end, agency.key, False, f"cited: {cue}")
