@@ -15,12 +15,15 @@ from quellenlage.layers.entities.lexis import common, kind
 from quellenlage.layers.entities.roles import german_role
 from quellenlage.layers.entities.words import (
     ACRONYM,
+    CLAUSES,
     DEFINITE,
     FUNCTION_WORDS,
     LEGAL,
     LEGAL_FORMS,
     ORGANISATION_HEADS,
     PLACE_NOUNS,
+    PREPOSITIONS,
+    SUBORDINATING,
     TIME_WORDS,
 )
 from quellenlage.layers.german import head_noun, noun_readings, verb_readings
@@ -278,8 +281,29 @@ class Behind:
         if last == i + 1 and not self.is_unknown(line, i):
             if type_ == "place":
                 return last if kind(line.word(i)) != "noun" else i
-            return last if self._party_noun(line, i) else i
+            return last if self._party_noun(line, i) or self._firm_noun(line, i) else i
         return i if last > i and german_role(line.word(i)) else last
+
+    def _firm_noun(self, line: Line, i: int) -> bool:
+        """Tell whether a common noun right behind a noun for firms is its name („die Reederei Nordlicht klagt“).
+
+        The article and both nouns stand before the verb of a main clause or behind a preposition, where no object fits
+        between noun and verb („weil die Firma Geld braucht“).
+        """
+        body, article = institution(line.word(i - 1)), line.word(i - 2).lower()
+        if body is None or body.kind not in {"company", "paper", "broadcaster"} or not body.generic:
+            return False
+        if article not in DEFINITE or any(line.word(k).lower() in SUBORDINATING | CLAUSES for k in range(i - 2)):
+            return False
+        readings, behind = noun_readings(line.word(i)), line.word(i + 1)
+        readings = readings or noun_readings((head_noun(line.word(i)) or "").capitalize())
+        if not readings or all("sg" not in reading.numbers for reading in readings) or behind[:1].isupper():
+            return False
+        if line.word(i - 3).lower() in PREPOSITIONS - {"für", "um"} and article != "die":
+            return True
+        finite = behind.islower() and any(reading.person == 3 for reading in verb_readings(behind))
+        opens = i - 2 == 0 or line.word(i - 3) in {"„", "–", "-"}
+        return opens and (finite or behind == "und")
 
     def _party_noun(self, line: Line, i: int) -> bool:
         """Tell whether a common noun right behind a noun for a party or association is its name („Bündnis Heimat“).

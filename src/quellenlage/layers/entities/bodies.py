@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
+from quellenlage.layers.entities.abbreviated import abbreviated
 from quellenlage.layers.entities.adjectives import adjective_of, city_adjective
 from quellenlage.layers.entities.drafts import Found, Line
 from quellenlage.layers.entities.foreign import find
@@ -91,12 +92,18 @@ class Bodies:
     def __init__(self, *, language: str, towns: frozenset[str] = frozenset()) -> None:
         self.language = language
         self.towns = towns
+        self.short: set[str] = set()
         self.places = gazetteer()
 
     def scan(self, line: Line) -> list[Found]:
-        """Return the institutions of a sentence."""
-        out = []
-        for i in range(len(line.tokens)):
+        """Return the institutions of a sentence, and the bodies that stand beside their abbreviation."""
+        out = abbreviated(line)
+        self.short |= {found.words[0] for found in out if len(found.words) == 1}
+        for i, token in enumerate(line.tokens):
+            if token.text in self.short and not line.taken[i]:
+                out.append(self._found(line, i, i + 1))
+                out[-1].reason = "abbreviation introduced before"
+                continue
             if self.language == "de" and (sent := self._sent(line, i)) is not None:
                 out.append(sent)
                 continue
@@ -138,7 +145,8 @@ class Bodies:
         if not self._definite(line, left.edge, told):
             return None
         found = self._found(line, left.edge, right.edge)
-        found.institution = (base_of(word, body), body.kind, body.scope if body.scope != "-" else "country")
+        own = "city" if left.city and left.adjectives else "country"
+        found.institution = (base_of(word, body), body.kind, body.scope if body.scope != "-" else own)
         found.country = left.country or right.country
         places = [place for place in (left.city, right.city) if place]
         found.context = [*places, *(f"adjective/{adjective}" for adjective in left.adjectives)]

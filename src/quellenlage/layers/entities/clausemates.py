@@ -72,7 +72,8 @@ def _argument(line: Line, k: int, start: int) -> bool:
     last = k
     while last + 1 < len(line.tokens) and line.taken[last + 1]:
         last += 1
-    if line.word(last).endswith(("s", "’", "'")) or line.word(last + 1) in {"'s", "’s"}:
+    owner = line.word(last).endswith(("s", "’", "'")) and line.word(last + 1)[:1].isupper()
+    if owner or line.word(last + 1) in {"'s", "’s"}:
         return False
     x = k - 1
     while x >= start and (

@@ -19,6 +19,9 @@ from quellenlage.layers.entities.words import LEGAL, PAPERS_ENGLISH, PAPERS_GERM
 from quellenlage.layers.german import head_noun, noun_readings
 
 _ADJECTIVE: Final = re.compile(r"(?:en|er|es|em|e)$")
+_UNION: Final = frozenset(["org/eu", "org/eu-kommission"])
+_CENTRAL: Final = frozenset(["org/ezb", "org/bundesbank", "org/snb", "org/oenb", "org/fed", "org/boe", "org/bcr"])
+_CENTRAL_NOUNS: Final = frozenset(["zentralbank", "notenbank", "nationalbank"])
 _GOVERNMENTS: Final = frozenset(
     [
         "kabinett",
@@ -178,7 +181,7 @@ class Linker:
         by_start = {mention[0]: draft for draft in self.drafts for mention in draft.mentions}
         joined: dict[int, Draft] = {}
         for item in found:
-            full = by_end.get(item.start - 2)
+            full = by_end.get(item.start - 2) or by_end.get(item.start - len(", kurz "))
             short = (
                 len(item.words) == 1
                 and sum(letter.isupper() for letter in item.words[0]) > 1
@@ -188,7 +191,7 @@ class Linker:
                 full is None
                 or not short
                 or item.entry is not None
-                or (full.institution is None and len(full.words) < 2)
+                or (full.institution is None and full.entry is None and len(full.words) < 2)
             ):
                 continue
             keep, drop = by_start.get(full.start), by_start.get(item.start)
@@ -202,9 +205,14 @@ class Linker:
             self.drafts = [draft for draft in self.drafts if id(draft) not in joined]
             self._by_key = {key: joined.get(id(draft), draft) for key, draft in self._by_key.items()}
 
-    def _bank(self, base: str) -> str | None:
-        """Return the key of a listed bank whose name ends in the noun („die Nationalbank“)."""
+    def _bank(self, base: str, where: str | None) -> str | None:
+        """Return the key of a listed bank whose name ends in the noun („die Nationalbank“), or of the central bank."""
         for draft in self.drafts[:MOST]:
+            central = base in _CENTRAL_NOUNS and draft.known in _CENTRAL and draft.entry is not None
+            if central and draft.entry is not None and where in {None, f"country/{draft.entry.country}"}:
+                return draft.known
+            if where is not None:
+                continue
             if draft.entry is not None and draft.type == "organization" and draft.entry.name.casefold().endswith(base):
                 return draft.entry.key
         return None
@@ -284,7 +292,8 @@ class Linker:
         if city.capital is None:
             return None
         found.kind = "nominal"
-        if city.name in {"Brüssel", "Brussels"} and self.focus.country != "country/BE":
+        union = self.focus.country != "country/BE" or bool(self.focus.lands & _UNION)
+        if city.name in {"Brüssel", "Brussels"} and union:
             found.entry, found.type = gazetteer().by_key[self._union(found.start)], "organization"
             return found.entry.key, found.entry.name
         found.entry = gazetteer().by_key[f"country/{city.capital}"]
@@ -292,7 +301,7 @@ class Linker:
 
     def _union(self, position: int) -> str:
         """Return whom „Brüssel“ means: the union or its commission, as the text named one of them last or at all."""
-        named = {key for key in ("org/eu", "org/eu-kommission") if key in self.focus.lands}
+        named = set(self.focus.lands & _UNION)
         if len(named) != 1:
             last = {key: self._by_key[key].mentions.last_before(position) for key in named if key in self._by_key}
             return max(last, key=lambda key: last[key]) if last else "org/eu-kommission"
@@ -345,11 +354,13 @@ class Linker:
         local = "/local" if "adjective/local" in found.context else ""
         explicit = found.country or city
         if explicit is None and not local:
-            for key in (self._first_of.get(base), self._bank(base) if kind == "bank" else None):
+            for key in (self._first_of.get(base), self._bank(base, None) if kind == "bank" else None):
                 if key is not None:
                     return key, self._by_key[key].label
         if explicit is None and kind == "ministry" and self.focus.state and self.focus.country == "country/DE":
             explicit = self.focus.state
+        if explicit is not None and kind == "bank" and (key := self._bank(base, explicit)) is not None:
+            return key, self._by_key[key].label
         where = explicit or self._around(found, scope) or self.focus.place(scope) or "-"
         if kind == "ministry" and where == "country/DE" and not local:
             federal = gazetteer().words.get(f"Bundes{base}")

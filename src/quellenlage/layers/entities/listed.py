@@ -250,7 +250,7 @@ class Listed:
         if entry.kind == "company" and entry.key != "org/db" and institution(before) is not None:
             return True  # „der Autobauer Mercedes“
         if entry.key == "org/db":
-            return before in DEFINITE and i + 1 < len(line.tokens)
+            return before.lower() in DEFINITE and i + 1 < len(line.tokens)
         return before in {"(", "/", "Agentur", "Nachrichtenagentur", "Zeitung", "Magazin", "Sender"} or (
             before in _OPENING and after in {"“", '"', "»", "«"}
         )
@@ -315,6 +315,8 @@ class Listed:
     def _compound(self, line: Line, i: int, word: str) -> Found | None:
         """Return the name that a hyphenated compound begins with (``EU-Gipfel``, ``Donau-Hochwasser``)."""
         first = word.partition("-")[0]
+        if line.word(i - 1) in _DISTRICT:
+            return None  # „Landkreis Vorpommern-Rügen“
         entry = self.places.words.get(first)
         told = entry is not None and entry.kind == "agency" and word.rpartition("-")[2] in MEDIA_TAILS
         if (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from quellenlage.layers.entities.adjectives import city_adjective
 from quellenlage.layers.entities.behind import OPENING, Behind
 from quellenlage.layers.entities.drafts import Found, Line
 from quellenlage.layers.entities.gazetteer import gazetteer, rows
@@ -137,6 +138,9 @@ class NamedFirms:
             return last if last > k else i
         if k == i and word in _NAMES and self._town(line.word(i + 1)) and line.free(i + 1):
             return i + 2
+        if k == i and line.word(i + 1) in _ABBREVIATIONS and line.free(i + 1):
+            called = city_adjective(word) is not None or word in _NAMES or given_name(word) is not None
+            return i + 2 if called and not line.heading else i  # „Hamburger SV“
         if k == i and self._town(word) and line.word(i + 1) in _BEHIND and line.free(i + 1):
             return i + 2
         return i

@@ -56,13 +56,18 @@ def proposals(annotations: Annotations, lines: Sequence[Line], shapes: Shapes) -
         if len(words) == 1 and last < len(line.tokens) and line.taken[last] and words[0].endswith(_TRADES):
             continue  # „Schweißer Bernd H.“: a trade
         kind = "other" if name.type == "person" and name.confidence < SURE else name.type
-        if kind == "person" and len(words) == 1 and words[0].isupper() and 1 < len(words[0]) <= _ACRONYM:
+        if kind == "person" and len(words) == 1 and _acronym(words[0]):
             kind = "organization"  # nobody's surname is an acronym
         start, end = line.tokens[first].start, line.tokens[last - 1].end
         item = Found(start, end, kind, words, "model", line.index, surname_only=kind == "person" and len(words) == 1)
         found.append(item)
         line.take(first, last)
     return found
+
+
+def _acronym(word: str) -> bool:
+    """Tell whether a word has the capitals of an abbreviation („TfL“)."""
+    return sum(letter.isupper() for letter in word) > 1 and word.isalpha() and len(word) <= _ACRONYM
 
 
 def _inhabitant(line: Line, i: int, language: str) -> bool:

@@ -21,6 +21,7 @@ from quellenlage.layers.entities.words import (
     ORGANISATION_HEADS,
     PREPOSITIONS,
     SURNAME_ENDINGS,
+    SURNAMES_FIRST,
 )
 from quellenlage.layers.german import verb_readings
 
@@ -94,6 +95,8 @@ class Personhood:
                 if unsure or start_only or (twofold and not self._bare(line, first, last))
                 else f"given name {head}"
             )
+        if len(solid) == 2 and head in SURNAMES_FIRST and self._eastern(solid[1]):
+            return "East Asian surname first"
         if self._patronymic(words) and not common(head, language=self.language):
             return "patronymic"
         if (
@@ -126,6 +129,11 @@ class Personhood:
             return False
         following = line.word(last)
         return _finite(following) or following in {",", "(", "und", ".", "“"}
+
+    def _eastern(self, word: str) -> bool:
+        """Tell whether a word may be a given name behind an East Asian surname: no listed place, no common noun."""
+        placed = word in self.places.words or word in self.places.cities
+        return kind(word) == "unknown" and not word.isupper() and not placed and word not in ORGANISATION_HEADS
 
     @staticmethod
     def _patronymic(words: list[str]) -> bool:

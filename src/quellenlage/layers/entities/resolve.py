@@ -11,7 +11,7 @@ from quellenlage.layers.entities.drafts import Found
 from quellenlage.layers.entities.gazetteer import Entry
 from quellenlage.layers.entities.roles import Role
 from quellenlage.layers.entities.sounds import likeness, skeletons
-from quellenlage.layers.entities.words import NAME_PARTICLES, SUFFIXES
+from quellenlage.layers.entities.words import NAME_PARTICLES, SUFFIXES, SURNAMES_FIRST
 
 SAME_SURNAME = 0.86
 """Likeness from which a surname repeats one of the same document (``Merz`` and ``Merkel``: .49)."""
@@ -136,8 +136,10 @@ def same_person(first: tuple[str, ...], second: tuple[str, ...]) -> str | None:
         return f"written together and apart: {' '.join(first)}, {' '.join(second)}"
     if len(a) == 1 or len(b) == 1:
         short, long = (a, b) if len(a) == 1 else (b, a)
+        eastern = len(long) == 2 and len(short) == 1 and long[0] in SURNAMES_FIRST and long[1] not in SURNAMES_FIRST
         for word in (
             long[-1],
+            *((long[0],) if eastern else ()),
             *((long[0],) if len(long) == 2 and len(short) == 1 and len(long[0]) > 2 and len(long[1]) < 5 else ()),
         ):
             if word == short[0]:
@@ -218,7 +220,7 @@ class People:
     def _keys(words: tuple[str, ...]) -> list[str]:
         solid = core(words)
         keys = [*skeletons(solid[-1]), " ".join(sorted(word.lower() for word in solid))]
-        if len(solid) == 2 and ("-" in solid[-1] or len(solid[-1]) < 5):
+        if len(solid) == 2 and ("-" in solid[-1] or len(solid[-1]) < 5 or solid[0] in SURNAMES_FIRST):
             keys += skeletons(solid[0])  # the surname may stand first: „Chen Wei-lun“
         return keys
 

@@ -34,6 +34,7 @@ _WEAK: Final = (
 )
 _HEADING: Final = frozenset(["head-of-government", "chief", "leader", "president"])
 """Offices of heads, which behind a party's name are the party's."""
+_DEPUTY: Final = frozenset(["vize", "vice", "stellvertreter", "co"])
 _LONGEST: Final = 5
 """Words of the longest foreign title."""
 _LINKING: Final = ("s-", "-", "s", "en", "n")
@@ -170,6 +171,8 @@ def german_role(word: str) -> Role | None:
         office, noun, gender, number = row
         if noun == "Bauer" and start and institution(word) is not None:
             return None  # „Flugzeugbauer“ is a firm
+        if modifier in _DEPUTY and office in {"mayor", "district-administrator", "chief", "leader", "party-leader"}:
+            office = "deputy"
         if office in _HEADING and "-" in word and _party(word.partition("-")[0]):
             office = "party-leader"  # „SPD-Landeschef“
         return Role(office, noun, modifier, gender, number)

@@ -71,6 +71,8 @@ UNIQUE_OFFICES: Final = _lists()["unique_offices"]
 DIRECTIONS: Final = _lists()["directions"]
 """First words of English place names that are given names as well."""
 COMPOUND_PREFIXES: Final = _lists()["compound_prefixes"]
+SURNAMES_FIRST: Final = _lists()["surnames_first"]
+"""Frequent surnames of East Asia, which stand before the given name."""
 SURNAME_ENDINGS: Final = tuple(sorted(_lists()["surname_endings"]))
 ADJECTIVAL_NOUNS: Final = tuple(sorted(_lists()["adjectival_nouns"]))
 """Nouns for persons that inflect like adjectives (``der Beamte``, ``ein Beamter``)."""
