@@ -15,6 +15,7 @@ import numpy as np
 
 from quellenlage.corpus.claims.features import MEASURES, Features
 from quellenlage.corpus.claims.figures import other_side
+from quellenlage.corpus.claims.senses import happenings
 
 _NEIGHBOURS: Final = 8
 """How many nearest by meaning, and how many assertions behind a figure, are looked at."""
@@ -43,6 +44,7 @@ def candidates(story: Features) -> list[tuple[int, int]]:
         keys += [f"{q.value:g}" for q in assertion.quantities if q.value >= _TELLING and q.unit not in MEASURES]
         keys += [f"{q.value:g}" for q in assertion.quantities if q.value >= _TELLING and q.unit == "number"]
         keys += [f"concept {concept}" for concept in assertion.concepts]
+        keys += [f"sense {sense}" for sense in story.senses[number] if sense in happenings()]
         for key in keys:
             index[key].append(number)
     out: set[tuple[int, int]] = set()

@@ -19,6 +19,7 @@ from quellenlage.corpus.claims.assertions import Assertion
 from quellenlage.corpus.claims.figures import agreement, nearness, other_initiator, other_side, rejects, same_noun
 from quellenlage.corpus.claims.meaning import around, best_by_article, vectors
 from quellenlage.corpus.claims.moments import other_day, same_bound, same_day
+from quellenlage.corpus.claims.senses import happenings, senses
 from quellenlage.corpus.claims.terms import PART
 
 if TYPE_CHECKING:
@@ -61,6 +62,12 @@ FEATURES: Final = (
     "city_excludes",
     "city_excludes_meaning",
     "rejects",
+    "same_happening",
+    "same_thing",
+    "other_thing",
+    "one_is_said",
+    "elsewhere",
+    "one_is_occasion",
 )
 """Names of the features, in the order of ``features``; all lie between 0 and 1."""
 
@@ -72,7 +79,7 @@ _STEM: Final = 5
 """Letters of the stem that noun and verb of one family share."""
 
 
-_LUCK: Final = 0.3
+_LUCK: Final = 0.15
 """What the only assertion of an article would be nearer than a stranger, as far as a nearest among one tells."""
 
 
@@ -102,6 +109,15 @@ class Features:
         self.totals = [self._total(assertion) for assertion in found]
         self.own = [[t for t, w in assertion.terms.items() if w == 1.0] for assertion in found]
         self.stems = [_stems(assertion) for assertion in found]
+        self.senses = [senses(a.terms, a.words, language=a.language) for a in found]
+        told: dict[str, set[str]] = defaultdict(set)
+        for assertion, own in zip(found, self.senses, strict=True):
+            for sense in own:
+                told[sense].add(assertion.print)
+        self.frequency.update({f"sense {sense}": len(prints) for sense, prints in told.items()})
+        self.lengths: dict[str, int] = {}
+        for assertion in found:
+            self.lengths[assertion.article] = max(assertion.sentence, self.lengths.get(assertion.article, 1))
 
     @cached_property
     def vectors(self) -> Matrix:
@@ -158,6 +174,27 @@ class Features:
         luck = _LUCK / self.sizes[a] + _LUCK / self.sizes[b]
         return min(1.0, (sum(max(0.0, gap) for gap in gaps) + luck) / 2)
 
+    def _senses(self, i: int, j: int) -> tuple[float, float, float, tuple[str, ...]]:
+        """Return what two assertions tell alike: happenings, things, whether all things differ, and the words of it.
+
+        The first two are the rarity of the rarest sense of that kind that both tell.
+        """
+        left, right = self.senses[i], self.senses[j]
+        things = left.keys() - happenings(), right.keys() - happenings()
+        common = sorted(left.keys() & right.keys(), key=lambda s: (-self.rarity(f"sense {s}"), s))
+        happening = max((self.rarity(f"sense {s}") for s in common if s in happenings()), default=0.0)
+        thing = max((self.rarity(f"sense {s}") for s in common if s not in happenings()), default=0.0)
+        words = (left[s] if left[s] == right[s] else f"{left[s]}/{right[s]}" for s in common)
+        other = bool(things[0] and things[1] and not things[0] & things[1])
+        return happening, thing, float(other), tuple(dict.fromkeys(words))
+
+    def _elsewhere(self, i: int, j: int) -> float:
+        """Return how far apart two assertions stand, each measured in its article from top to end."""
+        a, b = self.found[i], self.found[j]
+        if a.article == b.article:
+            return 0.0
+        return abs(a.sentence / self.lengths[a.article] - b.sentence / self.lengths[b.article])
+
     def _total(self, assertion: Assertion) -> float:
         return sum(self.rarity(term) * weight for term, weight in assertion.terms.items() if weight == 1.0)
 
@@ -184,6 +221,7 @@ class Features:
         foreign = float(a.language != b.language)
         thin = float(min(len(self.own[i]), len(self.own[j])) <= 1)
         other_city = float(len(a.cities) == len(b.cities) == 1 and a.cities != b.cities)
+        happening, thing, other_thing, alike = self._senses(i, j)
         values = (
             1.0,
             meaning,
@@ -221,6 +259,13 @@ class Features:
             other_city,
             other_city * meaning,
             float(rejects(a, b) or other_initiator(a, b)),
+            happening,
+            thing,
+            other_thing,
+            float((a.statement is None) != (b.statement is None)),
+            self._elsewhere(i, j),
+            float(a.occasion != b.occasion),
         )
         words = sorted(shared, key=lambda term: (-shared[term], term))
+        words += [word for word in alike if word not in shared]
         return values, tuple(words[:6])

@@ -18,8 +18,10 @@ from quellenlage.corpus.claims.features import FEATURES, Features
 _ELLIPTIC: Final = FEATURES.index("number_elliptic")
 _EXCLUDES: Final = FEATURES.index("number_excludes")
 _KINDRED: Final = tuple(FEATURES.index(name) for name in ("rarest", "concept", "number_same_noun", "number_elliptic"))
+_OTHER_THING: Final = FEATURES.index("other_thing")
 _STRANGE: Final = 0.3
-"""Share that is left where two figures have nothing but their unit in common: a turnover and a price, both in euros."""
+"""Share that is left where two figures have nothing but their unit in common, a turnover and a price, both in euros, or
+are told of different things (a turnover and a share that both lost percents)."""
 
 _MEANING: Final = FEATURES.index("meaning")
 _TELLING_THE_SAME: Final = 0.45
@@ -81,7 +83,8 @@ class Comparer(Features):
             values, shared = self.features(i, j)
             total = sum(w * v for w, v in zip(weight, values, strict=True))
             probability = 1.0 / (1.0 + exp(-max(-30.0, min(30.0, total))))
-            if values[_EXCLUDES] and values[_MEANING] < _TELLING_THE_SAME and not any(values[p] for p in _KINDRED):
+            unlike = values[_MEANING] < _TELLING_THE_SAME and not any(values[p] for p in _KINDRED)
+            if values[_EXCLUDES] and (values[_OTHER_THING] or unlike):
                 probability *= _STRANGE
             if values[_REJECTS] and probability >= _ON_THE_MATTER:
                 probability = max(probability, _OTHER_SIDE)

@@ -147,6 +147,14 @@ def _is_part(word: str, cut: int) -> bool:
     return any(german.noun_readings(candidate) for candidate in (front, front.rstrip("s"), front + "e", front + "en"))
 
 
+def stemmed(word: str, *, language: str) -> str:
+    """Return a word as ``terms`` has it where the language has no tables of forms; a German one in lower case."""
+    folded = word.lower()
+    if language == "ru":
+        return _strip(folded, _RUSSIAN)
+    return folded if language == "de" else _strip(_strip(folded, ("ing", "ed", "es", "s")), ("e",))
+
+
 def _particle(tokens: Sequence[Token]) -> str:
     """Return the particle of a separated verb: the last word of the clause where it can be one."""
     last = tokens[-1].text if tokens else ""
@@ -173,10 +181,8 @@ def terms(tokens: Sequence[Token], *, language: str, names: frozenset[int] = fro
         if language == "de":
             joined = german.separable(word, particle) if particle and place < len(tokens) - 1 and word.islower() else ()
             found = ((joined[0].lemma, 1.0),) if joined else _german(word, place == 0)
-        elif language == "ru":
-            found = ((_strip(folded, _RUSSIAN), 1.0),)
         else:
-            found = ((_strip(_strip(folded, ("ing", "ed", "es", "s")), ("e",)), 1.0),)
+            found = ((stemmed(word, language=language), 1.0),)
         for term, weight in found:
             if term not in stop and out.get(term, 0.0) < weight:
                 out[term] = weight
