@@ -96,6 +96,17 @@ def test_a_bad_file_costs_nothing_else(articles: Path) -> None:
     assert [Path(problem["path"]).name for problem in dossier["problems"]] == ["picture.txt"]
 
 
+def test_an_unreadable_date_is_named_and_costs_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Published: gestern\n\nRat sagt Ja\n\nDer Rat tagte am Montag.\n", "utf-8")
+    done = run("dossier", tmp_path / "a.txt", "--format", "json")
+    assert done.returncode == 0
+    assert "“gestern” cannot be read" in done.stderr
+    (problem,) = json.loads(done.stdout)["problems"]
+    assert (problem["code"], problem["path"]) == ("bad-date", str(tmp_path / "a.txt"))
+    kept = run("ingest", tmp_path / "a.txt", "--store", tmp_path / "store.sqlite")
+    assert "“gestern” cannot be read" in kept.stderr
+
+
 def test_standard_input(articles: Path) -> None:
     text = (articles / "harbour-1.txt").read_text("utf-8")
     dossier = json.loads(run("dossier", "-", "--format", "json", stdin=text).stdout)

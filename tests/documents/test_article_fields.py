@@ -84,3 +84,9 @@ def test_a_title_that_the_text_repeats_stands_once() -> None:
     document = built({"title": "Rat sagt Ja", "text": f"Rat sagt Ja\n{TEXT}"})
     assert isinstance(document, Document)
     assert document.text == f"Rat sagt Ja\n\n{TEXT}"
+
+
+def test_a_date_that_cannot_be_read_is_kept_for_the_message() -> None:
+    document = built({"title": "Rat sagt Ja", "text": TEXT, "date": "vorige Woche"})
+    assert isinstance(document, Document)
+    assert (document.published, document.unread_date) == (None, "vorige Woche")

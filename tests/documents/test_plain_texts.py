@@ -152,3 +152,15 @@ def test_a_first_paragraph_with_a_dateline_is_no_title(first: str) -> None:
 
 def test_a_question_can_be_a_title_without_an_empty_line_behind_it() -> None:
     assert document(f"Oberlau: Kommt die Brücke?\n{LEAD}\n{SECOND}").title == "Oberlau: Kommt die Brücke?"
+
+
+def test_a_date_that_cannot_be_read_is_kept_for_the_message() -> None:
+    built = document(f"Outlet: Lauer Bote\nPublished: gestern\n\nBrücke: Rat sagt Ja\n\n{LEAD}")
+    assert (built.published, built.unread_date) == (None, "gestern")
+    assert document(f"Published: 2025-03\n\nBrücke: Rat sagt Ja\n\n{LEAD}").unread_date is None
+
+
+def test_a_header_of_another_program_does_not_end_the_block() -> None:
+    built = document(f"Section: Lokales\nOutlet: Lauer Bote\nPublished: 2025-03-04\n\nBrücke: Rat sagt Ja\n\n{LEAD}")
+    assert (built.title, built.outlet, built.published) == ("Brücke: Rat sagt Ja", "Lauer Bote", "2025-03-04")
+    assert document(f"Oberlau: Rat sagt Ja\n\n{LEAD}").title == "Oberlau: Rat sagt Ja"

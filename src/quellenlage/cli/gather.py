@@ -11,6 +11,7 @@ from typing import Any, Literal, TextIO, TypeVar
 
 import click
 
+from quellenlage.documents import Document
 from quellenlage.errors import InputError
 from quellenlage.layers.annotations import Annotations
 from quellenlage.sources.rejects import Reject
@@ -92,6 +93,7 @@ def read(paths: Sequence[str], *, jobs: int | None) -> Gathered:
                     continue
                 seen.add(outcome.document.key)
                 gathered.annotated.append(outcome)
+                gathered.rejects += doubts(outcome.document)
     if not gathered.annotated:
         raise InputError(nothing_read(paths, gathered.rejects))
     return gathered
@@ -117,6 +119,7 @@ def ingest(paths: Sequence[str], store_path: Path, *, jobs: int | None) -> tuple
         for outcome in local.process(sources.read(paths), jobs=jobs, known=known, advance=advance):
             if isinstance(outcome, Annotations):
                 waiting.append(outcome)
+                rejects += doubts(outcome.document)
                 gathered.read += 1
             elif isinstance(outcome, Reject):
                 rejects.append(outcome)
@@ -131,6 +134,17 @@ def ingest(paths: Sequence[str], store_path: Path, *, jobs: int | None) -> tuple
         if not store.count() and not added:
             raise InputError(nothing_read(paths, gathered.rejects))
     return gathered, added
+
+
+def doubts(document: Document) -> list[Reject]:
+    """Return what of an article could not be read, though the article itself could."""
+    if document.unread_date is None:
+        return []
+    message = (
+        f"its date “{document.unread_date}” cannot be read (write YYYY-MM-DD or YYYY-MM); the article counts as "
+        "undated, so that its weekdays have no date"
+    )
+    return [Reject(document.path, None, "bad-date", message)]
 
 
 def nothing_read(paths: Sequence[str], rejects: Sequence[Reject]) -> str:

@@ -47,6 +47,7 @@ def assemble(parts: Parts, record: Record) -> Document | Reject:
         published=parts.published,
         language=language,
         debris=find_debris(text, title_end=len(title), language=language),
+        unread_date=clean_value(parts.unread_date),
     )
 
 

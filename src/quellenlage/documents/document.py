@@ -48,6 +48,7 @@ class Document:
         published: EDTF date, to the day, month or year, or None where unknown.
         language: BCP 47 code, for example ``de``.
         debris: Stretches that later layers leave out.
+        unread_date: What the article gives for its date where that cannot be read, or None.
     """
 
     path: str
@@ -60,6 +61,7 @@ class Document:
     published: str | None
     language: str
     debris: tuple[Debris, ...] = ()
+    unread_date: str | None = None
 
     def __post_init__(self) -> None:
         if "\x00" in self.text or "\r" in self.text or not unicodedata.is_normalized("NFC", self.text):

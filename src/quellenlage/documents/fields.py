@@ -70,7 +70,8 @@ def from_fields(record: Record) -> Parts | Reject:
         outlet=_name(fields, OUTLET),
         url=_name(fields, URL),
         author=_name(fields, AUTHOR),
-        published=_first_date(fields),
+        published=(published := _first_date(fields)),
+        unread_date=_name(fields, PUBLISHED) if published is None else None,
         language=_name(fields, LANGUAGE),
     )
     if parts is None:
@@ -82,6 +83,7 @@ def from_fields(record: Record) -> Parts | Reject:
         url=found.url or parts.url,
         author=found.author or parts.author,
         published=found.published or parts.published,
+        unread_date=None if parts.published else found.unread_date,
         language=found.language or parts.language,
         markup_language=parts.markup_language,
     )

@@ -34,6 +34,7 @@ class Parts:
         url: The canonical address.
         author: The author line.
         published: EDTF, already checked.
+        unread_date: What stands for a date and cannot be read as one.
         language: A language as stated by the article's own header.
         markup_language: A language as stated by a page's template, which is wrong more often.
     """
@@ -44,6 +45,7 @@ class Parts:
     url: str | None = None
     author: str | None = None
     published: str | None = None
+    unread_date: str | None = None
     language: str | None = None
     markup_language: str | None = None
 

@@ -28,6 +28,9 @@ HEADER_KEYS: Final = {
 """Keys of the header block, as written, and the field each one fills."""
 
 _HEADER = re.compile(rf"({'|'.join(HEADER_KEYS)}):(.*)")
+_FOREIGN_HEADER = re.compile(rf"[A-Z][\w-]{{1,30}}: [^\n]*\n(?={'|'.join(HEADER_KEYS)}:)")
+"""A line of a header block that is none of ours (``Section: Politik``): known by the header of ours behind it."""
+
 _DUMP_DATE = re.compile(
     r"(?:date|Date|datum|Datum|published)\s*[:=]?\s+(\d{4}(?:-\d{2}){0,2})(?=\s)\s+(?:title\s*[:=]?\s)?"
 )
@@ -50,7 +53,8 @@ def split(record: Record) -> Parts | Reject:
         return Reject(record.path, None, "empty", "the text is empty")
     text = normalise(unescaped(decode(record.content)))
     headers, text = _headers(text)
-    published = edtf(headers.get("published"))
+    stated = headers.get("published")
+    published = edtf(stated)
     if (match := _DUMP_DATE.match(text) or _LEADING_DAY.match(text)) and edtf(match[1]):
         text = text[match.end() :].lstrip()
         published = published or edtf(match[1])
@@ -64,6 +68,7 @@ def split(record: Record) -> Parts | Reject:
         url=headers.get("url"),
         author=headers.get("author"),
         published=published,
+        unread_date=stated if published is None else None,
         language=headers.get("language"),
     )
 
@@ -71,8 +76,9 @@ def split(record: Record) -> Parts | Reject:
 def _headers(text: str) -> tuple[dict[str, str], str]:
     headers: dict[str, str] = {}
     rest = text
-    while match := _HEADER.match(rest):
-        headers.setdefault(HEADER_KEYS[match[1]], match[2].strip())
+    while match := _HEADER.match(rest) or _FOREIGN_HEADER.match(rest):
+        if match.lastindex:
+            headers.setdefault(HEADER_KEYS[match[1]], match[2].strip())
         rest = rest[match.end() :].removeprefix("\n")
     return headers, rest.lstrip("\n")
 
