@@ -10,7 +10,7 @@ from quellenlage.corpus.claims.terms import words_of
 from quellenlage.layers.annotations import Time, Token
 
 _BOUNDS: Final = ("until", "since", "before", "after")
-_LANGUAGES: Final = ("de", "en", "ru")
+_LANGUAGES: Final = ("de", "en", "fr", "ru")
 _REACH: Final = 4
 """Words before a time among which the bounding one stands (``bis voraussichtlich zum Ende des``)."""
 

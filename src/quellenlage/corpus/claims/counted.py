@@ -24,6 +24,9 @@ _REACH: Final = 3
 _BODILY: Final = frozenset({"dead", "injured", "missing", "detained"})
 """Fates of which each side tells those of its own people."""
 
+_FRENCH_OF: Final = frozenset({"de", "d'", "d’"})
+"""Words between a French number and its noun (``deux millions de francs``, ``une dizaine d'enfants``)."""
+
 _AROUND: Final = 3
 """Words around a measure among which stands what it measures (``18 Meter in die Tiefe``)."""
 
@@ -55,6 +58,11 @@ def counted(tokens: Sequence[Token], place: int, tables: Tables, *, language: st
             return counted(tokens, place + 2, tables, language=language)
         if tables.has("possessive", tokens[place + 1].text.lower()):  # "twelve of its officials"
             return counted(tokens, place + 2, tables, language=language)
+    if language == "fr":
+        place += place < len(tokens) and tokens[place].text.lower() in _FRENCH_OF
+        pair = " ".join(token.text.lower() for token in tokens[place : place + 2])
+        if " " in pair and pair in tables.units:  # "mètres cubes"
+            return _in_unit(pair, pair, tokens, place + 1, tables)
     for at in range(place, min(place + _REACH, len(tokens))):
         word = tokens[at].text
         folded = word.lower()

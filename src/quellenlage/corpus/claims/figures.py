@@ -101,7 +101,7 @@ def _harm(assertion: Assertion) -> set[str]:
 
 
 def _kinds(words: set[str]) -> set[str]:
-    return {kind for kind in ("hurt", "killed") for lg in ("de", "en", "ru") if words & words_of(f"{lg}.{kind}")}
+    return {kind for kind in ("hurt", "killed") for lg in ("de", "en", "fr", "ru") if words & words_of(f"{lg}.{kind}")}
 
 
 def another_day_for_one_time(a: Assertion, b: Assertion) -> bool:

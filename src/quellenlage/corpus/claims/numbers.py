@@ -9,11 +9,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from quellenlage.corpus.claims import french
 from quellenlage.layers.annotations import Token
 
 _FIGURE: Final = re.compile(r"\d+(?:[.,]\d+)*")
 
 _COMPOUND: Final = re.compile(r"(?P<one>ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun)und(?P<ten>\w+zig|dreißig)")
+
+_FILES: Final = ("quantities.tsv", "quantities-french.tsv")
 
 _PHRASE: Final = 4
 """Words of the longest bound (``nicht mehr als``, ``etwas mehr als die``)."""
@@ -52,8 +55,8 @@ class Tables:
 def tables_of(language: str) -> Tables:
     """Return the tables of a language (first part of the BCP 47 code); an unknown one has units alone."""
     tables = Tables()
-    text = (files("quellenlage.corpus.claims") / "resources" / "quantities.tsv").read_text("utf-8")
-    for line in text.splitlines():
+    folder = files("quellenlage.corpus.claims") / "resources"
+    for line in [line for name in _FILES for line in (folder / name).read_text("utf-8").splitlines()]:
         if line and not line.startswith("#"):
             _enter(tables, *line.split("\t"), language=language)
     return tables
@@ -63,7 +66,7 @@ def _enter(tables: Tables, table: str, first: str, second: str, words: str, *, l
     """Enter one line of the file: its table, language or key, value, words."""
     found = words.split()
     if table == "unit":
-        tables.units.update({word: (first, float(second)) for word in found})
+        tables.units.update({word.replace("_", " "): (first, float(second)) for word in found})
     elif table == "kind":
         tables.kinds.update(dict.fromkeys(found, second))
     elif first != language:
@@ -124,6 +127,8 @@ def number(word: str, tables: Tables, *, language: str) -> float | None:
         return tables.numbers[folded]
     if language == "de":
         return _german(folded, tables)
+    if language == "fr" and "-" in folded:
+        return french.compound(folded, tables.numbers)
     if language == "en" and "-" in folded:
         ten, _, one = folded.partition("-")
         if ten in tables.numbers and one in tables.numbers and tables.numbers[ten] >= 20:
@@ -152,7 +157,7 @@ def bound(tokens: Sequence[Token], place: int, tables: Tables) -> tuple[str, int
     """Return the kind of bound before ``place`` and the index where it begins; an empty kind where there is none."""
     for size in range(_PHRASE, 0, -1):
         if place >= size:
-            words = tuple(token.text.lower() for token in tokens[place - size : place])
+            words = tuple(token.text.lower().replace("’", "'") for token in tokens[place - size : place])
             if words == ("über",) and _worth(tokens, place - 1, tables):
                 return "", place  # "eine Bürgschaft über 85 Millionen": of so much, not of more
             if words in tables.bounds:

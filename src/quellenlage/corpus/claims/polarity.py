@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from quellenlage.corpus.claims import french
 from quellenlage.corpus.claims.terms import negated_participle, words_of
 from quellenlage.layers import german
 from quellenlage.layers.annotations import Token
@@ -39,6 +40,10 @@ def negative(tokens: Sequence[Token], *, language: str, denied: bool = False) ->
         language: First part of the BCP 47 code.
         denied: True where somebody denies the clause: that he calls it false is no second negation.
     """
+    if language == "fr":
+        called = any(token.text.lower() in words_of("fr.false") for token in tokens)
+        called = called or french.turns_down(tokens, words_of("fr.denial"))
+        return french.negative(tokens) != (called and not denied)
     negation = words_of(f"{language}.negation") | words_of(f"{language}.without")
     if not denied:
         negation |= words_of(f"{language}.false")
@@ -148,7 +153,7 @@ def denies_back(clause: Clause, *, language: str) -> bool:
     words = {token.text.lower() for token in clause.tokens}
     if words & words_of(f"{language}.that") or negative(clause.tokens, language=language, denied=True):
         return False  # "wollte das weder bestätigen noch dementieren" denies nothing
-    alone = clause.finite == len(clause.tokens) - 1 and not clause.opener and language == "de"
+    alone = clause.finite == len(clause.tokens) - 1 and not clause.opener and language in ("de", "fr")
     bare = len(clause.tokens) <= 3 or alone  # nothing stands behind the verb of a main clause
     return bool(words & words_of(f"{language}.pointing")) or bare or _pronoun(clause, language)
 

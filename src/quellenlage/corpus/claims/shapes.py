@@ -20,7 +20,9 @@ GRAMMAR: Final = word_lists("clause-words.tsv")
 @lru_cache(maxsize=1)
 def _lists() -> dict[str, frozenset[str]]:
     out: dict[str, set[str]] = {}
-    for line in (files("quellenlage.corpus.claims") / "resources" / "lines.tsv").read_text("utf-8").splitlines():
+    folder = files("quellenlage.corpus.claims") / "resources"
+    names = ("lines.tsv", "lines-french.tsv")
+    for line in [line for name in names for line in (folder / name).read_text("utf-8").splitlines()]:
         if line and not line.startswith("#"):
             key, _, words = line.partition("\t")
             out.setdefault(key, set()).update(words.split())

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from quellenlage.corpus.claims import french
 from quellenlage.corpus.claims.counted import counted
 from quellenlage.corpus.claims.numbers import Tables, bound, figure, number, step, tables_of
 from quellenlage.layers import german
@@ -45,11 +46,16 @@ class Spoken:
     def number(self, place: int) -> tuple[float, float, int] | None:
         """Return value, worth of the last digit and last token of the number at a place."""
         word, folded = self.tokens[place].text, self.word(place)
+        group = french.grouped(self.tokens, place, self.text) if self.language == "fr" else None
+        if group is not None:
+            return group[0], 1.0, group[1]
         span = _SPAN.fullmatch(word)
         value = figure(span[1], language=self.language) if span else self.value_at(place)
         last = place
         if value is None and self.tables.has("one", folded):
             last, value = self._one(place)
+        elif value is None and folded == "cent" and self.word(place - 1) == "pour":
+            return None  # French: "5 pour cent"
         elif value is None and folded in self.tables.scales and self.language != "de":
             last, value = place - 1, 1.0  # "million rubles": no word for one
         if value is None or self.tables.has("both", folded):
@@ -61,7 +67,8 @@ class Spoken:
             value, worth = value * scale, worth * scale
         joined = last + 2 if last > place and self.tables.has("joint", self.word(last + 1)) else last + 1
         more = self.value_at(joined)
-        if last > place and more is not None and self.language == "en" and more < worth:  # "two hundred and fifty"
+        added = last > place and more is not None and self.language in ("en", "fr")  # "two hundred and fifty"
+        if added and more is not None and more < worth:
             return value + more, 1.0, joined
         return value, worth, last
 

@@ -76,7 +76,9 @@ _RUSSIAN: Final = [
 def word_lists() -> dict[str, frozenset[str]]:
     """Return the word lists of ``resources/words.tsv`` by name (``de.stop``)."""
     out: dict[str, set[str]] = {}
-    for line in (files("quellenlage.corpus.claims") / "resources" / "words.tsv").read_text("utf-8").splitlines():
+    folder = files("quellenlage.corpus.claims") / "resources"
+    names = ("words.tsv", "words-french.tsv")
+    for line in [line for name in names for line in (folder / name).read_text("utf-8").splitlines()]:
         if line and not line.startswith("#"):
             key, _, words = line.partition("\t")
             out.setdefault(key, set()).update(word.replace("_", " ") for word in words.split())

@@ -53,8 +53,9 @@ def _wording(entries: list[str]) -> Wording:
 def _tables() -> dict[tuple[str, str], dict[str, list[str]]]:
     """Return the entries by kind and language, then key, in the order of the file."""
     out: dict[tuple[str, str], dict[str, list[str]]] = {}
-    text = (files("quellenlage.corpus.claims") / "resources" / "anchors.tsv").read_text("utf-8")
-    for line in text.splitlines():
+    folder = files("quellenlage.corpus.claims") / "resources"
+    names = ("anchors.tsv", "anchors-french.tsv")
+    for line in [line for name in names for line in (folder / name).read_text("utf-8").splitlines()]:
         if line and not line.startswith("#"):
             kind, key, language, words = line.split("\t")
             out.setdefault((kind, language), {}).setdefault(key, []).extend(words.split())

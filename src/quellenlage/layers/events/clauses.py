@@ -11,13 +11,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
-from quellenlage.layers import german
+from quellenlage.layers import french, german
 from quellenlage.layers.annotations import Sentence, Token
 from quellenlage.layers.resources import word_lists
 
 ClauseKind = Literal["main", "subordinate", "relative"]
 
-_WORDS: Final = word_lists("clause-words.tsv")
+_WORDS: Final = word_lists("clause-words.tsv") | word_lists("clause-words-french.tsv")
 _EMPTY: Final[frozenset[str]] = frozenset()
 AUXILIARY: Final = {code: _WORDS.get(f"{code}.auxiliary", frozenset()) for code in ("de", "en", "ru")}
 """Auxiliary and modal verbs by language."""
@@ -75,7 +75,7 @@ def finite_verb(tokens: tuple[Token, ...] | list[Token], *, language: str) -> in
     In German an auxiliary or modal verb counts before a full verb, and a form that can also be a participle or an
     infinitive (``verletzt``, ``bleiben``) only where no other verb is finite.
     """
-    auxiliary = _WORDS.get(f"{language}.auxiliary", _EMPTY)
+    auxiliary = _WORDS.get(f"{language}.auxiliary", _EMPTY) if language != "fr" else _EMPTY
     ambiguous = None
     for place, token in enumerate(tokens):
         word = token.text
@@ -88,6 +88,8 @@ def finite_verb(tokens: tuple[Token, ...] | list[Token], *, language: str) -> in
             bare_infinitive = folded in ("werden", "haben", "können", "müssen", "sollen", "wollen", "dürfen", "mögen")
             if not (bare_infinitive and place == len(tokens) - 1 and ambiguous is not None):
                 return place
+    if language == "fr":
+        return french.finite_place([token.text for token in tokens])
     if language != "de":
         return None
     for place, token in enumerate(tokens):
@@ -224,6 +226,8 @@ def _opener(
     last = finite is not None and finite == len(segment) - 1 and after_noun
     if language != "de":
         mark = mark or ("," if more else "")
+        if language == "fr" and finite is None:
+            return "main", ""  # dont deux grièvement
         if word in _WORDS.get(f"{language}.relative", _EMPTY) and mark:
             return "relative", word
         return ("subordinate", word) if word in _WORDS.get(f"{language}.subordinate", _EMPTY) and mark else ("main", "")
@@ -263,7 +267,7 @@ def clauses(sentence: Sentence, *, language: str) -> tuple[Clause, ...]:
             more = len(parts) > 1
             kind, opener = _opener(segment, before, finite, language=language, after_noun=after_noun, more=more)
             if kind != "main" and len(segment) >= _MIN_SPLIT:
-                antecedent = _antecedent(main) if kind == "relative" else []
+                antecedent = _antecedent(main, language=language) if kind == "relative" else []
                 done.append(_made(antecedent + segment, kind, opener, language=language))
                 continue
             goes_on = segment[0].text.lower() == "sondern" and finite == len(segment) - 1
@@ -286,10 +290,11 @@ def clauses(sentence: Sentence, *, language: str) -> tuple[Clause, ...]:
     return tuple(sorted(done, key=lambda clause: (clause.start, clause.end)))
 
 
-def _antecedent(main: list[Token]) -> list[Token]:
+def _antecedent(main: list[Token], *, language: str) -> list[Token]:
     """Return the noun phrase before a relative clause: from its article on, at most six words."""
+    articles = _WORDS["de.relative"] | _WORDS["de.article"] | _WORDS["en.article"]
     for size in range(1, min(6, len(main)) + 1):
         word = main[-size].text
-        if word.lower() in _WORDS["de.relative"] | _WORDS["de.article"] | _WORDS["en.article"]:
+        if word.lower() in (_WORDS["fr.article"] if language == "fr" else articles):
             return main[-size:]
     return main[-1:] if main and main[-1].text[:1].isupper() else []

@@ -10,7 +10,7 @@ from quellenlage.layers.events.clauses import Clause
 from quellenlage.layers.events.lexicon import Trigger
 from quellenlage.layers.resources import word_lists
 
-WORDS: Final = word_lists("event-words.tsv")
+WORDS: Final = word_lists("event-words.tsv") | word_lists("event-words-french.tsv")
 EMPTY: Final[frozenset[str]] = frozenset()
 OUTCOME: Final = "OUTCOME"
 """Type of verbs that tell what became of a plan (*verschieben*); the event is that of the noun beside them."""
