@@ -127,14 +127,14 @@ def carries(clause: Clause, found: Found, words: frozenset[str], *, language: st
     It does with a verb that adds little (*kommen zu*, *führen*, *planen*), without any verb, or as the subject at the
     clause's start, unless the verb is one of comment (*nannte die Kritik …*).
     """
-    if language not in ("de", "en"):
+    if language not in ("de", "en", "fr"):
         return True
     before = clause.tokens[: found.place]
     if language == "de" and _genitive(before):
         return False
     if WORDS[f"{language}.light"] & words:
         return not WORDS[f"{language}.comparing"] & {t.text.lower() for t in clause.tokens[: found.place][-3:]}
-    if language == "en":
+    if language in ("en", "fr"):
         return found.place < _HEAD_WORDS
     if clause.finite is None:
         return True

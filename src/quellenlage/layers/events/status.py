@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from quellenlage import edtf
 from quellenlage.layers import german
 from quellenlage.layers.annotations import EventStatus, Statement
+from quellenlage.layers.events import french
 from quellenlage.layers.events.clauses import Clause
 from quellenlage.layers.events.tense import called_before, governing, indicative, modal, present, told_back
 from quellenlage.layers.events.words import EMPTY, WORDS, Found
@@ -22,6 +23,8 @@ _DETERMINED: Final = 6
 
 def _negated(clause: Clause, found: Found, *, language: str) -> bool:
     """Tell whether the event itself is negated, and not a part of the clause beside it."""
+    if language == "fr":
+        return french.negated(clause, found)
     negation = WORDS.get(f"{language}.negation", EMPTY)
     lowered = [token.text.lower() for token in clause.tokens]
     places = [i for i, word in enumerate(lowered) if word in negation]

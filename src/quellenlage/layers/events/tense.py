@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from quellenlage.layers import german
 from quellenlage.layers.annotations import EventStatus
+from quellenlage.layers.events import french
 from quellenlage.layers.events.clauses import Clause
 from quellenlage.layers.events.words import EMPTY, WORDS, Found
 
@@ -31,6 +32,8 @@ def _perfect_infinitive(clause: Clause) -> bool:
 
 def told_back(clause: Clause, found: Found, *, language: str) -> bool | None:
     """Tell whether a clause tells of the past (True), of what is to come (False), or leaves it open (None)."""
+    if language == "fr":
+        return french.told_back(clause, found)
     words = [token.text.lower() if i == 0 else token.text for i, token in enumerate(clause.tokens)]
     if language == "de":
         if _intended(words, language=language) or (clause.finite is None and WORDS["de.next"] & set(words)):
@@ -81,6 +84,8 @@ def modal(clause: Clause, found: Found, words: list[str], *, language: str) -> E
     def has(group: str) -> bool:
         return finite in WORDS.get(f"{language}.{group}", EMPTY)
 
+    if language == "fr":
+        return french.mood(clause, found)
     if language != "de":
         return "planned" if _coming(clause, found, words, language=language) else None
     if has("hearsay") or has("past_plan"):
