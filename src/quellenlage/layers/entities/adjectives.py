@@ -52,6 +52,22 @@ _STATE_PEOPLE: Final = {
     "südtiroler": "IT-32",
 }
 """Adjectives in -er of states and cantons; they do not inflect."""
+_IRREGULAR: Final = {
+    "Zürch": "Zürich",
+    "Mailänd": "Mailand",
+    "Hannoveran": "Hannover",
+    "Münsteran": "Münster",
+    "Weimaran": "Weimar",
+    "Hallens": "Halle",
+    "Jenens": "Jena",
+    "Neapolitan": "Neapel",
+    "Venezian": "Venedig",
+    "Florentin": "Florenz",
+    "Röm": "Rom",
+    "Lissabonn": "Lissabon",
+    "Dubain": "Dubai",
+}
+"""Towns whose adjectives in -er change the name."""
 _LARGE: Final = 100_000
 """A city of so many people may call its inhabitants by a word that is also a common noun („der Kölner“)."""
 _SHORTEST_WOMAN: Final = 7
@@ -126,8 +142,10 @@ def city_adjective(word: str) -> Entry | None:
         return None
     base = word.removesuffix("s").removesuffix("n").removesuffix("er")
     cities = gazetteer().cities
+    base = _IRREGULAR.get(base, base)
     for form in (
         base,
+        base[:-1] + "e" + base[-1:],
         base + "en",
         base[:-1] + "en" if base.endswith("n") else base,
         base + "e",

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final, NamedTuple, cast
 
 from quellenlage.layers.annotations import EntityType
-from quellenlage.layers.entities.adjectives import adjective_of
+from quellenlage.layers.entities.adjectives import adjective_of, city_adjective
 from quellenlage.layers.entities.drafts import Line
 from quellenlage.layers.entities.gazetteer import rows
 from quellenlage.layers.entities.institutions import institution
@@ -290,19 +290,22 @@ class Behind:
         The article and both nouns stand before the verb of a main clause or behind a preposition, where no object fits
         between noun and verb („weil die Firma Geld braucht“).
         """
-        body, article = institution(line.word(i - 1)), line.word(i - 2).lower()
+        body, k = institution(line.word(i - 1)), i - 2
         if body is None or body.kind not in {"company", "paper", "broadcaster"} or not body.generic:
             return False
-        if article not in DEFINITE or any(line.word(k).lower() in SUBORDINATING | CLAUSES for k in range(i - 2)):
+        if city_adjective(line.word(k)) is not None or adjective_of(line.word(k), language="de") is not None:
+            k -= 1
+        article = line.word(k).lower()
+        if article not in DEFINITE or any(line.word(x).lower() in SUBORDINATING | CLAUSES for x in range(k)):
             return False
         readings, behind = noun_readings(line.word(i)), line.word(i + 1)
         readings = readings or noun_readings((head_noun(line.word(i)) or "").capitalize())
         if not readings or all("sg" not in reading.numbers for reading in readings) or behind[:1].isupper():
             return False
-        if line.word(i - 3).lower() in PREPOSITIONS - {"für", "um"} and article != "die":
+        if line.word(k - 1).lower() in PREPOSITIONS - {"für", "um"} and article != "die":
             return True
         finite = behind.islower() and any(reading.person == 3 for reading in verb_readings(behind))
-        opens = i - 2 == 0 or line.word(i - 3) in {"„", "–", "-"}
+        opens = k == 0 or line.word(k - 1) in {"„", "–", "-"}
         return opens and (finite or behind == "und")
 
     def _party_noun(self, line: Line, i: int) -> bool:

@@ -21,6 +21,8 @@ _OF_ONE_BODY: Final = frozenset(["works-council", "mayor", "district-administrat
 """Offices that tell whose head somebody is."""
 _BARE: Final = frozenset(["Chef", "Leiter", "chief", "head"])
 """Titles that do not."""
+_OF_SOMEBODY: Final = frozenset(["relative", "victim"])
+"""What somebody is only to somebody else."""
 _STATESMEN: Final = frozenset(["head-of-state", "head-of-government", "president"])
 
 
@@ -90,12 +92,14 @@ def fit(description: Description, draft: Draft) -> float:
     if description.body is not None and role.office in HEADS and _governs(draft):
         return 0.0  # the head of a firm or association is not the head of state
     value = _role_fit(role, draft)
+    if role.office in _OF_SOMEBODY:
+        return score + value if value > 0 else 0.0  # „die Mutter des Opfers“ is not whoever stands near
     if description.former and role.office in UNIQUE_OFFICES:
         # who is said to hold the office now is not its former holder
         return 0.0 if value > 0 else score + 0.2
     if value > 0:
         return score + value
-    if draft.roles:
+    if any(other.office not in _OF_SOMEBODY for other, _ in draft.roles):
         return score + 0.1 if role.office == "politician" else 0.0
     if description.former and description.owned:
         return 0.0  # who held an office once is told apart from who merely stands near

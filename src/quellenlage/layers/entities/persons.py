@@ -114,6 +114,9 @@ class Persons:
             word = line.word(step)
             if not word[:1].isalpha() or word.lower() in PREPOSITIONS or word.endswith(_PAST):
                 break
+            listed = (self.places.words.get(form) for form in (word, *nominatives(word)))
+            if any(entry is not None and entry.type == "organization" for entry in listed):
+                continue
             if capital(word) and not self.hood.land(word) and not (word.isupper() and len(word) < 6):
                 return step
         return k

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from rapidfuzz.distance import OSA
 
@@ -198,7 +199,7 @@ class Surnames:
                     OSA.distance(name, word, score_cutoff=1) <= 1
                     or OSA.distance(name, word.removesuffix("s"), score_cutoff=1) <= 1
                 )
-                if near or (form != "compound" and likeness(word, name) >= 0.9):
+                if near or unaccented(name) == unaccented(word) or (form != "compound" and likeness(word, name) >= 0.9):
                     return name, f"surname, spelled otherwise: {word} for {name}"
         return None, ""
 
@@ -209,6 +210,13 @@ class Surnames:
                 at = start + place
                 _nearest(by_name[part], at).mentions.append((at, at + len(part), "name", f"in the compound {word}"))
             place += len(part) + 1
+
+
+def unaccented(word: str) -> str:
+    """Return a word without diacritics („Kalniņš“: ``Kalnins``)."""
+    if word.isascii():
+        return word
+    return "".join(letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter))
 
 
 def _russian(word: str, names: frozenset[str]) -> str | None:
