@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from quellenlage.corpus.claims.anchors import anchored
 from quellenlage.corpus.claims.answers import at_once
 from quellenlage.corpus.claims.assertions import Assertion, assertions
+from quellenlage.corpus.claims.deeds import Actors, Deed, Doing, rivals, tied
 from quellenlage.corpus.claims.denials import accusation, answered_apart, denied, elaborates, told_behind
 from quellenlage.corpus.claims.ellipsis import read
 from quellenlage.corpus.claims.focus import focus
@@ -40,12 +41,19 @@ class Desk:
         origins: The roots of articles and statements.
         story: The story.
         source_of: For each copy the article it was taken from.
+        actors: Finds who did what an assertion tells.
     """
 
     by_key: Mapping[str, Annotations]
     origins: Origins
     story: Story
     source_of: Mapping[str, str]
+    actors: Actors
+
+    def deeds(self, assertion: Assertion) -> tuple[Deed, ...]:
+        """Return what only one side can have done, with who did it as the assertion tells it."""
+        article = self.by_key[assertion.article]
+        return self.actors.deeds(assertion, Doing(article, self.statement(assertion), self.roots(assertion)))
 
     def roots(self, assertion: Assertion) -> frozenset[str]:
         """Return the origins that an assertion rests on."""
@@ -115,16 +123,17 @@ def align(
     """
     by_key = {annotations.document.key: annotations for annotations in annotated}
     source_of = {copy.article: copy.source for copy in copies}
+    actors = Actors(names, origins.voices)
     claims: dict[str, list[Claim]] = {story.id: [] for story in stories}
     for thread in threads(stories, names):
         lines: list[Line] = []
         base = 0
         for story in thread:
             found = [a for key in story.articles if key in by_key for a in assertions(by_key[key], names)]
-            lines += _story_lines(found, Desk(by_key, origins, story, source_of), base)
+            lines += _story_lines(found, Desk(by_key, origins, story, source_of, actors), base)
             base += len(found)
         for line in retold(lines) if len(thread) > 1 else lines:
-            made = _claims(line.members, line.likely, line.reason, Desk(by_key, origins, line.story, source_of))
+            made = _claims(line.members, line.likely, line.reason, Desk(by_key, origins, line.story, source_of, actors))
             claims[line.story.id].extend(made)
     out = [c for story in stories for c in sorted(claims[story.id], key=lambda claim: _first(claim, story))]
     return tuple(replace(claim, id=f"c{n}") for n, claim in enumerate(out, start=1))
@@ -141,6 +150,7 @@ def _story_lines(found: Sequence[Assertion], desk: Desk, base: int) -> list[Line
     found = [a if a.back else next(again) for a in found]
     comparer = Comparer(own)
     pairs = anchored(reading, comparer.pairs() if len(story.articles) > 1 else comparer.other_sides())
+    pairs = tied(own, pairs, rivals(own, [desk.deeds(a) for a in own], [desk.roots(a) for a in own]))
     made = groups(own, pairs)
     place_of = {id(a): n for n, a in enumerate(own)}
     group_of = {number: g for g, group in enumerate(made) for number in group}
@@ -263,6 +273,7 @@ def _told(members: Sequence[Member], desk: Desk) -> list[Told]:
             desk.by_key[a.article].document.published,
             a.back or a.negative != negative,
             n,
+            desk.deeds(a),
         )
         for n, a in members
     ]
@@ -296,15 +307,17 @@ def _claims(
     return out
 
 
-def _value(assertion: Assertion, difference: Difference | None, desk: Desk) -> str | None:
+def _value(told: Told, difference: Difference | None, desk: Desk) -> str | None:
     """Return the words for the day, place or actor of a mention where the claim is disputed in that."""
+    assertion = told.assertion
     if difference == "date":
         text = desk.by_key[assertion.article].document.text
         return ", ".join(text[time.start : time.end] for time in assertion.dates if time.edtf) or None
     if difference == "place":
         return ", ".join(assertion.names[city] for city in sorted(assertion.cities)) or None
     if difference == "actor":
-        return ", ".join(assertion.names[actor] for actor in sorted(assertion.initiators)) or None
+        named = ", ".join(assertion.names[actor] for actor in sorted(assertion.initiators))
+        return next((deed.words for deed in told.deeds), named) or None
     return None
 
 
@@ -323,7 +336,7 @@ def _claim(
             article=t.assertion.article,
             span=t.assertion.shown,
             stance=_stance(t.assertion, denies=t.denies),
-            value=_value(t.assertion, judgement.differs_in, desk) or (values[n].words if n in values else None),
+            value=_value(t, judgement.differs_in, desk) or (values[n].words if n in values else None),
             statement=t.assertion.statement,
             origins=tuple(place for place, root in enumerate(roots) if root in t.roots),
             certainty=firm[n].certainty,

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from typing import Final
+
 from quellenlage import edtf
 from quellenlage.corpus.claims.assertions import Assertion
+from quellenlage.corpus.claims.terms import words_of
 from quellenlage.layers.annotations import Time
+
+_MINUTE: Final = re.compile(r"T(\d\d):(\d\d)")
+_PARTS: Final = ("morning", "noon", "afternoon", "evening")
+
+_ROUNDED: Final = 20
+"""Minutes by which two clock times for one thing may differ."""
+
+_APART: Final = 2
+"""Steps from one part of the day to another that leave no hour in common."""
 
 
 def role_of(assertion: Assertion, time: Time) -> str:
@@ -70,3 +84,47 @@ def same_bound(a: Assertion, b: Assertion) -> bool:
         return False
     roles_a = {role_of(a, t) for t in a.dates} - {"on"}
     return bool(roles_a & {role_of(b, t) for t in b.dates})
+
+
+def finest(dates: Sequence[Time]) -> list[Time]:
+    """Return the times that have a value, but no day that a clock time tells too (``am Dienstag um 2.15 Uhr``)."""
+    known = [time for time in dates if time.edtf]
+    return [t for t in known if not any((other.edtf or "").startswith(f"{t.edtf}T") for other in known)]
+
+
+def other_hour(a: Assertion, x: Time, b: Assertion, y: Time) -> bool:
+    """Tell whether two times of one day cannot be the same: clock times, or parts of the day that do not touch.
+
+    Both must give a clock time, or both a part of the day (``am Morgen``, ``Donnerstagabend``, ``утром``), in the same
+    role. Clock times may be rounded.
+    """
+    if role_of(a, x) != role_of(b, y) or not edtf.compatible(x.edtf, y.edtf):
+        return False
+    clocks = _clock(x), _clock(y)
+    if None not in clocks:
+        return abs((clocks[0] or 0) - (clocks[1] or 0)) > _ROUNDED
+    parts = part_of_day(a), part_of_day(b)
+    return None not in parts and abs((parts[0] or 0) - (parts[1] or 0)) >= _APART
+
+
+def _clock(time: Time) -> int | None:
+    """Return the minute of the day that a time gives; None where it gives no minute."""
+    match = _MINUTE.search(time.edtf or "")
+    return 60 * int(match[1]) + int(match[2]) if match else None
+
+
+def part_of_day(assertion: Assertion) -> int | None:
+    """Return the part of the day that a clause tells, from 1 (morning) to 4 (evening); None for none or several."""
+    words = assertion.print.split()
+    found = {
+        number
+        for number, kind in enumerate(_PARTS, start=1)
+        if any(_is_part(word, kind, assertion.language) for word in words)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _is_part(word: str, kind: str, language: str) -> bool:
+    """Tell whether a word names a part of the day, in German as the end of a compound too (``Freitagabend``)."""
+    table = words_of(f"{language}.{kind}")
+    return word in table or any(word.endswith(entry[1:]) for entry in table if entry[0] == "-")

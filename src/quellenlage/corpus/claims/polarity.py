@@ -15,6 +15,11 @@ from quellenlage.layers.events.clauses import Clause
 NOT_ONLY: Final = frozenset({"nur", "only", "zuletzt", "least", "so", "just"})
 """Words behind a negation that take its force (``nicht nur``, ``nicht zuletzt``, ``not so much``)."""
 
+_WHOM: Final = frozenset({"ihm", "ihr", "ihnen"})
+
+_ELSE: Final = frozenset({"else", "sonst", "anderer", "anderes", "anders"})
+"""Words behind a negation that leave it to the others (``we did it, nobody else``)."""
+
 _COMPARED: Final = frozenset({"mehr", "weniger", "später", "früher", "more", "fewer", "less", "later"})
 _THAN: Final = frozenset({"als", "than"})
 """Comparatives that take a negation's force before *than*: ``nicht mehr als 20`` bounds, ``nicht mehr`` negates."""
@@ -52,7 +57,7 @@ def negative(tokens: Sequence[Token], *, language: str, denied: bool = False) ->
         if token.text.lower() in negation:
             following = tokens[place + 1].text.lower() if place + 1 < len(tokens) else ""
             than = tokens[place + 2].text.lower() if place + 2 < len(tokens) else ""
-            if following in NOT_ONLY or (following in _COMPARED and than in _THAN):
+            if following in _ELSE or following in NOT_ONLY or (following in _COMPARED and than in _THAN):
                 continue
             # the negation of another figure at the end (", not 40 minutes") leaves the clause as it is
             if place and following[:1].isdigit():

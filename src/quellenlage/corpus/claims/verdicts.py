@@ -13,9 +13,10 @@ from typing import Final, NamedTuple
 
 from quellenlage import edtf
 from quellenlage.corpus.claims.assertions import Assertion
+from quellenlage.corpus.claims.deeds import Deed, differ
 from quellenlage.corpus.claims.figures import other_initiator, unhurt
 from quellenlage.corpus.claims.focus import focus
-from quellenlage.corpus.claims.moments import excluding_days, other_day
+from quellenlage.corpus.claims.moments import excluding_days, finest, other_day, other_hour
 from quellenlage.corpus.claims.quantity import PEOPLE, Quantity, comparable
 from quellenlage.corpus.claims.terms import words_of
 from quellenlage.corpus.records import Difference, Verdict
@@ -50,6 +51,7 @@ class Told:
         published: Publication date of its article (EDTF), or None.
         denies: True where it says the opposite of the claim.
         number: Its number among the story's assertions; for a denial that points back, of what it denies.
+        deeds: What only one side can have done, with who did it as the mention tells it.
     """
 
     assertion: Assertion
@@ -57,6 +59,7 @@ class Told:
     published: str | None
     denies: bool
     number: int
+    deeds: tuple[Deed, ...] = ()
 
 
 Likely = Callable[[int, int], float]
@@ -74,7 +77,7 @@ _MEASURES: Final = frozenset({"length", "volume", "mass", "area", "duration", "p
 MEASURE: Final = 0.5
 """The same for units in which anything may be measured, where no word is shared."""
 
-FOREIGN: Final = 0.45
+FOREIGN: Final = 0.52
 """The same for denials in another language."""
 
 _BARE: Final = 2
@@ -82,6 +85,9 @@ _BARE: Final = 2
 
 DATE: Final = 0.19
 """The same for dates."""
+
+HOUR: Final = 0.3
+"""The same for times of one day, since several things happen on one."""
 
 PLACE: Final = 0.24
 """The same for places and for who started it."""
@@ -159,13 +165,14 @@ def _date(told: Sequence[Told], likely: Likely) -> str | None:
                 continue
             if a.assertion.occasion or b.assertion.occasion or _resumed(a.assertion) != _resumed(b.assertion):
                 continue  # on another day it is another occasion, and what stops does not start then
-            dates_a = [t for t in a.assertion.dates if t.edtf]
-            dates_b = [t for t in b.assertion.dates if t.edtf]
+            dates_a, dates_b = finest(a.assertion.dates), finest(b.assertion.dates)
             if len(dates_a) != 1 or len(dates_b) != 1:
                 continue
             x, y = dates_a[0], dates_b[0]
             if excluding_days(a.assertion, x, b.assertion, y):
                 return f"{x.edtf} / {y.edtf}"
+            if other_hour(a.assertion, x, b.assertion, y) and _close(a, b, likely, HOUR):
+                return f"{x.edtf} / {y.edtf}, at another time of day"
     return None
 
 
@@ -204,8 +211,23 @@ def _actor(told: Sequence[Told], likely: Likely) -> str | None:
     for i, a in enumerate(told):
         for b in told[i + 1 :]:
             x, y = a.assertion, b.assertion
-            if a.roots != b.roots and a.denies == b.denies and other_initiator(x, y) and _close(a, b, likely, PLACE):
+            if a.roots == b.roots or a.denies != b.denies or not _close(a, b, likely, PLACE):
+                continue
+            agree = any(d.kind == e.kind and d.keys & e.keys for d in a.deeds for e in b.deeds)
+            if other_initiator(x, y) and not agree:
                 return f"{_named(x, x.initiators)} / {_named(y, y.initiators)}"
+    return None
+
+
+def _rival(told: Sequence[Told], likely: Likely) -> str | None:
+    """Return two different ones who are said to have done what only one side can have done."""
+    for i, a in enumerate(told):
+        for b in told[i + 1 :]:
+            if a.roots == b.roots or a.denies or b.denies or not _close(a, b, likely, PLACE):
+                continue
+            rivals = next(((d, e) for d in a.deeds for e in b.deeds if differ(d, e)), None)
+            if rivals is not None:
+                return f"{rivals[0].words} / {rivals[1].words}"
     return None
 
 
@@ -238,8 +260,9 @@ def _polarity(told: Sequence[Told], likely: Likely) -> str | None:
     return None
 
 
-_TESTS: Final = (
+_TESTS: Final[tuple[tuple[Difference, Callable[[Sequence[Told], Likely], str | None]], ...]] = (
     ("number", _number),
+    ("actor", _rival),
     ("polarity", _polarity),
     ("date", _date),
     ("place", _place),
@@ -255,16 +278,10 @@ def judge(told: Sequence[Told], likely: Likely) -> Judgement:
         told: Its mentions; at least one.
         likely: How likely two of them say the same thing.
     """
-    for kind, test in (
-        ("number", _number),
-        ("polarity", _polarity),
-        ("date", _date),
-        ("place", _place),
-        ("actor", _actor),
-    ):
+    for kind, test in _TESTS:
         found = test(told, likely)
         if found is not None:
-            return Judgement("disputed", kind, f"{kind}: {found}")  # type: ignore[arg-type]
+            return Judgement("disputed", kind, f"{kind}: {found}")
     roots = frozenset().union(*(t.roots for t in told))
     if len(roots) > 1:
         return Judgement("corroborated", None, f"{len(roots)} independent origins")
