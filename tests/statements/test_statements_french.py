@@ -70,6 +70,8 @@ def test_frames(text: str, wanted: tuple[str, str, str]) -> None:
         ("L'association exige la démission du préfet.", "reported", "reported"),
         ("L'entreprise aurait été avertie deux fois.", "free_indirect", "hedged"),
         ("Trois hommes auraient été arrêtés, selon le parquet.", "indirect", "hedged"),
+        ("Le suspect serait un ancien employé.", "free_indirect", "hedged"),
+        ("Une fuite serait à l'origine du drame, selon le parquet.", "indirect", "hedged"),
         ("Le canton aurait promis un million, croit savoir une source proche du dossier.", "indirect", "hedged"),
         ("Il a assuré que Berne aurait payé.", "indirect", "reported"),
         ("L'expert chiffre les dégâts à deux millions de francs.", "reported", "reported"),
@@ -86,6 +88,7 @@ def test_kinds(text: str, kind: str, certainty: str) -> None:
         "La demande a été rejetée par le conseil.",
         "Le tribunal a condamné le chauffeur à deux ans de prison.",
         "L'accord signé lundi prévoit une trêve.",
+        "Il serait utile de fermer la route.",
         "Si la vanne avait tenu, rien ne serait arrivé.",
         "La halle a plus de portes que de fenêtres.",
     ],
@@ -132,3 +135,25 @@ def test_every_cue_verb_has_forms() -> None:
 )
 def test_verb_forms(verb: str, wanted: set[str]) -> None:
     assert wanted <= {form for form, _ in french.forms(verb)}
+
+
+def test_who_speaks_behind_whom_is_spoken_to() -> None:
+    text = "L'accord est caduc, ont indiqué à l'AFP deux sources proches du dossier."
+    (made,) = read(text, language="fr")
+    assert words(text, made.speaker_spans) == "deux sources proches du dossier"
+    assert words(text, made.content) == "L'accord est caduc"
+
+
+def test_a_document_that_a_wire_service_cites() -> None:
+    text = "D'après un communiqué du ministère, cité par l'agence APS, les agents étaient partis."
+    (made,) = read(text, language="fr")
+    assert words(text, made.speaker_spans) == "un communiqué du ministère"
+    assert words(text, made.content) == "les agents étaient partis"
+    assert made.via == ("agence APS",)
+
+
+def test_a_stressed_subject_and_a_second_verb() -> None:
+    text = "Le syndicat Norda, lui, dénonce les horaires et exige une enquête."
+    made = read(text, language="fr")
+    assert {words(text, s.speaker_spans) for s in made} == {"Le syndicat Norda"}
+    assert len(made) == 2

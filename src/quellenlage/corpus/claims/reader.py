@@ -106,13 +106,15 @@ class Reader:
         opened = stray = 0
         for place in range(span.start, span.end):
             if text[place] in _MARKS:
-                if place == 0 or not (text[place - 1].isalnum() or text[place - 1] in ".,!?…%" + _MARKS):
+                if text[place] == "»" and opened and text[place - 1].isspace():  # « French spacing »
+                    opened -= 1
+                elif place == 0 or not (text[place - 1].isalnum() or text[place - 1] in ".,!?…%" + _MARKS):
                     opened += 1
                 elif opened:
                     opened -= 1
                 else:
                     stray += 1
-        behind = re.match(rf"[.,!?…]?[{_MARKS}]", text[span.end : span.end + 2])
+        behind = re.match(rf"[.,!?…]?(?:[{_MARKS}]|[ \u00a0\u202f]»)", text[span.end : span.end + 3])
         start = span.start - (bool(stray) and text[max(0, span.start - 1) : span.start] in tuple(_MARKS))
         return Span(start, span.end + (behind.end() if opened and behind is not None else 0))
 

@@ -97,7 +97,7 @@ def _german() -> dict[str, str]:
 @cache
 def _english() -> dict[str, str]:
     french = {
-        form: f"country/{code}"
+        form: code if "/" in code else f"country/{code}"
         for code, forms in rows("adjectives-french.tsv", columns=2)[1:]
         for form in forms.split("|")
     }

@@ -43,6 +43,9 @@ _PLACED: Final = frozenset(
     ]
 )
 """Nouns whose complement is a place, listed or not."""
+_CANTON_CODES: Final = ("AG AI AR BE BL BS FR GE GL GR JU LU NE NW OW SG SH SO SZ TG TI UR VD VS ZG ZH",)
+_CANTONS: Final = {code: f"state/CH-{code}" for codes in _CANTON_CODES for code in codes.split()}
+"""Cantons as they stand in brackets behind a town (*Payerne (VD)*)."""
 _LARGE: Final = 200_000
 """People of a town whose name is a given name too (*Florence*)."""
 _NOUNS: Final = {
@@ -134,6 +137,11 @@ class French:
         """Return the places and bodies of a sentence that the table of French names has."""
         out: list[Found] = []
         for i, word in enumerate(line.words):
+            canton = _CANTONS.get(word) if line.word(i - 1) == "(" and line.word(i + 1) == ")" else None
+            if canton is not None and (land := self.places.by_key.get(canton)) is not None:
+                out.append(self.listed.found(line, i, i + 1, land, f"in brackets: {word}"))
+                line.take(i, i + 1)
+                continue
             for tokens, entry in _names().get(word, _names().get(word[:1].lower() + word[1:], ())):
                 last = i + len(tokens)
                 written = tuple(token.replace("’", "'") for token in line.words[i:last])

@@ -336,6 +336,8 @@ class Persons:
                 gender, k = role[0].gender, i + role[1]
                 if self._apposed(line, k):
                     k += 1
+                if self.language == "en" and adjective_of(line.word(k), language="en") and line.word(k).islower():
+                    k += 1  # French: „son homologue algérien“
                 if self.language == "en" and not capital(line.word(k)):
                     return None
         if self.language == "de" and self._child(line, i):

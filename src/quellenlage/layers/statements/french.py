@@ -7,6 +7,7 @@ inside the quotation marks, and marks hearsay by the conditional (*aurait été 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from quellenlage.layers import french
 from quellenlage.layers.annotations import Certainty
@@ -14,6 +15,15 @@ from quellenlage.layers.statements.drafts import Draft
 from quellenlage.layers.statements.french_cues import QUE, WORDS, plain
 from quellenlage.layers.statements.french_frames import Reader
 from quellenlage.layers.statements.units import Unit
+
+_BEING: Final = frozenset(("serait", "seraient"))
+_PREDICATES: Final = frozenset(
+    (
+        *("un", "une", "des", "le", "la", "l'", "les", "à", "au", "en", "dans"),
+        *("âgé", "âgée", "originaire", "toujours", "due"),
+    )
+)
+"""Words behind *serait* with which it tells a state by hearsay (*serait à l'origine*), unlike *serait utile*."""
 
 
 def read(units: Sequence[Unit]) -> list[Draft]:
@@ -63,6 +73,8 @@ def conditional(unit: Unit, first: int, last: int) -> bool:
         if word in french.WORDS["conditional"] and any(
             french.is_participle(other) for other in words[place + 1 : place + 6]
         ):
+            return True
+        if word in _BEING and words[place + 1 : place + 2] and words[place + 1] in _PREDICATES:
             return True
     return False
 

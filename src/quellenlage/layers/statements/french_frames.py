@@ -87,7 +87,7 @@ class Reader(Sources):
             return joined, cue.last
         if (low == "qui" and cue.first - segment.first <= 4) or self._subject_before(number):
             return names.apposed(unit, number), cue.last
-        spot = cue.last
+        spot = names.behind_addressee(unit, cue.last, segment.last)
         nominal = spot < segment.last and self.low[spot] not in {"que", "qu'"} and not infinitive(unit, spot)
         behind = names.phrase(unit, spot, segment.last) if nominal and self._inverts(segment, cue) else None
         if behind is not None:
@@ -122,7 +122,7 @@ class Reader(Sources):
         if number and segment.before == "" and self.low[segment.first] in {"et", "mais", "puis"}:
             earlier = self.unit.segments[number - 1]
             for other in at(self.unit, earlier):
-                return names.before(self.unit, earlier, other)
+                return names.before(self.unit, earlier, other) or self._speaker(number - 1, earlier, other)[0]
             verb = next((i for i in range(earlier.first, earlier.last) if is_finite(self.unit.words[i])), None)
             if verb is not None:
                 return names.before(self.unit, earlier, Cue(verb, verb + 1, "", frozenset(), ""))
@@ -224,6 +224,8 @@ class Reader(Sources):
             self.taken.update(range(number + 1, len(unit.segments)))
             content = [unit.trimmed(unit.segments[number + 1].first, unit.segments[-1].last)]
             return self._draft(content, "indirect", cue, who, (segment.first, segment.last), behind)
+        if cue.verb == "apprendre":  # a-t-on appris de source diplomatique
+            who = self._learned(cue, segment)
         inverted = cue.pronoun >= 0 or (who is not None and who.first >= cue.last)
         left = self.bound(number)
         free = [n for n in range(left, number) if n not in self.taken]
@@ -243,6 +245,15 @@ class Reader(Sources):
             self.taken.update(range(following, len(unit.segments)))
         self.taken.update(free)
         return self._draft(content, "indirect", cue, who, (segment.first, segment.last), behind)
+
+    def _learned(self, cue: Cue, segment: Segment) -> Named | None:
+        """Return from whom something was learned: behind *de* or *auprès de*."""
+        spot = cue.last
+        while spot < segment.last and self.low[spot] in {"auprès", "de", "du", "des"}:
+            spot += 1
+        if spot == cue.last or spot >= segment.last:
+            return None
+        return Named(self.unit, spot, segment.last, segment.last)
 
     def _end(self, number: int) -> int:
         """Return the end of content behind a frame: the sentence's, or where another voice begins."""

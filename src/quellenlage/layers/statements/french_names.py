@@ -15,6 +15,8 @@ _MARKS: Final = frozenset((",", ":", ";", "–", "—", "-", "."))
 _PARTICLES: Final = frozenset(
     ("de", "du", "des", "d'", "d’", "la", "le", "von", "van", "der", "den", "ben", "el", "al", "di")
 )
+_STRESSED: Final = frozenset(("lui", "elle", "eux", "elles"))
+"""Pronouns that only stress the subject (*le syndicat, lui, dénonce …*)."""
 _BACK: Final = 4
 """Segments before the verb in which its subject is sought."""
 
@@ -185,7 +187,7 @@ def apposed(unit: Unit, number: int) -> Named | None:
             continue
         if any(verbal(unit, i) for i in range(segment.first, segment.last)):
             break
-        if unit.low[segment.first] in WORDS["leading"] and segment.last - segment.first == 1:
+        if unit.low[segment.first] in WORDS["leading"] | _STRESSED and segment.last - segment.first == 1:
             continue
         if not _begins(unit, segment.first) and not unit.low[segment.first].isalpha():
             break
@@ -219,6 +221,22 @@ def _participle(unit: Unit, segment: Segment) -> bool:
     return low in {"en", "interrogé", "interrogée", "cité", "citée", "joint", "jointe"} or (
         bool(tenses) and tenses <= {"participle", "gerund"}
     )
+
+
+def behind_addressee(unit: Unit, first: int, last: int) -> int:
+    """Return where the subject begins behind *à l'AFP*, *à la presse*, *aux journalistes*, or ``first``."""
+    place = first
+    while place < last and (unit.low[place] in WORDS["adverbs"] or unit.low[place].endswith("ment")):
+        place += 1
+    if place >= last or unit.low[place] not in _TO:
+        return first
+    place += 1
+    if place < last and plain(unit.words[place]) in {"l'", "la", "ses", "son", "sa"}:
+        place += 1
+    end = place + 1
+    while end < last and unit.words[end][:1].isupper() and unit.words[place][:1].isupper():
+        end += 1
+    return end if end < last and _begins(unit, end) else first
 
 
 def addressee(unit: Unit, first: int, last: int) -> Named | None:

@@ -44,7 +44,13 @@ class Sources:
                 more = names.named_behind(unit, who, unit.segments[later])
                 if more is not who:
                     who, end, later = more, more.last, later + 1
-            cited = self._citing(later) if later < len(unit.segments) and end >= segment.last else None
+            relay = self._cited_by(later) if later < len(unit.segments) and end >= segment.last else None
+            if relay is not None:
+                via, later = [relay], later + 1
+                end = unit.segments[later - 1].last
+            cited = (
+                self._citing(later) if relay is None and later < len(unit.segments) and end >= segment.last else None
+            )
             if cited is not None:
                 via, who, later = [who], cited, later + 1
                 end = unit.segments[later - 1].last
@@ -74,6 +80,15 @@ class Sources:
         if low[place : place + 3] == ["à", "en", "croire"]:
             return 3
         return 0
+
+    def _cited_by(self, number: int) -> Named | None:
+        """Return who passes on in a segment *cité par X*."""
+        segment = self.unit.segments[number]
+        if self.low[segment.first] not in {"cité", "citée", "cités", "citées"}:
+            return None
+        if self.low[segment.first + 1 : segment.first + 2] != ["par"]:
+            return None
+        return names.phrase(self.unit, segment.first + 2, segment.last, inside=True)
 
     def _citing(self, number: int) -> Named | None:
         """Return who is cited in *qui cite Y*, *citant Y*."""
