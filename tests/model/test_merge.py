@@ -81,3 +81,29 @@ def test_the_speaker_has_the_extent_of_the_model_and_the_head_of_the_rule() -> N
 def test_a_pronoun_is_not_widened() -> None:
     pronoun = Named(unit(["Ihr", "Amt", "sagte", "er", "sei", "bereit"]), 3, 4, 4)
     assert merge.widened(pronoun, Named(pronoun.unit, 0, 4, 4)) is pronoun
+
+
+def test_what_the_words_show_the_model_does_not_overrule() -> None:
+    unmarked = merge.join([draft(8, 17)], [draft(8, 17, kind="direct")])
+    clear = merge.join([draft(8, 17, confidence=0.9)], [draft(8, 17, kind="reported")])
+    assert [item.type for item in (*unmarked, *clear)] == ["indirect", "indirect"]
+
+
+def test_a_speaker_does_not_end_in_a_preposition() -> None:
+    found = merge.widened(Named(UNIT, 0, 2, 2), Named(UNIT, 0, 6, 2))
+    assert found is not None and found.last == 5
+    shorter = merge.widened(Named(UNIT, 0, 2, 2), Named(UNIT, 0, 3, 2))
+    assert shorter is not None and shorter.last == 2
+
+
+def test_a_plan_is_no_hearsay_of_the_model() -> None:
+    plan = unit(["Das", "Lager", "soll", "im", "Mai", "öffnen", "."])
+    made = Draft(plan, [(0, 6)], "free_indirect", "say", None, confidence=0.9)
+    doubted = unit(["Das", "Lager", "soll", "angeblich", "im", "Mai", "öffnen", "."])
+    kept = Draft(doubted, [(0, 7)], "free_indirect", "say", None, confidence=0.9)
+    assert merge.join([], [made, kept]) == [kept]
+
+
+def test_that_somebody_wants_no_name_printed_is_no_statement() -> None:
+    aside = unit(["der", "seinen", "Namen", "nicht", "lesen", "will", "."])
+    assert merge.join([], [Draft(aside, [(0, 6)], "indirect", "say", None, confidence=0.9)]) == []

@@ -152,3 +152,33 @@ def test_whose_paper_and_which_spokesman(text: str, speaker: str) -> None:
 def test_who_is_cited_by_whom(text: str, speaker: str, via: tuple[str, ...]) -> None:
     (statement,) = read(text)
     assert (words(text, statement.speaker_spans), statement.via) == (speaker, via)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("Umgesetzt wurde nichts, wie mir zwei Gemeinderäte bestätigt haben.", "zwei Gemeinderäte", "Umgesetzt wurde nichts"),
+        ("Er versprach ihnen umgerechnet 18.000 Euro je Haus.", "Er", "Er versprach ihnen umgerechnet 18.000 Euro je Haus"),
+        ("Dem Plan für den Haushalt 2027 zufolge sinken die Mittel.", "Dem Plan für den Haushalt 2027", "sinken die Mittel"),
+        ("Kantonias oberster Grenzschützer, General Kanat Mombek, nennt den Bericht „ein Märchen“.", "Kantonias oberster Grenzschützer, General Kanat Mombek", "nennt den Bericht „ein Märchen“"),
+        ("Am Hafen berichtet ein Arzt, der anonym bleiben will, von sechs Verletzten.", "ein Arzt", "Am Hafen berichtet ein Arzt, der anonym bleiben will, von sechs Verletzten"),
+        ("Laut einem Gutachten, das dem Rat vorliegt, ist der Damm zu niedrig.", "einem Gutachten", "ist der Damm zu niedrig"),
+        ("Die Ministerin geht von einem Drittel davon aus.", "Die Ministerin", "Die Ministerin geht von einem Drittel davon aus"),
+    ],
+)  # fmt: skip
+def test_who_and_what_in_harder_clauses(text: str, speaker: str, content: str) -> None:
+    ((_, who, _, said),) = shown(text)
+    assert (who, said) == (speaker, content)
+
+
+def test_a_quotation_behind_an_indirect_frame_is_a_statement_of_its_own() -> None:
+    text = "Mehr als tausend Kollegen seien gekommen, sagt der Betriebsrat, „und es werden stündlich mehr“."
+    assert [(kind, who) for kind, who, _, _ in shown(text)] == [
+        ("indirect", "der Betriebsrat"),
+        ("direct", "der Betriebsrat"),
+    ]
+
+
+def test_hearsay_of_a_rumour_is_the_rumours() -> None:
+    text = "Die Stadt wehrt sich gegen ein Gerücht, das im Netz kursiert. Danach soll der Damm gebrochen sein."
+    assert shown(text)[-1][:3] == ("free_indirect", "ein Gerücht", "hedged")

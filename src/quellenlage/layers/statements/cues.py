@@ -153,7 +153,8 @@ def _hit(unit: Unit, segment: Segment, verb: int, lemmas: list[str]) -> Hit | No
         if particle > verb:
             joined = unit.low[particle] + lemma
             reflexive = _phrase(unit, joined, segment, verb)
-            if reflexive is not None:
+            named = bool({"von", "vom"} & set(unit.low[verb : segment.last]))
+            if reflexive is not None and not (reflexive[1].startswith("davon ") and named):
                 return Hit((*reflexive[0], particle), reflexive[1], reflexive[2], False, mood)
             entry = lexicon.verb(joined)
             if entry is not None:

@@ -83,7 +83,20 @@ class Builder:
         )  # fmt: skip
         self._relays(draft, list(range(number, closing + 1)))
         self.drafts.append(draft)
+        if after is not None and after not in spread and not quoted and unit.whole_quote(*after):
+            self._quoted_too(draft, after, range(behind, right))
         return True
+
+    def _quoted_too(self, said: Draft, content: Range, numbers: range) -> None:
+        """*Man warte, sagt X, „und das seit Jahren“*: the quotation is a statement of its own by the same speaker."""
+        unit = self.unit
+        if not unit.full(unit.quote[content[0]]):
+            return
+        self.taken.update(numbers)
+        self.drafts.append(Draft(
+            unit, [content], "direct", said.kind, said.speaker, said.cue, said.frame, said.addressee,
+            via=list(said.via), confidence=0.9, reason=said.reason,
+        ))  # fmt: skip
 
     def _points_back(self, number: int, who: Named | None, cue: tuple[int, ...], kind: str, reason: str) -> bool:
         """*CONTENT. So schildert es X, der …*; *CONTENT; so steht es im Plan, über den …*: nothing behind is said.

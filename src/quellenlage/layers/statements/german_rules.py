@@ -91,7 +91,7 @@ class Reader(Citing):
                 number, who_wrote, cue, "write", "so steht es"
             )
         hits = self.hits[number]
-        said_so = unit.low[segment.first + 2 : segment.first + 3] in (["es"], ["das"], ["dies"])
+        said_so = unit.low[segment.first + 2 : segment.first + 3] in (["es"], ["das"], ["dies"], ["ihn"], ["sie"])
         if hits and hits[0].verb == segment.first + 1 and (hits[0].entry.clause or said_so):
             begin = hits[0].verb + 1
             begin += unit.low[begin : begin + 1] in (["es"], ["das"], ["dies"])

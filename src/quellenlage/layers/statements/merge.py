@@ -6,9 +6,45 @@ from collections.abc import Sequence
 from typing import Final
 
 from quellenlage.layers.annotations import StatementType
+from quellenlage.layers.statements import foreign_cues, lexicon, running
 from quellenlage.layers.statements.drafts import Draft, Named
 from quellenlage.layers.statements.speakers import PRONOUNS
 from quellenlage.layers.statements.units import Unit
+
+_DANGLING: Final = frozenset(
+    {
+        "der",
+        "die",
+        "das",
+        "dem",
+        "den",
+        "am",
+        "im",
+        "in",
+        "auf",
+        "bei",
+        "an",
+        "von",
+        "vom",
+        "mit",
+        "who",
+        "of",
+        "at",
+        ",",
+    }
+)
+"""Words that no name ends in: a speaker's extent that ends so was cut too late."""
+_RELATIVES: Final = frozenset({"der", "die", "das", "dem", "den", "who", "который", "которая", "которые"})
+_NAMELESS: Final = frozenset(
+    {"namen", "namentlich", "anonym", "ungenannt", "genannt", "unerkannt", "name", "named", "anonymity", "anonymous"}
+)
+
+_DOUBTS: Final = (
+    lexicon.WORDS["hedges"]
+    | foreign_cues.WORDS["en-hedges"]
+    | foreign_cues.WORDS["ru-hedges"]
+    | {"will", "wollen", "dürfte", "dürften", "said", "believed", "danach", "demzufolge"}
+)
 
 SAME: Final = 0.5
 """Overlap (F1 over tokens) from which two drafts are one statement, as the cases' score counts it."""
@@ -68,11 +104,32 @@ def join(rules: Sequence[Draft], model: Sequence[Draft]) -> list[Draft]:
         if best >= 0 and overlap(own, rule_tokens[best]) >= SAME:
             left.remove(best)
             result.append(both(rules[best], draft))
-        elif draft.confidence >= ENOUGH and _kept(draft, rule_tokens):
+        elif draft.confidence >= ENOUGH and _kept(draft, rule_tokens) and not _empty(draft):
             draft.inner = _inside(own, rule_tokens) or _inside(own, others[number]) or _inside(own, framing)
             result.append(draft)
     result += [rules[index] for index in left]
     return sorted(result, key=lambda draft: min(tokens(draft), default=0))
+
+
+def _empty(draft: Draft) -> bool:
+    """Tell whether a draft of the model says nothing: that somebody wants no name printed, *So sagt es X*."""
+    if draft.type == "direct" or not draft.content:
+        return False
+    unit, (first, last) = draft.unit, draft.content[0]
+    low = unit.low[first:last]
+    if low[:1] == ["so"] and "es" in low[1:4]:
+        return True
+    if draft.type == "free_indirect" and not _doubted(draft):
+        return True
+    return low[0] in _RELATIVES and bool(_NAMELESS & set(low))
+
+
+def _doubted(draft: Draft) -> bool:
+    """Tell whether a word in a draft's sentence puts it in doubt; *soll* alone may be a plan (*soll im Mai öffnen*)."""
+    unit = draft.unit
+    if any(running.hearsay(unit, segment) for segment in unit.segments):
+        return True
+    return bool(_DOUBTS & {unit.low[i] for i in range(*draft.content[0])})
 
 
 def _kept(draft: Draft, rules: Sequence[frozenset[int]]) -> bool:
@@ -117,7 +174,7 @@ def typed(rule: Draft, model: Draft) -> StatementType:
     only *soll* puts in doubt, without a frame, stays free indirect.
     """
     marked = any(unit.quote[i] >= 0 for unit, first, last in _parts(rule) for i in range(first, last))
-    if model.type == "direct" and not marked:
+    if model.type == "direct" and (not marked or rule.type == "reported"):
         return rule.type
     if rule.type == "indirect" and model.type == "reported" and rule.content and rule.confidence >= CLEAR:
         return rule.type
@@ -138,4 +195,7 @@ def widened(rule: Named | None, model: Named | None) -> Named | None:
         return rule
     if "qui" in rule.unit.low[model.first : rule.first]:  # French: l'AFP, qui cite X
         return rule
-    return Named(rule.unit, model.first, model.last, rule.core)
+    last = model.last
+    while last > max(rule.core, rule.last) and rule.unit.low[last - 1] in _DANGLING:
+        last -= 1
+    return Named(rule.unit, model.first, last, rule.core)

@@ -18,6 +18,9 @@ _LINKS = frozenset(
 )
 
 
+_OBJECTS = frozenset({"mir", "dir", "uns", "ihm", "ihnen", "ihn", "mich", "dich"})
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A noun phrase: tokens ``first`` to ``last`` (exclusive); ``core`` is the end of its head."""
@@ -65,7 +68,9 @@ def noun_phrase(unit: Unit, first: int, last: int) -> Phrase | None:
     low = unit.low[place]
     if low in WORDS["personal"] or low == "es":
         return Phrase(place, place + 1, place + 1)
-    determined = low in WORDS["determiners"]
+    if low in _OBJECTS:
+        return Phrase(place, place + 1, place + 1)
+    determined = low in WORDS["determiners"] or _possessor(unit, place, last)
     start = place
     if determined:
         place += 1
@@ -82,6 +87,22 @@ def noun_phrase(unit: Unit, first: int, last: int) -> Phrase | None:
     if not determined and place > begin and unit.words[begin][0].isalpha() and unit.low[begin] in WORDS["adverbs"]:
         return None
     return Phrase(start, _attached(unit, core, last), core)
+
+
+def _possessor(unit: Unit, place: int, last: int) -> bool:
+    """Tell whether a name in the genitive stands for the article (*Kirgistans oberster Richter*)."""
+    word = unit.words[place]
+    if not (word[0].isupper() and word.endswith("s") and place + 2 < last) or german.head_noun(word) is not None:
+        return False
+    adjective = unit.words[place + 1]
+    if unit.low[place + 1] in WORDS["determiners"] | WORDS["quantifiers"] | WORDS["prepositions"]:
+        return False
+    return (
+        adjective[0].islower()
+        and adjective.endswith(("er", "e", "es"))
+        and _modifier(unit, place + 1)
+        and _capital(unit, place + 2)
+    )
 
 
 def _heads(unit: Unit, place: int, last: int) -> int:
@@ -249,7 +270,9 @@ def disagrees(unit: Unit, phrase: Phrase, verb: int) -> bool:
     """Tell whether a phrase is surely plural and the verb surely singular, so that it cannot be the subject."""
     first = unit.words[phrase.first]
     several = (first.isdigit() and first != "1") or unit.low[phrase.first] in _PLURAL
-    head = german.head_noun(unit.words[phrase.core - 1])
+    names = sum(1 for i in range(phrase.first, phrase.core) if unit.words[i][0].isupper()) > 1
+    last = unit.words[phrase.core - 1]
+    head = german.head_noun(last) if not names or german.is_noun(last) else None
     readings = german.noun_readings(head) if head else ()
     plural = several or (bool(readings) and all(_plural(head or "", r) for r in readings))
     numbers = {r.number for r in german.verb_readings(unit.words[verb]) if r.person == 3}

@@ -251,6 +251,8 @@ def _reports(unit: Unit, segment: Segment, floor: Floor, drafts: list[Draft]) ->
         return False
     if mood == 1:
         return True
+    if low[-1:] and low[-1] in ("sollen", "müssen", "können", "dürfen") and {"hätte", "hätten"} & set(low):
+        return False
     conditional = any(unit.low[s.first] in ("wenn", "falls", "ohne") for s in unit.segments)
     running = bool(drafts) or (floor.age == 0 and floor.draft is not None and floor.paragraph == unit.paragraph)
     return running and not conditional
@@ -267,8 +269,23 @@ def _group(rest: list[Segment], segment: Segment) -> tuple[int, int]:
     return rest[first].first, rest[last].last
 
 
+def _rumour(earlier: Unit) -> Named | None:
+    """Return the report that the sentence before names (*wehrt sich gegen ein Gerücht. Danach soll …*)."""
+    for place in range(len(earlier.words) - 1, -1, -1):
+        if earlier.words[place] in WORDS["speech-nouns"] and earlier.quote[place] < 0:
+            begin = place
+            while begin > 0 and (earlier.low[begin - 1] in WORDS["determiners"] or earlier.words[begin - 1].islower()):
+                begin -= 1
+                if earlier.low[begin] in WORDS["determiners"]:
+                    break
+            return Named(earlier, begin, place + 1, place + 1)
+    return None
+
+
 def _papers(unit: Unit, segment: Segment, floor: Floor, earlier: Unit | None) -> Named | None:
     """Return the paper that *demnach* means, where the clauses before it only name it (*In einem Vermerk stehen …*)."""
+    if unit.low[segment.first] == "danach" and earlier is not None and earlier.paragraph == unit.paragraph:
+        return _rumour(earlier)
     here = [s for s in unit.segments if s.last <= segment.first]
     found = next((w for s in here if (w := subjects.written(unit, s)) is not None), None)
     if found is not None or floor.age == 0 or earlier is None or earlier.paragraph != unit.paragraph:
@@ -303,7 +320,8 @@ def _hearsay(unit: Unit, rest: list[Segment], drafts: list[Draft], floor: Floor,
         ):
             content = unit.trimmed(*_group(rest, segment))
             speaker, via = _who(floor)
-            paper = _papers(unit, segment, floor, earlier) if demnach else None
+            pointing = demnach or unit.low[segment.first] == "danach"
+            paper = _papers(unit, segment, floor, earlier) if pointing else None
             if paper is not None:
                 speaker, via = paper, []
             sure = 0.6 if demnach or hearsay(unit, segment) else 0.4

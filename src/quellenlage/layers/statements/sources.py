@@ -96,9 +96,22 @@ def _backward(unit: Unit, first: int, place: int) -> Phrase | None:
         low = unit.low[begin]
         if low in WORDS["determiners"] or unit.words[begin][0].isupper() or begin == first:
             phrase = noun_phrase(unit, begin, place)
-            if phrase is not None and phrase.last == place:
-                return phrase
+            if phrase is not None and (phrase.last == place or _hangs_on(unit, phrase, place)):
+                return Phrase(phrase.first, place, phrase.core)
     return None
+
+
+def _hangs_on(unit: Unit, phrase: Phrase, place: int) -> bool:
+    """Tell whether what stands between a dative phrase and ``place`` belongs to it (*dem Plan für den Bau 2027/28*)."""
+    if unit.low[phrase.first] not in WORDS["determiners"] or unit.low[place] != "zufolge":
+        return False
+    at = phrase.last
+    while at < place:
+        more = noun_phrase(unit, at + 1, place) if unit.low[at] in WORDS["prepositions"] else None
+        if more is None and not unit.words[at][0].isdigit():
+            return False
+        at = more.last if more is not None else at + 1
+    return True
 
 
 def find(unit: Unit, segment: Segment) -> list[Source]:

@@ -116,7 +116,8 @@ def _whole(unit: Unit, number: int, segment: Segment, hit: Hit) -> Segment:
     if later == number + 1 or later >= len(unit.segments):
         return segment
     rest = unit.segments[later]
-    if unit.low[rest.first] not in hit.entry.prepositions or clauses.finite_places(unit, rest):
+    closing = unit.words[rest.last - 1]
+    if unit.low[rest.first] not in hit.entry.prepositions or lexicon.is_finite(closing):
         return segment
     return Segment(segment.first, rest.last, segment.before, rest.after)
 
@@ -146,6 +147,8 @@ def withheld(unit: Unit, segment: Segment, hit: Hit) -> bool:
     free = [i for i in clauses.free(unit, segment) if i not in hit.places]
     if hit.lemma in ("ablehnen", "verweigern"):
         return any(unit.words[i] in WORDS["comments"] and not _governed(unit, i) for i in free)
+    if "NP" in hit.entry.prepositions and any(unit.words[i] in WORDS["withheld"] for i in free):
+        return not any(_counted(unit.words[i]) or unit.quote[i] >= 0 for i in range(segment.first, segment.last))
     telling = hit.entry.kind in ("say", "write", "announce") or "NP" in hit.entry.prepositions
     quoted = any(unit.quote[i] >= 0 for i in range(segment.first, segment.last))
     return (
