@@ -20,16 +20,19 @@ def untitled(referent: Referent) -> frozenset[str]:
     """Return the offices, each with its place, by which alone a person is called; none where there is a name."""
     if referent.type != "person" or referent.known or referent.aliases:
         return frozenset()
-    words = referent.name.split()
-    last = words[-1][:1].upper() + words[-1][1:] if words else ""
-    title = german_role(last) is not None or any(
-        foreign_role(tuple(word.lower() for word in words), language=language) is not None for language in ("en", "ru")
-    )
-    if not title:
-        return frozenset()
-    return frozenset(
+    offices = frozenset(
         office for office in referent.offices if "/" in office and office.partition("/")[0] in UNIQUE_OFFICES
     )
+    words = referent.name.split()
+    last = words[-1][:1].upper() + words[-1][1:] if words else ""
+    title = bool(offices) and (
+        german_role(last) is not None
+        or any(
+            foreign_role(tuple(word.lower() for word in words), language=language) is not None
+            for language in ("en", "ru")
+        )
+    )
+    return offices if title else frozenset()
 
 
 class Offices:
