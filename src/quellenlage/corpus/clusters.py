@@ -15,6 +15,7 @@ from quellenlage.corpus.candidates import HEADLINE_WORDS, Candidates, rare_terms
 from quellenlage.corpus.likeness import STRANGERS, Comparer
 from quellenlage.corpus.neighbours import DRAWN, Meanings, drawn
 from quellenlage.corpus.profiles import Profile
+from quellenlage.corpus.wholes import HINT, alike
 
 THRESHOLD = 0.14
 """Mean likeness of the articles of two stories from which they are one."""
@@ -127,6 +128,30 @@ class StoryClusterer:
                 if mean is not None and mean >= THRESHOLD:
                     heapq.heappush(heap, (-mean, min(story, other), max(story, other)))
         self._explain(before)
+        self._join_wholes()
+
+    def _join_wholes(self) -> None:
+        """Join stories of whole articles that are one when all their articles are taken together."""
+        full = {
+            story
+            for story, members in self.members.items()
+            if all(self.profiles[member].size >= HEADLINE_WORDS for member in members)
+        }
+        pairs = [
+            (-mean, first, second)
+            for first in full
+            for second in self._sums[first]
+            if first < second and second in full and (mean := self._mean(first, second) or 0.0) >= HINT
+        ]
+        for _, first, second in sorted(pairs):
+            if first not in self.members or second not in self.members:
+                continue
+            one, other = ([self.profiles[member] for member in sorted(self.members[s])] for s in (first, second))
+            if alike(one, other, self._comparer):
+                told = [*self.history.pop(first, ()), *self.history.pop(second, ())]
+                story = self._merge(first, second)
+                self.members[story].sort()
+                self.history[story] = [*dict.fromkeys(told), "parts joined by what they name together"]
 
     def _drawn_likeness(self) -> list[float]:
         """Return the likeness of every link, of two headlines with vectors drawn towards those of their neighbours."""

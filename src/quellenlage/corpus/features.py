@@ -27,6 +27,8 @@ BODY_CHARS = 6_000
 _WORD = re.compile(r"(\w+(?:[.,]\d+)*)([.!?:]?)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+# „50 000“, „50.000“, *50,000* and „50'000“ are one figure.
+_THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3})((?:[.,'’\u00a0\u202f ]\d{3})+)(?![\d]|[.,]\d)")
 _CYRILLIC = str.maketrans(
     {
         "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "e", "є": "e", "ж": "Z", "з": "z",
@@ -53,7 +55,7 @@ class Features:
     Attributes:
         words: By stem.
         names: By consonant skeleton of capitalised words.
-        numbers: By value as written, decimal point unified.
+        numbers: By value, decimal point unified and thousands joined.
         size: Words that were read.
     """
 
@@ -86,7 +88,7 @@ def features(parts: Sequence[tuple[str, float]]) -> Features:
     size = 0
     for text, weight in parts:
         inside = False
-        for word, end in _WORD.findall(text):
+        for word, end in _WORD.findall(_THOUSANDS.sub(_joined, text)):
             size += 1
             stem, bones, number = _read(word)
             if number is None:
@@ -98,6 +100,10 @@ def features(parts: Sequence[tuple[str, float]]) -> Features:
             elif number:
                 numbers[number] = 1.0
     return Features(_damped(words), _damped(names), dict(sorted(numbers.items())), size)
+
+
+def _joined(match: re.Match[str]) -> str:
+    return match[1] + "".join(character for character in match[2] if character.isdecimal())
 
 
 @lru_cache(maxsize=100_000)
