@@ -157,3 +157,24 @@ def test_a_stressed_subject_and_a_second_verb() -> None:
     made = read(text, language="fr")
     assert {words(text, s.speaker_spans) for s in made} == {"Le syndicat Norda"}
     assert len(made) == 2
+
+
+def test_two_sources_of_one_sentence() -> None:
+    text = "Quelque 400 trains ont été supprimés selon la compagnie, 650 d'après le syndicat."
+    assert [(s[1], s[3]) for s in shown(text, language="fr")] == [
+        ("la compagnie", "Quelque 400 trains ont été supprimés"),
+        ("le syndicat", "650"),
+    ]
+
+
+def test_a_paper_that_learned_it_from_others() -> None:
+    text = "Un plan d'urgence aurait été préparé, a appris «Le Nouvelliste» de plusieurs témoins."
+    (made,) = read(text, language="fr")
+    assert words(text, made.speaker_spans) == "plusieurs témoins"
+    assert (made.via, made.certainty) == (("Nouvelliste",), "hedged")
+
+
+def test_what_a_denier_says_in_its_place() -> None:
+    text = "La province dément : les pompes sont arrivées lundi."
+    (made,) = read(text, language="fr")
+    assert (made.certainty, words(text, made.content)) == ("reported", "les pompes sont arrivées lundi")

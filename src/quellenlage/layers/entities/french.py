@@ -38,6 +38,13 @@ _PLACED: Final = frozenset(
         "gare",
         "port",
         "aéroport",
+        "pont",
+        "lac",
+        "barrage",
+        "tunnel",
+        "province",
+        "canton",
+        "district",
         "région",
         "val",
     ]
@@ -127,7 +134,11 @@ class French:
     def _bare_article(self, line: Line, i: int) -> bool:
         """Tell whether an article that opens a sentence is no part of a name (*Le Havre*, *Le Temps*)."""
         following = line.word(i + 1)
-        if not following[:1].isupper() or foreign_role((following, line.word(i + 2)), language="en") is not None:
+        if (
+            not following[:1].isupper()
+            or (following.isupper() and len(following) > 1)
+            or foreign_role((following, line.word(i + 2)), language="en") is not None
+        ):
             return True
         if f"{line.word(i)} {following}" in self.places.cities:
             return False
@@ -185,9 +196,15 @@ class French:
             if city is not None and before in _BEFORE and (given_name(word) is None or city.population > _LARGE):
                 out.append(self.listed.found(line, i, i + 1, city._replace(name=word), f"gazetteer: {word}"))
                 line.take(i, i + 1)
-            elif city is None and ((before in _OF and earlier in _PLACED) or before == "à"):
+            elif city is None and ((before in _OF and earlier in _PLACED) or before == "à" or self._of_place(line, i)):
                 out.append(self._unlisted(line, i, i + 1, "place", f"after {earlier} {before}".strip()))
         return out
+
+    @staticmethod
+    def _of_place(line: Line, i: int) -> bool:
+        """Tell whether a noun for a place governs a name with its article (*la vallée de l'Ourthe*)."""
+        words = [plain(line.word(i - k)) for k in (1, 2, 3)]
+        return words[0] in {"l'", "la", "le"} and words[1] == "de" and words[2] in _PLACED
 
     @staticmethod
     def _unlisted(line: Line, first: int, last: int, type_: EntityType, reason: str) -> Found:

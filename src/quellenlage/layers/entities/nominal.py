@@ -16,6 +16,8 @@ from quellenlage.layers.entities.roles import Role, foreign_role, german_role, i
 from quellenlage.layers.entities.words import DEFINITE, POSSESSIVE, UNIQUE_OFFICES, WILL_ENGLISH
 from quellenlage.layers.german import verb_readings
 
+_APPOSED: Final = 6
+"""Tokens from a French office to the comma before its holder's name."""
 _FRENCH: Final = frozenset(["le", "la", "l'", "ce", "cet", "cette"])
 _AGE: Final = re.compile(r"(\d{1,3})-[Jj]ährigen?r?")
 _YEARS: Final = re.compile(r"(\d{1,3})-year-old")
@@ -266,6 +268,9 @@ def _french(line: Line, i: int, last: int, role: Role) -> Description | None:
     if line.word(end)[:1].isupper() or (line.word(end) == "," and line.word(end + 1)[:1].isupper()):
         return None  # le ministre Paul Roche
     owned = country is None and line.word(end) in {"de", "du", "des", "d'", "d’"}
+    comma = next((k for k in range(end, min(end + _APPOSED, len(line.tokens))) if line.word(k) == ","), -1)
+    if owned and comma > 0 and line.word(comma + 1)[:1].isupper() and line.taken[comma + 1]:
+        return None  # le maire de Vauclair, Paul Roche
     return Description(
         line.tokens[i].start,
         line.tokens[end - 1].end,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from quellenlage.layers import french
@@ -14,6 +15,8 @@ from quellenlage.layers.statements.units import Segment
 
 _QUE_REACH: Final = 16
 """Words between a cue and its *que* (*a indiqué vendredi à la presse la porte-parole du parquet que*)."""
+_NO_CONTENT: Final = WORDS["relative"] | {"interrogé", "interrogée", "lors", "dans"}
+"""Words with which a segment behind a frame belongs to the frame."""
 _COURTS: Final = frozenset(("tribunal", "cour", "juge", "juges", "justice", "jury"))
 
 
@@ -223,10 +226,16 @@ class Reader(Sources):
         if segment.after[:1] == ":" and number + 1 < len(unit.segments):
             self.taken.update(range(number + 1, len(unit.segments)))
             content = [unit.trimmed(unit.segments[number + 1].first, unit.segments[-1].last)]
+            if cue.kind == "deny":  # dément : les pompes ont été livrées
+                cue = replace(cue, kind="say")
             return self._draft(content, "indirect", cue, who, (segment.first, segment.last), behind)
-        if cue.verb == "apprendre":  # a-t-on appris de source diplomatique
-            who = self._learned(cue, segment)
-        inverted = cue.pronoun >= 0 or (who is not None and who.first >= cue.last)
+        via: list[Named] = []
+        if cue.verb == "apprendre":  # a-t-on appris de source diplomatique, a appris le journal de deux témoins
+            source = next((i for i in range(cue.last, segment.last) if self._learns_from(i)), segment.last)
+            reader = names.phrase(unit, cue.last, source) if cue.pronoun < 0 else None
+            via = [reader] if reader is not None else []
+            who = self._learned(source, segment)
+        inverted = cue.pronoun >= 0 or bool(via) or (who is not None and who.first >= cue.last)
         left = self.bound(number)
         free = [n for n in range(left, number) if n not in self.taken]
         if not inverted or not free or not self._inverts(segment, cue):
@@ -235,23 +244,32 @@ class Reader(Sources):
         following = number + 1
         while following in self.taken:
             following += 1
+        relay = self._cited_by(following) if following < len(unit.segments) else None
+        if relay is not None:
+            via.append(relay)
+            self.taken.add(following)
+            following += 1
         if (
             following < len(unit.segments)
             and unit.segments[following - 1].after[:1] == ","
-            and self.low[unit.segments[following].first]
-            not in WORDS["relative"] | {"interrogé", "interrogée", "lors", "dans"}
+            and self.low[unit.segments[following].first] not in _NO_CONTENT
         ):
             content.append(unit.trimmed(unit.segments[following].first, unit.segments[-1].last))
             self.taken.update(range(following, len(unit.segments)))
         self.taken.update(free)
-        return self._draft(content, "indirect", cue, who, (segment.first, segment.last), behind)
+        draft = self._draft(content, "indirect", cue, who, (segment.first, segment.last), behind)
+        draft.via = via
+        return draft
 
-    def _learned(self, cue: Cue, segment: Segment) -> Named | None:
+    def _learns_from(self, place: int) -> bool:
+        return self.unit.quote[place] < 0 and self.low[place] in {"auprès", "de", "du", "des"}
+
+    def _learned(self, spot: int, segment: Segment) -> Named | None:
         """Return from whom something was learned: behind *de* or *auprès de*."""
-        spot = cue.last
+        begin = spot
         while spot < segment.last and self.low[spot] in {"auprès", "de", "du", "des"}:
             spot += 1
-        if spot == cue.last or spot >= segment.last:
+        if spot == begin or spot >= segment.last:
             return None
         return Named(self.unit, spot, segment.last, segment.last)
 

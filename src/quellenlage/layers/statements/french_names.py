@@ -77,8 +77,7 @@ def phrase(unit: Unit, first: int, last: int, *, inside: bool = False) -> Named 
     while end < last and (unit.quote[end] >= 0 or unit.words[end] not in _MARKS):
         low = plain(unit.words[end])
         stop = (
-            low in WORDS["stops"]
-            or low in WORDS["adverbs"]
+            (low in (WORDS["stops"] | WORDS["adverbs"]) and unit.words[end][:1].islower())
             or low in QUE
             or (low.endswith("ant") and "gerund" in french.tenses(low))
         )

@@ -68,6 +68,10 @@ class Sources:
             )  # fmt: skip
             return
 
+    def _opens_source(self, segment: Segment) -> bool:
+        """Tell whether a source phrase stands in a segment."""
+        return any(self._source_size(place) for place in range(segment.first, segment.last - 1))
+
     def _source_size(self, place: int) -> int:
         low = self.low
         if low[place] == "selon":
@@ -101,11 +105,16 @@ class Sources:
     def _around(self, number: int, place: int, end: int, later: int) -> list[Range]:
         """Return the content around a source phrase, and mark its segments as taken."""
         unit = self.unit
-        left = self.bound(number)
+        left = max([self.bound(number), *(n + 1 for n in self.taken if n < number)])
         content = [unit.trimmed(unit.segments[left].first, place)]
         segment = unit.segments[min(later, len(unit.segments)) - 1]
         opens = place <= unit.segments[left].first + 1
         after = (0, 0)
+        if any(self._opens_source(s) for s in unit.segments[later:]):
+            later = len(unit.segments)  # "400 selon la police, 650 d'après le syndicat"
+            content = [r for r in content if self._says(*r)]
+            self.taken.update(range(left, number + 1) if content else ())
+            return content
         if end < segment.last or (later < len(unit.segments) and (opens or segment.after[:1] == ",")):
             after = unit.trimmed(end, unit.segments[self._frame_behind(later)].last)
         if (
@@ -118,11 +127,16 @@ class Sources:
             after = (0, 0)  # words of the frame (*selon X vendredi soir*)
         if after[0] < after[1]:
             content.append(after)
-        content = [r for r in content if r[0] < r[1] and sum(unit.words[i][0].isalnum() for i in range(*r)) > 1]
+        content = [r for r in content if self._says(*r)]
         if content:
             reach = self._frame_behind(later) + 1 if after[0] < after[1] else number + 1
             self.taken.update(range(left, reach))
         return content
+
+    def _says(self, first: int, last: int) -> bool:
+        """Tell whether a range is more than one word, or a number."""
+        words = [word for word in self.unit.words[first:last] if word[0].isalnum()]
+        return len(words) > 1 or any(word[0].isdigit() for word in words)
 
     def _frame_behind(self, number: int) -> int:
         """Return the last segment of what a source phrase covers: up to a frame of another speaker."""
