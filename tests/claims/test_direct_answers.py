@@ -92,3 +92,48 @@ def test_no_answer_is_no_dispute(ledger: Make, text: str) -> None:
 def test_one_who_denies_without_being_named_is_an_origin_of_his_own(ledger: Make) -> None:
     claims, _ = ledger("Bürgermeister Jan Roth soll den Brief nie gelesen haben. Sein Büro dementiert.", OTHER)
     assert [len(c.origins) for c in claims if c.verdict == "disputed"] == [2]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Gerüchte, Minister Ole Brandt habe seinen Rücktritt angeboten, wies die Staatskanzlei zurück. "
+            "Dem „Elbkurier“ zufolge liegt der Brief allerdings längst beim Kanzler.",
+            "Brief",
+        ),
+        (
+            "Das Landratsamt dementierte Gerüchte, das Wehr sei absichtlich geöffnet worden. Das sei frei erfunden, so "
+            "Sprecher Anton Veit. Der Sender Inselwelle hatte sich auf einen Anwohner berufen: "
+            "Dieser habe gesehen, wie Männer die Tore hochzogen.",
+            "gesehen",
+        ),
+    ],
+)
+def test_what_the_next_voice_holds_against_a_denial(ledger: Make, text: str, told: str) -> None:
+    found = [mentions for kind, mentions in disputes(ledger(text, OTHER)) if kind == "polarity"]
+    assert any(any(stance != "denies" and told in words for stance, words in mentions) for mentions in found)
+
+
+def test_a_denial_is_quoted_once_in_a_claim(ledger: Make) -> None:
+    text = (
+        "Der Konzern habe Messwerte gefälscht, sagte Bürgermeisterin Rut Haller. Er habe auch Messwerte gelöscht, "
+        "sagte sie. Die Vorwürfe wies der Konzern zurück."
+    )
+    claims, _ = ledger(text, OTHER)
+    for claim in claims:
+        spans = [(m.article, m.span) for m in claim.mentions]
+        assert len(spans) == len(set(spans))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kinds"),
+    [
+        ("Der Beschluss des Rates sei einstimmig gefallen, sagte die Sprecherin Ute Lenz.", "Zwei Mitglieder des Rates "
+         "stimmten gegen den Beschluss, heißt es im Protokoll.", {"polarity"}),
+        ("Der Beschluss des Rates sei einstimmig gefallen, sagte die Sprecherin Ute Lenz.", "Alle Mitglieder des Rates "
+         "stimmten für den Beschluss, heißt es im Protokoll.", set()),
+    ],
+)  # fmt: skip
+def test_opposites_without_a_negation(ledger: Make, one: str, other: str, kinds: set[str]) -> None:
+    assert {kind for kind, _ in disputes(ledger(one, other))} == kinds

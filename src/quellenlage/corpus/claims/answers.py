@@ -16,7 +16,7 @@ from quellenlage.corpus.claims.terms import words_of
 from quellenlage.layers.annotations import Statement
 
 _HAD_TOLD: Final = re.compile(
-    r"(?i)\bhatten?\b.*\b(?:gemeldet|berichtet|geschrieben|behauptet|vorgeworfen|verbreitet)\b"
+    r"(?i)\bhatten?\b.*\b(?:gemeldet|berichtet|geschrieben|behauptet|vorgeworfen|verbreitet|berufen|zitiert|vermeldet)\b"
     r"|\bhad (?:\w+ly )?(?:reported|claimed|alleged|written|said)\b"
 )
 """What had been told before what the sentence in front tells."""

@@ -22,7 +22,7 @@ from quellenlage.layers import german
 from quellenlage.layers.annotations import Annotations, Statement
 from quellenlage.layers.entities.adjectives import adjective_of
 
-RIVAL: Final = 0.5
+RIVAL: Final = 0.7
 """Probability of two tellings of one deed."""
 
 _OWN: Final = frozenset({"fire", "contact"})

@@ -22,6 +22,9 @@ _NUMERIC: Final = frozenset(
     ["zahl", "zahlen", "angabe", "summe", "summen", "betrag", "figure", "figures", "number", "sum", "amount", "сумму"]
 )
 
+_BEHIND: Final = 2
+"""Sentences behind a denial in which what had been reported before is told: one may go on with the denial."""
+
 _RELATIVE: Final = frozenset(["der", "die", "das", "dem", "den", "deren", "dessen"])
 """Words that open a German relative clause."""
 
@@ -108,7 +111,8 @@ def told_behind(
 ) -> Assertion | None:
     """Return what a denial answers where the next sentence tells it, as what had been reported before.
 
-    ``Sie bestritt, dass Rentner bezahlt worden seien. Das Blatt hatte berichtet, 20 Senioren hätten Geld erhalten.``
+    ``Sie bestritt, dass Rentner bezahlt worden seien. Das Blatt hatte berichtet, 20 Senioren hätten Geld erhalten.`` So
+    it does where the next voice holds against it: ``Dem Kurier zufolge liegt die Kündigung allerdings längst vor.``
 
     Args:
         denial: A denial in its own words.
@@ -118,12 +122,15 @@ def told_behind(
     """
     own = roots(denial)
     for assertion in behind:
-        if assertion.article != denial.article or assertion.sentence > denial.sentence + 1:
+        if assertion.article != denial.article or assertion.sentence > denial.sentence + _BEHIND:
             return None
         if assertion.sentence == denial.sentence:
             continue
         told = assertion.statement is not None and not assertion.negative and roots(assertion) != own
-        return assertion if told and had_told(words_of_sentence(assertion)) else None
+        sentence = words_of_sentence(assertion)
+        against = bool(words_of(f"{denial.language}.however") & set(sentence.lower().replace(",", " ").split()))
+        against = against and assertion.sentence == denial.sentence + 1
+        return assertion if told and (had_told(sentence) or against) else None
     return None
 
 

@@ -163,7 +163,9 @@ def _story_lines(found: Sequence[Assertion], desk: Desk, base: int) -> list[Line
         if assertion.back:
             for target in denied(assertion, before, desk.roots):
                 number = place_of[id(target)]
-                denials.setdefault(group_of[number], []).append((number, assertion))
+                said = denials.setdefault(group_of[number], [])
+                if not any(other is assertion for _, other in said):
+                    said.append((number, assertion))
                 last = (assertion, target)
             continue
         number = place_of[id(assertion)]

@@ -81,6 +81,17 @@ def _answers(found: Sequence[Assertion], number: int) -> bool:
     return False
 
 
+def contrary(a: Assertion, b: Assertion) -> bool:
+    """Tell whether one of two clauses on one matter is the opposite of the other (``einstimmig``, ``zwei dagegen``)."""
+    for no, yes in ((a, b), (b, a)):
+        keys = [key for key, wording in wordings("no", no.language).items() if wording.found(no.print)]
+        if any(
+            tells("yes", yes.language, yes.print, key) and not tells("no", yes.language, yes.print, key) for key in keys
+        ):
+            return a.negative == b.negative
+    return False
+
+
 def opposed(found: Sequence[Assertion]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Yield the pairs (indices) of which one says no to the other's words of the same thing, with these words.
 

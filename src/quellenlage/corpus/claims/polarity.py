@@ -50,10 +50,12 @@ def negative(tokens: Sequence[Token], *, language: str, denied: bool = False) ->
         called = called or french.turns_down(tokens, words_of("fr.denial"))
         return french.negative(tokens) != (called and not denied)
     negation = words_of(f"{language}.negation") | words_of(f"{language}.without")
-    if not denied:
-        negation |= words_of(f"{language}.false")
+    false = frozenset() if denied else words_of(f"{language}.false")
     count = 0
     for place, token in enumerate(tokens):
+        if token.text.lower() in false:
+            count += 1
+            continue
         if token.text.lower() in negation:
             following = tokens[place + 1].text.lower() if place + 1 < len(tokens) else ""
             than = tokens[place + 2].text.lower() if place + 2 < len(tokens) else ""

@@ -17,6 +17,7 @@ from quellenlage.corpus.claims.deeds import Deed, differ
 from quellenlage.corpus.claims.figures import other_initiator, unhurt
 from quellenlage.corpus.claims.focus import focus
 from quellenlage.corpus.claims.moments import excluding_days, finest, other_day, other_hour
+from quellenlage.corpus.claims.opposites import contrary
 from quellenlage.corpus.claims.quantity import PEOPLE, Quantity, comparable
 from quellenlage.corpus.claims.terms import words_of
 from quellenlage.corpus.records import Difference, Verdict
@@ -99,6 +100,10 @@ OTHER: Final = 0.3
 """The same for denials, which are easier to mistake."""
 
 
+OPPOSITE: Final = 0.22
+"""The same for opposites, whose words are on one matter by themselves."""
+
+
 class Judgement(NamedTuple):
     """The verdict with what decided it."""
 
@@ -165,6 +170,8 @@ def _date(told: Sequence[Told], likely: Likely) -> str | None:
                 continue
             if a.assertion.occasion or b.assertion.occasion or _resumed(a.assertion) != _resumed(b.assertion):
                 continue  # on another day it is another occasion, and what stops does not start then
+            if _other_value(a.assertion, b.assertion):
+                continue  # a gauge of one day and of another
             dates_a, dates_b = finest(a.assertion.dates), finest(b.assertion.dates)
             if len(dates_a) != 1 or len(dates_b) != 1:
                 continue
@@ -174,6 +181,12 @@ def _date(told: Sequence[Told], likely: Likely) -> str | None:
             if other_hour(a.assertion, x, b.assertion, y) and _close(a, b, likely, HOUR):
                 return f"{x.edtf} / {y.edtf}, at another time of day"
     return None
+
+
+def _other_value(a: Assertion, b: Assertion) -> bool:
+    """Tell whether both give a measure of one kind, and no two of these can be the same."""
+    values = [(x, y) for x in a.quantities for y in b.quantities if x.unit in _MEASURES and comparable(x, y)]
+    return bool(values) and not any(x.meets(y) for x, y in values)
 
 
 def _resumed(assertion: Assertion) -> bool:
@@ -255,8 +268,13 @@ def _same_matter(a: Told, b: Told, likely: Likely) -> bool:
 def _polarity(told: Sequence[Told], likely: Likely) -> str | None:
     for a in told:
         for b in told:
-            if a.denies and not b.denies and a.roots != b.roots and _same_matter(a, b, likely):
+            if a.roots == b.roots:
+                continue
+            if a.denies and not b.denies and _same_matter(a, b, likely):
                 return f"“{b.assertion.words}” / “{a.assertion.words}”"
+            both = not (a.denies or b.denies or a.assertion.back or b.assertion.back)
+            if both and contrary(a.assertion, b.assertion) and _close(a, b, likely, OPPOSITE):
+                return f"“{a.assertion.words}” / “{b.assertion.words}”"
     return None
 
 
