@@ -29,3 +29,21 @@ def test_calling_home_is_no_call_for_something() -> None:
 def test_nothing_of_the_kind_was_done() -> None:
     event = only("No water cannon had been used against the marchers.", language="en")
     assert (event.type, event.status) == ("COERCE", "denied")
+
+
+def test_doubled_consonants() -> None:
+    assert only("The court acquitted the nurse.", language="en").type == "OTHER"
+    assert only("Finland expelled two attachés.", language="en").type == "SANCTION"
+    assert only("A gunman opened fire in a market.", language="en").type == "ASSAULT"
+
+
+def test_the_verb_that_frames_comes_first() -> None:
+    text = "The ministry denied that its guards had opened fire."
+    statement = said(text, "that its guards had opened fire", "denied", 0)
+    events = annotate(text, language="en", referents=(("ministry", "organization"),), statements=(statement,))
+    assert {event.type for event in events} == {"REJECT", "ASSAULT"}
+
+
+def test_a_gerund_before_a_noun_is_no_verb() -> None:
+    (event,) = annotate("The funding bill was adopted on 3 May 2025.", language="en")
+    assert event.type == "OTHER"

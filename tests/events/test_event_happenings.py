@@ -27,6 +27,12 @@ def test_no_event_without_a_day_but_what_was_done() -> None:
     assert only("Der Wortführer wurde aus dem Saal hinausgebracht.").type == "OTHER"
 
 
+def test_what_somebody_named_did_without_a_day_has_no_date_of_the_article() -> None:
+    text = "Am Montag brannte die Halle. Bernd Uhl verpachtete das Grundstück."
+    events = annotate(text, referents=(("Bernd Uhl", "person"),))
+    assert [(event.concept, event.date) for event in events] == [("fire", "2025-05-12"), ("verpachten", None)]
+
+
 def test_announcing_on_a_day_is_an_event_and_saying_is_none() -> None:
     for cue, count in (("gab", 1), ("sagte", 0)):
         text = f"Der Reeder {cue} am 3. Mai" + (" bekannt" if cue == "gab" else "") + ", dass die Fähre später fährt."
@@ -75,3 +81,16 @@ def test_an_adjective_before_its_noun_is_no_verb() -> None:
 def test_a_perfect_infinitive_before_an_infinitive_clause_is_hearsay() -> None:
     event = only("Der Verband soll dem Trainer gedroht haben, Gelder bis zum Herbst zu streichen.")
     assert (event.type, event.status) == ("THREATEN", "alleged")
+
+
+def test_russian_verbs_the_lexicon_does_not_know() -> None:
+    event = only("Паром причалил к острову 3 мая 2025 года.", language="ru")
+    assert (event.type, event.date) == ("OTHER", "2025-05-03")
+    assert annotate("Паром стоял у острова 3 мая 2025 года.", language="ru") == ()
+
+
+def test_announced_and_registered_is_to_come() -> None:
+    event = only("Die Bürgerinitiative kündigte für Freitag eine Mahnwache an.")
+    assert (event.type, event.status, event.date) == ("PROTEST", "planned", "2025-05-16")
+    assert only("Für Samstag ist eine Mahnwache angemeldet.").status == "planned"
+    assert only("Die Werft hat am Montag Insolvenz angemeldet.").status == "occurred"

@@ -155,6 +155,8 @@ class Dating:
         beside = self._deeds if found.trigger.type in VERBAL else self._calendar
         found_here = self._calendar.nearest(clause.start, clause.end, near, back=back, clock=False)
         found_here = found_here or beside.nearest(*whole, near, back=back, clock=False)
+        if not found.known:
+            return found_here
         if found_here is None and (back is True or not quoted):
             found_here = self._beside(number, clause, found, back)
         if found_here is None and back and self._clock(clause):

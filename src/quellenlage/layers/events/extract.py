@@ -12,7 +12,7 @@ from quellenlage.layers.events.cast import Cast
 from quellenlage.layers.events.clauses import Clause, clauses
 from quellenlage.layers.events.dates import VERBAL
 from quellenlage.layers.events.dating import Dating
-from quellenlage.layers.events.happenings import happening, names_day
+from quellenlage.layers.events.happenings import Happenings
 from quellenlage.layers.events.lexicon import lexicon
 from quellenlage.layers.events.nouns import nouns
 from quellenlage.layers.events.senses import Surroundings
@@ -60,8 +60,7 @@ def _tellings(annotations: Annotations, cut: Cut) -> list[_Telling]:
     tokens = [(token.start, token.end) for sentence in annotations.sentences for token in sentence.tokens]
     names = names_of(annotations.mentions, annotations.referents, tokens)
     names |= inside([(time.start, time.end) for time in annotations.times], tokens)
-    quoted = [span for one in annotations.statements if one.type == "direct" for span in one.content]
-    cues = [span for one in annotations.statements for span in one.cue]
+    happenings = Happenings(annotations)
     around = Surroundings(paragraphs=[sentence.paragraph for sentence in annotations.sentences])
     out: list[_Telling] = []
     for number, sentence in enumerate(annotations.sentences):
@@ -71,10 +70,7 @@ def _tellings(annotations: Annotations, cut: Cut) -> list[_Telling]:
             found = triggers(clause, words, language=language, names=names, known=named)
             around.note(number, clause, [*found, *(n for n in named if n.place not in {f.place for f in found})])
             if not found and not sentence.heading and not asked:
-                dated = names_day(clause, annotations.times)
-                spoken = any(clause.start <= span.start < clause.end for span in cues)
-                said = any(span.start <= clause.start < span.end for span in quoted)
-                last = None if said else happening(clause, language=language, spoken=spoken, dated=dated)
+                last = happenings.of(clause)
                 found = () if last is None else (last,)
             if not asked:
                 out.extend(_Telling(number, clause, f) for f in found if not hypothetical(clause, f, language=language))

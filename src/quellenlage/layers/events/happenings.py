@@ -6,13 +6,15 @@ ab*) tells that something happens then, unless its verb tells a state, a thought
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
 from quellenlage.layers import german
-from quellenlage.layers.annotations import Time, Token
+from quellenlage.layers.annotations import Annotations, Time, Token
 from quellenlage.layers.events.clauses import AUXILIARY, Clause
 from quellenlage.layers.events.dates import bare
 from quellenlage.layers.events.forms import Tense
@@ -21,6 +23,14 @@ from quellenlage.layers.events.words import EMPTY, WORDS, Found
 
 _MONTH: Final = len("2025-01")
 """Length of a value from which it names a month or a day, and no year alone."""
+_RUSSIAN: Final = ("ал", "ил", "ел", "ыл", "али", "или", "ели", "лся", "лась", "лось", "лись")
+_RUSSIAN_STATES: Final = (
+    *("был", "стал", "мог", "хотел", "сказал", "заяв", "сообщ", "отмет", "счит", "дума", "знал", "жил", "стоял"),
+    *("находил", "являл", "остал", "оставал", "казал", "работал", "рассказ", "добав", "напис", "говор", "пояс"),
+    *("подчерк", "уточн", "напомн", "если", "имел", "или", "почти", "составл", "состав", "материал", "отдел"),
+)
+"""Beginnings of Russian verbs of state and speech, and of words with the ending of a verb that are none."""
+_ACTING: Final = frozenset({"person", "organization"})
 _MIN_WORDS: Final = 4
 _MIN_VERB: Final = 4
 
@@ -36,21 +46,50 @@ def _uneventful() -> frozenset[str]:
     return frozenset(out - WORDS["de.announcement"])
 
 
-def names_day(clause: Clause, times: Sequence[Time]) -> bool:
-    """Tell whether the clause's own words name a day or month, and no period that only begins then (*seit*)."""
-    own = {token.start for token in _without_infinitive(clause)}
-    aims = {token.end for token in clause.tokens if token.text.lower() in ("für", "for")}  # für Montag angekündigt
-    return any(
-        time.start in own
-        and time.start - 1 not in aims
-        and not bare(time)
-        and time.type in ("DATE", "TIME")
-        and time.edtf is not None
-        and len(time.edtf) >= _MONTH
-        and time.anchor != "none"
-        and ".." not in (time.interval or "").split("/")
-        for time in times
-    )
+class Happenings:
+    """Tells what happens in the clauses of an article that have no trigger of the lexicon.
+
+    Args:
+        annotations: The article with mentions, times and statements.
+    """
+
+    def __init__(self, annotations: Annotations) -> None:
+        self._language = annotations.document.language.split("-")[0]
+        self._times = sorted((time for time in annotations.times if _dates(time)), key=lambda time: time.start)
+        self._starts = [time.start for time in self._times]
+        acting = (m.start for m in annotations.mentions if annotations.referents[m.referent].type in _ACTING)
+        self._named = sorted(acting)
+        self._cues = sorted(span.start for one in annotations.statements for span in one.cue)
+        direct = (span for one in annotations.statements if one.type == "direct" for span in one.content)
+        self._quoted = sorted((span.start, span.end) for span in direct)
+
+    def of(self, clause: Clause) -> Found | None:
+        """Return the verb that tells an event in a clause, or None; quoted words tell none."""
+        before = bisect_right(self._quoted, (clause.start, sys.maxsize))
+        if before and self._quoted[before - 1][1] > clause.start:
+            return None
+        spoken = _between(self._cues, clause.start, clause.end)
+        named = _between(self._named, clause.start, clause.end)
+        return happening(clause, language=self._language, spoken=spoken, dated=self._dated(clause), named=named)
+
+    def _dated(self, clause: Clause) -> bool:
+        """Tell whether the clause's own words name a day or month that its verb can have."""
+        near = self._times[bisect_left(self._starts, clause.start) : bisect_left(self._starts, clause.end)]
+        if not near:
+            return False
+        own = {token.start for token in _without_infinitive(clause)}
+        aims = {token.end for token in clause.tokens if token.text.lower() in ("für", "for")}  # für Montag angekündigt
+        return any(time.start in own and time.start - 1 not in aims for time in near)
+
+
+def _dates(time: Time) -> bool:
+    """Tell whether a time names a day or month, and no hour alone and no period that only begins then (*seit*)."""
+    known = time.type in ("DATE", "TIME") and time.edtf is not None and len(time.edtf) >= _MONTH
+    return known and time.anchor != "none" and not bare(time) and ".." not in (time.interval or "").split("/")
+
+
+def _between(starts: Sequence[int], start: int, end: int) -> bool:
+    return bisect_left(starts, start) < bisect_left(starts, end)
 
 
 def _without_infinitive(clause: Clause) -> tuple[Token, ...]:
@@ -64,33 +103,47 @@ def _without_infinitive(clause: Clause) -> tuple[Token, ...]:
     return clause.tokens
 
 
-def happening(clause: Clause, *, language: str, spoken: bool, dated: bool) -> Found | None:
+def happening(clause: Clause, *, language: str, spoken: bool, dated: bool, named: bool) -> Found | None:
     """Return the verb of a clause as what tells an event, or None where it tells a state or an act of speech.
 
     Args:
         clause: A clause without a trigger of the lexicon.
-        language: First part of the BCP 47 code; German and English have such events.
+        language: First part of the BCP 47 code; German, English and Russian have such events.
         spoken: True where the clause frames a statement: then only the announcing itself is an event.
-        dated: True where the clause names a day; without one only a German main clause in the past passive tells that
-            something was done (*Der Wortführer wurde hinausgetragen*).
+        dated: True where the clause names a day; without one only a German main clause in the past tells that something
+            was done, to somebody (*Der Wortführer wurde hinausgetragen*) or by somebody who is named.
+        named: True where the clause names a person or body.
     """
-    if len(clause.tokens) < _MIN_WORDS or not (dated or _was_done(clause, language=language)):
+    undated = not dated and not spoken and _was_done(clause, named=named, language=language)
+    if len(clause.tokens) < _MIN_WORDS or not (dated or undated):
         return None
     if language == "de":
         found = _german(clause)
     elif language == "en" and not spoken:
         found = _english(clause)
+    elif language == "ru" and not spoken:
+        found = _russian(clause)
     else:
         return None
     if found is None or (spoken and found[1] not in WORDS[f"{language}.announcement"]):
         return None
     place, lemma, tense = found
-    return Found(place, Trigger(lemma, "OTHER", "v", lemma, tense), occasion=False)
+    if not dated and tense not in ("past", "participle"):
+        return None
+    return Found(place, Trigger(lemma, "OTHER", "v", lemma, tense), occasion=False, known=False)
 
 
-def _was_done(clause: Clause, *, language: str) -> bool:
-    finite = clause.tokens[clause.finite].text.lower() if clause.finite is not None else ""
-    return language == "de" and clause.kind == "main" and finite in ("wurde", "wurden")
+def _was_done(clause: Clause, *, named: bool, language: str) -> bool:
+    """Tell whether a German main clause stands in the preterite, the perfect with *haben* or the past passive.
+
+    With *ist* a participle mostly tells a state (*die Straße ist gesperrt*), except with *worden*.
+    """
+    if language != "de" or clause.kind != "main" or clause.finite is None:
+        return False
+    finite = clause.tokens[clause.finite].text.lower()
+    if finite in ("wurde", "wurden") or any(token.text == "worden" for token in clause.tokens):
+        return True
+    return named and (finite not in AUXILIARY["de"] or finite in ("hat", "haben", "hatte", "hatten"))
 
 
 def _german(clause: Clause) -> tuple[int, str, Tense] | None:
@@ -132,8 +185,9 @@ def _readings(word: str) -> list[german.VerbReading]:
 
 def _dependent(clause: Clause) -> tuple[int, str, Tense] | None:
     """Return the participle or infinitive under an auxiliary or modal verb: the last one that no auxiliary is."""
-    for place in range(len(clause.tokens) - 1, -1, -1):
-        token = clause.tokens[place]
+    own = _without_infinitive(clause)
+    for place in range(len(own) - 1, -1, -1):
+        token = own[place]
         if place == clause.finite or not token.text[:1].islower() or token.text in AUXILIARY["de"]:
             continue
         if token.text == "worden":
@@ -164,4 +218,14 @@ def _english(clause: Clause) -> tuple[int, str, Tense] | None:
         alone = before not in WORDS["en.circumstance"] | WORDS["en.place"] | WORDS.get("en.agent", EMPTY)
         if passive or (alone and not any(w.lower() in AUXILIARY["en"] for w in words[:place])):
             return place, word, "participle" if passive else "past"
+    return None
+
+
+def _russian(clause: Clause) -> tuple[int, str, Tense] | None:
+    """Return the first word with the ending of a verb in the past plural, masculine or reflexive, in Russian."""
+    for place, token in enumerate(clause.tokens):
+        word = token.text
+        told = word.endswith(_RUSSIAN) and not word.startswith(_RUSSIAN_STATES)
+        if word.islower() and len(word) > _MIN_VERB and told:
+            return place, word, "past"
     return None

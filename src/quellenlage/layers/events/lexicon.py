@@ -78,15 +78,17 @@ def _english(entry: str) -> list[tuple[str, Tense]]:
     base, *irregular = entry.split(":")
     stem = base[:-1] if base.endswith("e") else base
     y = base.endswith("y") and base[-2:-1] not in "aeiou"
-    doubled = (
-        stem + stem[-1]
-        if len(base) <= 4 and base[-1] in "tnpbg" and base[-2] in "aeiou" and base[-3] not in "aeiou"
-        else stem
-    )
+    # whether the last consonant is doubled (expelled, opened) hangs on the stress, which no list here has: both forms
+    sounds = base.replace("qu", "q")
+    doubles = len(sounds) > 2 and base[-1] in "tnpbglrmd" and base[-2] in "aeiou" and sounds[-3] not in "aeiou"
     out: list[tuple[str, Tense]] = [(base, "infinitive"), (base[:-1] + "ies" if y else base + "s", "present")]
-    out += [(base + "es", "present"), (doubled + "ing", "present")]
-    past = irregular[0] if irregular else (base[:-1] + "ied" if y else doubled + "ed")
-    out += [(past, "past"), (irregular[-1] if irregular else past, "participle")]
+    out += [(base + "es", "present"), (stem + "ing", "present")]
+    pasts = [irregular[0]] if irregular else [base[:-1] + "ied" if y else stem + "ed"]
+    if doubles:
+        out.append((stem + stem[-1] + "ing", "present"))
+        pasts += [] if irregular else [stem + stem[-1] + "ed"]
+    for past in pasts:
+        out += [(past, "past"), (irregular[-1] if irregular else past, "participle")]
     return out
 
 

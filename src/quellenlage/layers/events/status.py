@@ -120,7 +120,7 @@ def _planned(
     clause: Clause, found: Found, words: list[str], setting: Setting, *, language: str
 ) -> tuple[EventStatus, str] | None:
     """Return ``planned`` and why, where tense, words of intention or the date make an event one to come."""
-    folded = {word.lower() for word in words}
+    folded = {word.lower() for place, word in enumerate(words) if place != found.place}
     finite = words[clause.finite] if clause.finite is not None else ""
     mood = modal(clause, found, words, language=language)
     back = told_back(clause, found, language=language)

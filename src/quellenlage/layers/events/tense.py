@@ -36,11 +36,13 @@ def told_back(clause: Clause, found: Found, *, language: str) -> bool | None:
         return french.told_back(clause, found)
     words = [token.text.lower() if i == 0 else token.text for i, token in enumerate(clause.tokens)]
     if language == "de":
-        if _intended(words, language=language) or (clause.finite is None and WORDS["de.next"] & set(words)):
+        finite = words[clause.finite] if clause.finite is not None else ""
+        if found.trigger.kind == "n" and finite in WORDS["de.announces"]:
+            return False
+        if _intended(words, found, language=language) or (clause.finite is None and WORDS["de.next"] & set(words)):
             return False
         if _perfect_infinitive(clause) or _preterite(clause, language):
             return True
-        finite = words[clause.finite] if clause.finite is not None else ""
         if finite in WORDS["de.having"] and _participle(words):
             return True
         return False if modal(clause, found, words, language=language) == "planned" else None
@@ -58,9 +60,10 @@ def called_before(clause: Clause, *, language: str) -> bool:
     return language == "de" and finite in ("hatte", "hatten")
 
 
-def _intended(words: list[str], *, language: str) -> bool:
-    """Tell whether a clause ends in a word of intention (``ist für Montag geplant``, ``war angesetzt``)."""
-    return bool(WORDS.get(f"{language}.planned", EMPTY) & set(words[-2:]))
+def _intended(words: list[str], found: Found, *, language: str) -> bool:
+    """Tell whether a clause ends in a word of intention other than its trigger (``ist für Montag geplant``)."""
+    ends = [word for place, word in enumerate(words) if place >= len(words) - 2 and place != found.place]
+    return bool(WORDS.get(f"{language}.planned", EMPTY) & set(ends))
 
 
 def has_participle(clause: Clause) -> bool:
@@ -88,6 +91,8 @@ def modal(clause: Clause, found: Found, words: list[str], *, language: str) -> E
         return french.mood(clause, found)
     if language != "de":
         return "planned" if _coming(clause, found, words, language=language) else None
+    if found.trigger.kind == "n" and has("announces"):
+        return "planned"
     if has("hearsay") or has("past_plan"):
         return "alleged" if _perfect_infinitive(clause) else "planned"
     if has("intention") or has("expected"):
@@ -106,7 +111,7 @@ def _coming(clause: Clause, found: Found, words: list[str], *, language: str) ->
     """Tell whether words of the future stand before the trigger (``will``, ``is due to``, ``are to be``)."""
     future = WORDS.get(f"{language}.future", EMPTY) | WORDS.get(f"{language}.intention", EMPTY)
     before = [word.lower() for word in words[: found.place]]
-    if future & set(before):
+    if future & set(before) or words[found.place].lower() in WORDS.get(f"{language}.ahead", EMPTY):
         return True
     pairs = set(pairwise(before))
     return language == "en" and bool(pairs & {("is", "to"), ("are", "to"), ("was", "to"), ("were", "to")})

@@ -15,6 +15,8 @@ from quellenlage.layers.events.words import OUTCOME, PHASE, WORDS, Found, compan
 
 _CALLING: Final = frozenset({"REQUEST", "THREATEN"})
 """Types of acts that name what is to be done (*rief zu einem Warnstreik auf*)."""
+_CONTENT: Final = 7
+"""Words from *that* to the verb of the clause that it opens, in English."""
 _FINITE: Final = frozenset({"present", "past", "conjunctive"})
 _ADJECTIVES: Final = frozenset({"open", "close", "lower", "free", "back", "quiet"})
 """English verbs that are adjectives too (*is open to talks*)."""
@@ -53,6 +55,8 @@ def _rank(clause: Clause, place: int, trigger: Trigger, *, language: str) -> int
     In German a form that looks finite beside another finite verb is an adjective, a pronoun or a noun, unless its
     particle stands in the clause.
     """
+    if language == "en" and clause.tokens[place].text.endswith("ing"):
+        return 0 if place and clause.tokens[place - 1].text.lower() in WORDS["en.being"] else 3
     if place == clause.finite or (clause.finite is None and trigger.tense in _FINITE):
         return 0
     if trigger.tense == "participle":
@@ -88,7 +92,10 @@ def _verbs(
             rank = _rank(clause, place, trigger, language=language)
             if rank is None or not _applies(clause, place, trigger, words, language=language):
                 continue
-            key = (rank, -len(trigger.particle), 0 if trigger.companions else 1, place)
+            closeness = 0 if trigger.companions else 1
+            # a German clause has one verb; where none is cut before a that-clause, the first verb frames the rest
+            order = (closeness, place) if language == "de" else (place, closeness)
+            key = (rank, -len(trigger.particle), *order)
             as_used = replace(trigger, tense="participle") if rank == 1 else trigger
             out.append((key, Found(place, as_used, False)))
     return sorted(out, key=lambda pair: pair[0])
@@ -157,7 +164,8 @@ def triggers(
         out = [first._replace(outcome=outcome.trigger.concept if outcome else "", verb=verb.place if verb else None)]
     elif telling:
         out = telling[:1]
-        out += [f for f in telling[1:] if f.place != out[0].place and _joined(clause, f, language=language)][:1]
+        beside = [f for f in telling[1:] if f.place != out[0].place and _joined(clause, f, language=language)]
+        out += beside[: 1 if language == "de" else 2]
     elif phase:
         out = [phase]
     elif not _idiomatic(clause, lexicon, words, language=language):
@@ -189,6 +197,7 @@ def _joined(clause: Clause, found: Found, *, language: str) -> bool:
     if language == "de":
         behind = [token.text for token in clause.tokens[found.place + 1 : found.place + 3]]
         return found.trigger.tense == "participle" and behind in (["zu", "haben"], ["zu", "sein"])
-    if found.place == 0 or found.trigger.tense not in _FINITE:
-        return False
-    return clause.tokens[found.place - 1].text.lower() in JOINING
+    before = [token.text.lower() for token in clause.tokens[: found.place]]
+    if language == "en" and "that" in before[-_CONTENT:]:
+        return True  # denied that its troops had opened fire
+    return bool(before) and found.trigger.tense in _FINITE and before[-1] in JOINING

@@ -27,6 +27,7 @@ class Found(NamedTuple):
         occasion: True for a noun that names the occasion of something else (``bei einem Besuch``).
         outcome: What became of the plan (``postponed``, ``cancelled``), or an empty string.
         verb: Index of the verb that carries a noun (``beginnt`` for ``Gespräche``), or None.
+        known: False for a verb that is none of the lexicon's.
         aim: True for a noun that the clause's verb calls for, threatens or promises (``rief zu einem Streik auf``).
     """
 
@@ -36,6 +37,7 @@ class Found(NamedTuple):
     outcome: str = ""
     verb: int | None = None
     aim: bool = False
+    known: bool = True
 
 
 def companion_words(clause: Clause, *, language: str) -> frozenset[str]:
