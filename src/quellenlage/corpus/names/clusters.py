@@ -16,6 +16,7 @@ from quellenlage.corpus.names.parts import parse
 from quellenlage.corpus.names.shortened import Firsts
 from quellenlage.corpus.names.things import plain, respelled, transliterated
 from quellenlage.corpus.names.titles import Offices, untitled
+from quellenlage.corpus.names.wider import Wider
 from quellenlage.corpus.records import Entity, Names, ReferentKey
 from quellenlage.layers.annotations import Annotations, EntityType, Referent
 from quellenlage.layers.entities.sounds import likeness
@@ -64,6 +65,7 @@ class Index:
         self._known: dict[str, Cluster] = {}
         self._firsts = Firsts()
         self._offices = Offices()
+        self._wider = Wider()
         self._blocks: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
         self._loose: dict[tuple[str, str], list[tuple[str, Cluster]]] = defaultdict(list)
         self._forms: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
@@ -99,6 +101,7 @@ class Index:
         cluster.near.update(near)
         self.of[key] = cluster.number
         self._offices.add(referent.offices, cluster)
+        self._wider.add(referent.known, cluster)
         if referent.known and (referent.known == cluster.known or referent.known not in GENERAL):
             self._known.setdefault(referent.known, cluster)
         kind = self._kind(referent.type)
@@ -128,6 +131,9 @@ class Index:
                 return special, f"{referent.name}: the one of its family in the same matter"
         if referent.known and referent.known in self._known:
             return self._known[referent.known], f"same gazetteer entry: {referent.known}"
+        wider = self._wider.partner(referent.known, near)
+        if wider is not None:
+            return wider, f"{referent.name}: the one of this name in the same matter"
         offices = untitled(referent)
         holder = self._offices.holder(referent, offices, near) if offices else None
         if holder is not None:

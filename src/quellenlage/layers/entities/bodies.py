@@ -22,6 +22,8 @@ _BARE_AFTER: Final = frozenset(
 )
 _OWNERS: Final = ("landes", "bundes", "kreis")
 _CALLED: Final = frozenset(["association", "federation", "union", "aid", "company", "institute"])
+_ONE_HOSPITAL: Final = 60_000
+"""A town of fewer people has one hospital."""
 _TAILS: Final = ("angaben", "kreise", "kreisen", "informationen", "auskunft", "mitteilung", "sicht")
 """Nouns for what a body says, behind which a compound names it."""
 _NAMING: Final = (
@@ -127,10 +129,12 @@ class Bodies:
             self._right(line, i, local=body.scope == "city", public=body.kind not in _NEEDS_NAME - {"hospital"}),
         )
         left = self._telling(line, i, body, left)
+        right = self._of_town(line, i, body, left, right)
         named = bool(left.adjectives or left.country or left.city or right.country or right.city or right.edge > i + 1)
         if not named and (body.scope == "-" or body.kind in _NEEDS_NAME or (body.generic and body.whole)):
             return None
-        if body.generic and body.whole and not (left.adjectives or left.country or right.country or right.edge > i + 1):
+        told = left.adjectives or left.country or right.country or right.edge > i + 1
+        if body.generic and body.whole and not told and not (body.kind == "hospital" and right.city):
             return None
         if body.kind in _OF_FIRMS and right.edge == i + 2 and right.city and not left.adjectives:
             return None  # „Konzern Vallenar“: a name, though a far town has it too
@@ -141,8 +145,8 @@ class Bodies:
             return None  # „Industrieverband Werkplatz Ost“: the first word of a name
         if body.kind == "utility" and right.edge == i + 1 and line.word(i + 1)[:1].isupper():
             return None  # the first word of a company's name
-        told = bool(right.city or right.country or left.country or left.owned)
-        if not self._definite(line, left.edge, told):
+        near = bool(right.city or right.country or left.country or left.owned)
+        if not self._definite(line, left.edge, near):
             return None
         found = self._found(line, left.edge, right.edge)
         own = "city" if left.city and left.adjectives else "country"
@@ -247,6 +251,22 @@ class Bodies:
         if named and not left.adjectives and body.kind in _CALLED | {"company", "bank", "parliament"}:
             return replace(left, adjectives=(line.word(left.edge).lower(),))
         return left
+
+    def _of_town(self, line: Line, i: int, body: Institution, left: _Attributes, right: _Attributes) -> _Attributes:
+        """Give „das Krankenhaus“ the small town of its sentence („In Moorau umringten Tausende das Krankenhaus“)."""
+        alone = not (left.country or left.city or right.country or right.city) and right.edge == i + 1
+        if (
+            body.kind != "hospital"
+            or not body.whole
+            or not alone
+            or line.word(i - 1).lower() not in {"das", "die", "dem"}
+        ):
+            return right
+        for k in range(i - 1, -1, -1):
+            entry = line.entries.get(k)
+            if entry is not None and entry.kind == "city" and line.word(k - 1).lower() == "in":
+                return replace(right, city=entry.key) if entry.population < _ONE_HOSPITAL else right
+        return right
 
     def _owner_before(self, line: Line, i: int) -> str | None:
         """Return the country or state in the genitive right before a noun („Georgiens Parlament“), or None."""

@@ -14,6 +14,7 @@ from quellenlage.layers.entities.fitting import choose
 from quellenlage.layers.entities.focus import Focus
 from quellenlage.layers.entities.gazetteer import gazetteer
 from quellenlage.layers.entities.holders import holder_of, place_of
+from quellenlage.layers.entities.lexis import common
 from quellenlage.layers.entities.linking import Linker
 from quellenlage.layers.entities.nominal import Description, describe
 from quellenlage.layers.entities.placewords import PlaceWords
@@ -109,6 +110,7 @@ class Descriptions:
                 or self._places.resolve(line, i)
                 or self._alliances.resolve(line, i)
                 or self._firm_of(line, i)
+                or self._nation(line, i)
                 or self._body(line, i)
             ):
                 continue
@@ -228,6 +230,23 @@ class Descriptions:
         last[1].mentions.append((token.start, token.end, "nominal", f"the firm from there: „{token.text}“"))
         return True
 
+    def _nation(self, line: Line, i: int) -> bool:
+        """Resolve „die Amerikaner“ to their country, where the text names it."""
+        token, word = line.tokens[i], line.word(i)
+        people = demonym(word) if self.language == "de" and not line.taken[i] and not line.title[i] else None
+        if people is None or people[1] == "f" or line.word(i + 1)[:1].isupper():
+            return False
+        article, before = line.word(i - 1).lower(), line.word(i - 2)
+        many = article == "die" or (article == "den" and people[2]) or (article == "der" and _noun_before(before))
+        many = many and (people[2] or article != "den")
+        draft = next(
+            (draft for draft in self.linker.drafts[:_LOOKED_AT] if draft.known == f"country/{people[0]}"), None
+        )
+        if not many or draft is None or (article == "die" and word.endswith("e") and word != "Deutsche"):
+            return False
+        draft.mentions.append((token.start, token.end, "nominal", f"the people of the country: „{word}“"))
+        return True
+
     def _classified(self, line: Line, i: int) -> bool:
         """Bring a noun home that stood with a name before („die Reederei Nordstern“, later „die Reederei“)."""
         draft = self._classifiers.meant(line, i) if self._classifiers is not None else None
@@ -276,3 +295,8 @@ class Descriptions:
         if not draft.names:
             draft.label = self.outlet
         return True
+
+
+def _noun_before(word: str) -> bool:
+    """Tell whether a genitive may follow: a noun right before „der“ („dem Vorbild der Amerikaner“)."""
+    return word[:1].isupper() and common(word, language="de")

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from typing import Final
 
+from quellenlage.layers.entities.adjectives import city_adjective
 from quellenlage.layers.entities.drafts import Found
 from quellenlage.layers.entities.focus import Focus, town_key
 from quellenlage.layers.entities.gazetteer import Entry, gazetteer
@@ -122,7 +123,11 @@ def nominative(words: tuple[str, ...], noun: str) -> str:
     head = head_noun(noun)
     gender = next((reading.gender for reading in noun_readings(head)), None) if head else None
     ending = {"f": "e", "m": "er", "n": "es"}[gender or "f"]
-    attributes = [_ADJECTIVE.sub("", word) + ending for word in words[:place] if word[:1].isupper()]
+    attributes = [
+        word if city_adjective(word) is not None else _ADJECTIVE.sub("", word) + ending
+        for word in words[:place]
+        if word[:1].isupper()
+    ]
     return " ".join([*attributes, noun, *words[place + 1 :]])
 
 
@@ -326,6 +331,8 @@ class Linker:
         """Return the city last named before an institution, or the country named before it in its sentence."""
         if scope == "city":
             place = bisect_left(self._cities, found.start, key=lambda item: item.start)
+            if self.focus.country and self._cities and not self._towns and all(map(self._abroad, self._cities)):
+                return self.focus.country  # „Am Montag tagte man in Brüssel. … Der Rettungsdienst meldete …“
             order = (self._before(place), self._towns[:1], self._cities[:1])
             return next((self._town(items[0]) for items in order if items), None)
         if scope == "country":

@@ -8,18 +8,20 @@ from quellenlage.layers.annotations import Annotations
 from quellenlage.layers.entities.drafts import Found, Line
 from quellenlage.layers.entities.focus import Focus
 from quellenlage.layers.entities.gazetteer import gazetteer
-from quellenlage.layers.entities.holders import by_surname
+from quellenlage.layers.entities.holders import Holder, by_surname
 from quellenlage.layers.entities.institutions import institution
 from quellenlage.layers.entities.lexis import kind
 from quellenlage.layers.entities.neural import proposals
 from quellenlage.layers.entities.resolve import People, core
 from quellenlage.layers.entities.shapes import Shapes
+from quellenlage.layers.entities.sounds import likeness
 from quellenlage.layers.entities.surnames import Surnames
 from quellenlage.layers.entities.words import DEFINITE, MEDIA_TAILS
 
 _TOLD: Final = ("in quotation", "after ", "legal form", "name of")
 """Beginnings of the reasons that tell what a thing is and not only that it has a name."""
 _GUESSED: Final = ("shape", "model")
+_SAME_GIVEN: Final = 0.8
 _SHORTEST: Final = 5
 """Letters of the shortest word by which a publication with a longer name is called."""
 
@@ -123,11 +125,19 @@ class Unlisted:
                 if holder is None:
                     continue
                 reason = f"surname of an office holder: {holder.name}"
-                found = Found(token.start, token.end, "person", (token.text,), reason, line.index)
-                found.gender, found.surname_only = holder.gender, True
+                first = i - 1 if _given(line, i - 1, holder) else i
+                words = tuple(line.word(k) for k in range(first, i + 1))
+                found = Found(line.tokens[first].start, token.end, "person", words, reason, line.index)
+                found.gender, found.surname_only = holder.gender, first == i
                 out.append(found)
-                line.take(i, i + 1)
+                line.take(first, i + 1)
         return out
+
+
+def _given(line: Line, i: int, holder: Holder) -> bool:
+    """Tell whether a token is a spelling of an office holder's given name („Emanuel“ for ``Emmanuel``)."""
+    word = line.word(i)
+    return line.free(i) and word[:1].isupper() and likeness(word, holder.name.split()[0]) >= _SAME_GIVEN
 
 
 def _agree(things: list[Found]) -> None:
