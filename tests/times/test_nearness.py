@@ -106,3 +106,24 @@ def test_without_a_publication_date_months_lean_on_the_day_of_the_lead() -> None
 def test_a_quotation_mark_before_the_full_stop_is_no_initial() -> None:
     text = "Er dankte für „Geduld“. Die 2021 gesperrten Brücken sollen am 1. Oktober öffnen."
     assert values(text, published="2026-09-17", language="de") == ["2021", "2026-10-01"]
+
+
+def test_hours_and_parts_of_the_day_told_in_the_past_keep_to_the_day_of_the_report() -> None:
+    text = (
+        "Die Gondel stürzte am Samstag ab. Am Montag beginnt die Prüfung.\n\n"
+        "Die Kabine war gegen 10.40 Uhr losgefahren.\n\nDie Bergung zog sich bis in die Abendstunden. Ob am Abend noch "
+        "geredet werden soll, ist offen."
+    )
+    found = values(text, published="2026-02-15", language="de")
+    assert found == ["2026-02-14", "2026-02-16", "2026-02-14T10:40", "2026-02-14", "2026-02-15"]
+
+
+def test_a_night_that_points_to_no_day_has_none() -> None:
+    assert values("In jener Nacht schlief niemand.", published="2026-02-15", language="de") == [""]
+    told = "Am 3. Februar brannte es. In jener Nacht schlief niemand."
+    assert values(told, published="2026-02-15", language="de") == ["2026-02-03", "2026-02-03"]
+
+
+def test_a_day_not_meant_before_the_one_that_is() -> None:
+    text = "Gewählt wird nicht am 12., sondern erst am 26. November."
+    assert values(text, published="2026-10-15", language="de") == ["2026-11-12", "2026-11-26"]

@@ -81,6 +81,7 @@ class Context:
         last: The date named last, of any precision.
         last_day: The day named last.
         other_day: The day named before that one.
+        past_day: The day named last that is not after publication.
         start: The day that something began, named last („Start war am 1. Juli“).
         vague: Where „vor einigen Tagen“, „kürzlich“ stood last: what follows in its sentence was no day that is known.
         pinned: Weekday number to day, where the text itself gives a weekday with its full date.
@@ -95,6 +96,7 @@ class Context:
     last: Named | None = None
     last_day: Named | None = None
     other_day: Named | None = None
+    past_day: Named | None = None
     start: Named | None = None
     vague: int | None = None
     pinned: dict[int, date] = field(default_factory=dict)
@@ -145,6 +147,9 @@ class Context:
         self.last = Named(*named, token)
         if named[2] is not None:
             self.other_day, self.last_day = self.last_day, self.last
+            today, day = self.published.day, self.last.date
+            if today is not None and day is not None and day <= today:
+                self.past_day = self.last
             cues = self.grammar.lists.get("start")
             if cues and not cues.isdisjoint(self._sentence(token)):
                 self.start = self.last

@@ -21,6 +21,7 @@ _FOLLOWS: Final = 40  # tokens, blanks included: the sentence after
 _SOME_DAYS: Final = 7  # „vor einigen Tagen“ reaches no further back
 _FAR: Final = 500  # units; nobody counts back further to a date
 _ROUND: Final = 10  # „vor zwanzig Jahren“ is said of eighteen, „vor 31 Jahren“ is not
+_POINTING: Final = frozenset(("T0", "T1", "T-1"))
 _ARTICLES: Final = frozenset(("den", "der", "dem", "die", "the"))
 _MAGNITUDE: Final = 1_000_000  # a count above it is no duration anyone gives
 
@@ -193,6 +194,11 @@ def _day_for_clock(view: View, context: Context) -> tuple[str, str | None, Ancho
     if today is not None and context.day_untold(view.begin):
         found = _open_day(today, None)
         return found.timex, found.edtf, found.anchor, found.why
+    past = context.past_day
+    if past is not None and past.date is not None and context.direction(view.begin, view.end) == PAST:
+        day = _day_told(view, context)
+        if day is not None:
+            return day.isoformat(), day.isoformat(), "text", f"day named before: {day}"
     if today is not None:
         return today.isoformat(), today.isoformat(), "published", f"day of the publication {today}"
     found = unpinned("XXXX-XX-XX", "a time of day", context)
@@ -235,6 +241,21 @@ def _open_day(today: date, code: str | None) -> Reading:
     return Reading("TIME", timex, known, "published" if known else "none", why)
 
 
+def _day_told(view: View, context: Context) -> date | None:
+    """Return the day, named in a sentence before, that a part of the day or an hour is told of."""
+    today, told = context.published.day, context.direction(view.begin, view.end)
+    last = context.last_day
+    if told == PAST and last is not None and today is not None and last.date is not None and last.date > today:
+        last = context.past_day
+    if today is None or last is None or last.date is None:
+        return None
+    # a report of yesterday stays on that day throughout
+    near = abs((today - last.date).days) < (_SAME_STORY if view.begin - last.token < _NEAR else _YESTERDAY)
+    coming = last.date > today and not context.breaks(last.token, view.begin)
+    fits = near and (told != FUTURE or coming) and (told != PAST or last.date <= today)
+    return last.date if fits else None
+
+
 def part(view: View, context: Context) -> Reading | None:
     """A part of the day: of the day named in the same sentence, else of the publication."""
     code = view.text("p")
@@ -244,13 +265,14 @@ def part(view: View, context: Context) -> Reading | None:
     today = context.published.day
     if today is not None and context.day_untold(view.begin):
         return _open_day(today, code)
-    if last is not None and last.date is not None and today is not None:
-        # a report of yesterday stays on that day throughout
-        near = abs((today - last.date).days) < (_SAME_STORY if view.begin - last.token < _NEAR else _YESTERDAY)
-        told = context.direction(view.begin, view.end)
-        coming = last.date > today and not context.breaks(last.token, view.begin)
-        if near and (told != FUTURE or coming) and (told != PAST or last.date <= today):
-            return day_reading(last.date, f"day named before: {last.date}", part=code, anchored=False)
+    if view.text("rel") in _POINTING and last is not None and last.date is not None:  # „in jener Nacht“
+        return day_reading(last.date, f"day named before: {last.date}", part=code, anchored=False)
+    if view.text("rel") in _POINTING:
+        timex = f"XXXX-XX-XXT{code}"
+        return Reading("TIME", timex, None, "none", "leans on a date the text does not give")
+    found = _day_told(view, context)
+    if found is not None:
+        return day_reading(found, f"day named before: {found}", part=code, anchored=False)
     if today is None:
         return unpinned("XXXX-XX-XX", "a part of the day", context, part=code)
     return day_reading(today, f"day of the publication {today}", part=code)
