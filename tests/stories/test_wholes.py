@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quellenlage.corpus import names
+from quellenlage.corpus.copies import find_copies
 from quellenlage.corpus.features import features
 from quellenlage.corpus.stories import cluster
 from quellenlage.documents.document import Document
@@ -91,3 +92,28 @@ def test_thousands_are_one_figure_however_they_are_parted() -> None:
         "3.5",
         "1.234.5",
     }
+
+
+def test_an_undated_copy_is_of_the_days_of_its_source() -> None:
+    title, body = FIRST
+    shortened = (title, body.partition(" Die Straße")[0])
+    articles = [
+        read("a", FIRST, "2026-05-11"),
+        read("b", shortened, None),
+        read("c", FIRST_TOO, "2027-03-02"),
+    ]
+    path = {a.document.key: a.document.path.removesuffix(".txt") for a in articles}
+    copies = find_copies(articles)
+    assert [(path[copy.article], path[copy.source]) for copy in copies] == [("b", "a")]
+    stories = cluster(articles, names.unify(articles), copies)
+    assert sorted("".join(sorted(path[key] for key in story.articles)) for story in stories) == ["ab", "c"]
+
+
+def test_copies_of_one_text_count_once_in_the_mean() -> None:
+    title, body = FIRST
+    first = read("a", FIRST, "2026-05-11")
+    copies = [read(n, (title, body.partition(" Zwei Männer")[0]), "2026-05-11") for n in "xyz"]
+    later = read("c", LATER, "2026-05-13")
+    articles = [first, *copies, later]
+    (story,) = cluster(articles, names.unify(articles), find_copies(articles))
+    assert len(story.articles) == len(articles)

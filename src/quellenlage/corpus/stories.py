@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from quellenlage import edtf
 from quellenlage.corpus.clusters import StoryClusterer
@@ -52,7 +53,11 @@ def cluster(
         languages = [annotations.document.language.partition("-")[0] for annotations in ordered]
         made = list(encoder().encode([gist(annotations) for annotations in ordered], languages))
     for place, (annotations, one, vector) in enumerate(zip(ordered, seen, made, strict=True)):
-        clusterer.add(profiler.profile(annotations, one, vector), together_with=tied[place])
+        profile = profiler.profile(annotations, one, vector)
+        if profile.days is None:  # a copy is of the days of its source
+            dated = (clusterer.profiles[other].days for other in tied[place])
+            profile = replace(profile, days=next((known for known in dated if known), None))
+        clusterer.add(profile, together_with=tied[place])
     clusterer.settle()
     found = sorted(clusterer.members, key=lambda story: min(clusterer.members[story]))
     teller = _Teller(ordered, clusterer, profiler, names)
