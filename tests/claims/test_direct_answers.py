@@ -129,10 +129,10 @@ def test_a_denial_is_quoted_once_in_a_claim(ledger: Make) -> None:
 @pytest.mark.parametrize(
     ("one", "other", "kinds"),
     [
-        ("Der Beschluss des Rates sei einstimmig gefallen, sagte die Sprecherin Ute Lenz.", "Zwei Mitglieder des Rates "
-         "stimmten gegen den Beschluss, heißt es im Protokoll.", {"polarity"}),
-        ("Der Beschluss des Rates sei einstimmig gefallen, sagte die Sprecherin Ute Lenz.", "Alle Mitglieder des Rates "
-         "stimmten für den Beschluss, heißt es im Protokoll.", set()),
+        ("Der Rat habe die Erhöhung der Gebühren einstimmig beschlossen, sagte die Sprecherin Ute Lenz.", "Zwei Mitglieder des Rates "
+         "stimmten gegen die Erhöhung der Gebühren, heißt es im Protokoll.", {"polarity"}),
+        ("Der Rat habe die Erhöhung der Gebühren einstimmig beschlossen, sagte die Sprecherin Ute Lenz.", "Alle Mitglieder des Rates "
+         "stimmten für die Erhöhung der Gebühren, heißt es im Protokoll.", set()),
     ],
 )  # fmt: skip
 def test_opposites_without_a_negation(ledger: Make, one: str, other: str, kinds: set[str]) -> None:

@@ -19,6 +19,7 @@ from quellenlage.corpus.claims.opposites import marked
 from quellenlage.corpus.claims.pairs import Comparer, Pair
 from quellenlage.corpus.claims.retold import Line, retold, threads
 from quellenlage.corpus.claims.undated import with_years
+from quellenlage.corpus.claims.venues import Venue, together, venue
 from quellenlage.corpus.claims.verdicts import Judgement, Likely, Told, judge, sides
 from quellenlage.corpus.origins import Origins
 from quellenlage.corpus.records import Claim, ClaimMention, Copy, Difference, Names, Stance, Story
@@ -54,6 +55,11 @@ class Desk:
         """Return what only one side can have done, with who did it as the assertion tells it."""
         article = self.by_key[assertion.article]
         return self.actors.deeds(assertion, Doing(article, self.statement(assertion), self.roots(assertion)))
+
+    def venue(self, assertion: Assertion) -> Venue | None:
+        """Return where an assertion says that something took place; None where it says that it did not, or may."""
+        known = assertion.back or assertion.negative or assertion.forecast
+        return None if known else venue(assertion, self.by_key[assertion.article])
 
     def roots(self, assertion: Assertion) -> frozenset[str]:
         """Return the origins that an assertion rests on."""
@@ -150,7 +156,9 @@ def _story_lines(found: Sequence[Assertion], desk: Desk, base: int) -> list[Line
     found = [a if a.back else next(again) for a in found]
     comparer = Comparer(own)
     pairs = anchored(reading, comparer.pairs() if len(story.articles) > 1 else comparer.other_sides())
-    pairs = tied(own, pairs, rivals(own, [desk.deeds(a) for a in own], [desk.roots(a) for a in own]))
+    origins = [desk.roots(a) for a in own]
+    pairs = tied(own, pairs, rivals(own, [desk.deeds(a) for a in own], origins))
+    pairs = tied(own, pairs, together(own, [desk.venue(a) for a in own], origins))
     made = groups(own, pairs)
     place_of = {id(a): n for n, a in enumerate(own)}
     group_of = {number: g for g, group in enumerate(made) for number in group}
@@ -276,6 +284,7 @@ def _told(members: Sequence[Member], desk: Desk) -> list[Told]:
             a.back or a.negative != negative,
             n,
             desk.deeds(a),
+            desk.venue(a),
         )
         for n, a in members
     ]
@@ -316,7 +325,8 @@ def _value(told: Told, difference: Difference | None, desk: Desk) -> str | None:
         text = desk.by_key[assertion.article].document.text
         return ", ".join(text[time.start : time.end] for time in assertion.dates if time.edtf) or None
     if difference == "place":
-        return ", ".join(assertion.names[city] for city in sorted(assertion.cities)) or None
+        cities = ", ".join(assertion.names[city] for city in sorted(assertion.cities))
+        return (told.venue.words if told.venue else cities) or None
     if difference == "actor":
         named = ", ".join(assertion.names[actor] for actor in sorted(assertion.initiators))
         return next((deed.words for deed in told.deeds), named) or None

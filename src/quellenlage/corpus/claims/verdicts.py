@@ -20,6 +20,7 @@ from quellenlage.corpus.claims.moments import excluding_days, finest, other_day,
 from quellenlage.corpus.claims.opposites import contrary
 from quellenlage.corpus.claims.quantity import PEOPLE, Quantity, comparable
 from quellenlage.corpus.claims.terms import words_of
+from quellenlage.corpus.claims.venues import Venue, elsewhere
 from quellenlage.corpus.records import Difference, Verdict
 
 _RISEN: Final = frozenset(
@@ -53,6 +54,7 @@ class Told:
         denies: True where it says the opposite of the claim.
         number: Its number among the story's assertions; for a denial that points back, of what it denies.
         deeds: What only one side can have done, with who did it as the mention tells it.
+        venue: Where it says that something took place.
     """
 
     assertion: Assertion
@@ -61,6 +63,7 @@ class Told:
     denies: bool
     number: int
     deeds: tuple[Deed, ...] = ()
+    venue: Venue | None = None
 
 
 Likely = Callable[[int, int], float]
@@ -84,7 +87,7 @@ FOREIGN: Final = 0.52
 _BARE: Final = 2
 """Content words of a clause that says no more than that something was or was not."""
 
-DATE: Final = 0.19
+DATE: Final = 0.22
 """The same for dates."""
 
 HOUR: Final = 0.3
@@ -203,6 +206,8 @@ def _place(told: Sequence[Told], likely: Likely) -> str | None:
         for b in told[i + 1 :]:
             if a.roots == b.roots or a.denies != b.denies or not _close(a, b, likely, PLACE):
                 continue
+            if a.venue and b.venue and elsewhere(a.venue, b.venue) and not other_day(a.assertion, b.assertion):
+                return f"{a.venue.words} / {b.venue.words}"
             x, y = a.assertion, b.assertion
             shared = _share_word(x, y)
             if (x.rejected & y.cities and x.cities) or (y.rejected & x.cities and y.cities):
