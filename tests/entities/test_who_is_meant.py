@@ -142,9 +142,9 @@ def test_subject_and_object_are_two(annotated: Make) -> None:
 
 
 def test_somebody_elses_title_is_no_apposition(annotated: Make) -> None:
-    a = annotated("Richterin Ada Moos, mit dem Minister nicht verwandt, sprach. Die Richterin ging.")
+    a = annotated("Lehrerin Ada Moos, mit dem Minister befreundet, sprach. Die Lehrerin ging.")
     assert meant(a, "Minister") is None
-    assert meant(a, "Die Richterin") == "Ada Moos"
+    assert meant(a, "Die Lehrerin") == "Ada Moos"
 
 
 def test_the_president_of_the_country_spoken_of(annotated: Make) -> None:

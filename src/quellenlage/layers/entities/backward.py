@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from quellenlage.layers.entities.adjectives import city_adjective
+from quellenlage.layers.entities.adjectives import adjective_of, city_adjective
 from quellenlage.layers.entities.behind import foreign_noun
 from quellenlage.layers.entities.drafts import Line
 from quellenlage.layers.entities.institutions import Institution, institution
@@ -68,7 +68,8 @@ def _attributed(line: Line, i: int) -> bool:
     """Tell whether article and one adjective stand before a German noun („das Zuger Unternehmen“)."""
     word, article = line.word(i - 1), line.word(i - 2).lower()
     adjective = word[:1].islower() and word.endswith(("e", "en")) and not word.startswith(_OTHER)
-    return article in DEFINITE and (adjective or city_adjective(word) is not None) and word not in PREPOSITIONS
+    place = city_adjective(word) is not None or adjective_of(word, language="de") is not None
+    return article in DEFINITE and (adjective or place) and word not in PREPOSITIONS
 
 
 def _articled(line: Line, i: int) -> bool:

@@ -22,6 +22,8 @@ _BARE_AFTER: Final = frozenset(
 )
 _OWNERS: Final = ("landes", "bundes", "kreis")
 _CALLED: Final = frozenset(["association", "federation", "union", "aid", "company", "institute"])
+_DESCRIBING: Final = ("konzern", "hersteller", "großbank", "händler", "betreiber", "riese", "zulieferer", "autobauer")
+"""Endings of nouns that describe firms."""
 _ONE_HOSPITAL: Final = 60_000
 """A town of fewer people has one hospital."""
 _TAILS: Final = ("angaben", "kreise", "kreisen", "informationen", "auskunft", "mitteilung", "sicht")
@@ -128,6 +130,8 @@ class Bodies:
             self._left(line, i),
             self._right(line, i, local=body.scope == "city", public=body.kind not in _NEEDS_NAME - {"hospital"}),
         )
+        if word.lower().removesuffix("s").endswith(_DESCRIBING) and right.edge == i + 1:
+            return None  # „die Schweizer Großbank“ is said of a bank and names none
         left = self._telling(line, i, body, left)
         right = self._of_town(line, i, body, left, right)
         named = bool(left.adjectives or left.country or left.city or right.country or right.city or right.edge > i + 1)
@@ -238,14 +242,16 @@ class Bodies:
     def _telling(self, line: Line, i: int, body: Institution, left: _Attributes) -> _Attributes:
         """Add what makes a compound a name by itself: whose it is („Landesbauernverband“), or the town before it.
 
-        A town's adjective makes a name of the nouns that bodies are called by („Kasseler Verkehrs-Gesellschaft“), not
-        of those that only describe a firm („der Kasseler Autobauer“).
+        A town's adjective makes a name of the nouns that bodies are called by („Bremer Fischereiverein“), not
+        of those that only describe a firm („der Bremer Autobauer“).
         """
         low = line.word(i).lower()
         owner = next((owner for owner in _OWNERS if low.startswith(owner)), None)
         plain = low.removeprefix(owner) == body.noun and body.generic if owner is not None else True
         if owner is not None and body.kind in _CALLED and not plain:
             return replace(left, adjectives=(*left.adjectives, owner))
+        if "-" in line.word(i) and not line.word(i).partition("-")[0].isupper() and body.kind in _NAMED_BY_PLACE:
+            return replace(left, adjectives=(*left.adjectives, low.partition("-")[0]))  # „Ostalb-Klinikum“
         noun = next((noun for noun in _NAMING if low.removesuffix("s").endswith(noun)), None)
         named = (left.city or left.country) and noun is not None and low.removesuffix("s") != noun
         if named and not left.adjectives and body.kind in _CALLED | {"company", "bank", "parliament"}:

@@ -59,6 +59,11 @@ def clause_mates(line: Line, first: int, i: int) -> tuple[frozenset[int], Gender
     if words & _COPULAS or line.word(first - 1).lower() in _GENITIVE:
         return frozenset(), None
     beside = {line.tokens[k].start for k in range(start, first) if _argument(line, k, start)}
+    k = start - 2
+    if line.word(start - 1) == "," and line.word(start).lower() in PREPOSITIONS and k >= 0 and line.taken[k]:
+        while k > 0 and line.taken[k - 1]:
+            k -= 1
+        beside.add(line.tokens[k].start)  # „Anna Moos, mit dem Minister befreundet, …“
     pronoun = next((_PRONOUNS[word] for k in range(start, first) if (word := line.word(k).lower()) in _PRONOUNS), None)
     if pronoun == "f" and "sie" in words and not _singular(line, start, first):
         pronoun = None

@@ -298,5 +298,5 @@ class Descriptions:
 
 
 def _noun_before(word: str) -> bool:
-    """Tell whether a genitive may follow: a noun right before „der“ („dem Vorbild der Amerikaner“)."""
+    """Tell whether a genitive may follow: a noun right before „der“ („die Pläne der Schweden“)."""
     return word[:1].isupper() and common(word, language="de")

@@ -87,7 +87,7 @@ def spa(line: Line, i: int) -> bool:
 
 
 def street(line: Line, i: int) -> bool:
-    """Tell whether a compound of a name and a noun for a street or square is a name („der Rustaweli-Prospekt“)."""
+    """Tell whether a compound of a name and a noun for a street or square is a name („der Molnar-Prospekt“)."""
     first, hyphen, noun = line.word(i).rpartition("-")
     return bool(hyphen) and noun in _STREETS and first[:1].isupper() and not first.isupper()
 

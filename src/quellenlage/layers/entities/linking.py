@@ -80,6 +80,7 @@ _PAPERS: Final = (
 )
 _LONG_BASE: Final = 15
 """Letters of a noun that names a state's office without „Landes-“ too."""
+_SHORTEST_ACRONYM: Final = 3
 _SHOUTED: Final = 4
 """Letters of the longest word that may be an acronym where it stands in capitals."""
 _KNOWN_TOWN: Final = 50_000
@@ -111,7 +112,7 @@ def _longer_names(found: list[Found]) -> dict[str, str]:
 
 
 def _paper(word: str) -> bool:
-    """Tell whether a name ends like a newspaper's („Frankfurter Bote“, “Potomac Dispatch”)."""
+    """Tell whether a name ends like a newspaper's („Moorauer Bote“, “Harbour Dispatch”)."""
     return word in PAPERS_ENGLISH or word.removesuffix("s") in PAPERS_GERMAN or word.endswith(_PAPERS)
 
 
@@ -170,6 +171,7 @@ class Linker:
             item for item in places if item.entry is not None and (item.entry.kind == "country" or item.metonym)
         ]
         self._longer = _longer_names(found)
+        self._initials(found)
         self._listed |= {" ".join(item.words): item.entry for item in self._cities if item.entry is not None}
         spelled = {" ".join(item.words) for item in found if item.entry is None and item.institution is None}
         self._capitals = {name.upper(): name for name in sorted(spelled) if not name.isupper() and len(name) > _SHOUTED}
@@ -177,6 +179,21 @@ class Linker:
         for item in ordered:
             self._add(item)
         self._acronyms(found)
+
+    def _initials(self, found: list[Found]) -> None:
+        """Take an unlisted acronym for the one name of several words that has its letters as initials."""
+        by_initials: dict[str, set[str]] = defaultdict(set)
+        for item in found:
+            if item.type in {"organization", "other"} and len(item.words) > 1 and item.entry is None:
+                words = bare_name(item.words)
+                letters = "".join(part[:1] for word in words for part in word.split("-") if part[:1].isupper())
+                if len(letters) > _SHORTEST_ACRONYM - 1:
+                    by_initials[letters].add(" ".join(item.words))
+        for item in found:
+            short = item.words[0] if len(item.words) == 1 and item.entry is None and item.institution is None else ""
+            names = by_initials.get(short, set())
+            if len(names) == 1 and len(short) >= _SHORTEST_ACRONYM:
+                self._longer.setdefault(short, next(iter(names)))
 
     def _acronyms(self, found: list[Found]) -> None:
         """Join a name with the acronym in brackets right behind it („Deutscher Alpenverein (DAV)“)."""
@@ -332,7 +349,7 @@ class Linker:
         if scope == "city":
             place = bisect_left(self._cities, found.start, key=lambda item: item.start)
             if self.focus.country and self._cities and not self._towns and all(map(self._abroad, self._cities)):
-                return self.focus.country  # „Am Montag tagte man in Brüssel. … Der Rettungsdienst meldete …“
+                return self.focus.country  # the only towns named lie abroad
             order = (self._before(place), self._towns[:1], self._cities[:1])
             return next((self._town(items[0]) for items in order if items), None)
         if scope == "country":

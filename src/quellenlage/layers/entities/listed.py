@@ -161,7 +161,7 @@ class Listed:
         return out
 
     def _dateline(self, line: Line, i: int, word: str) -> list[Found]:
-        """Return the towns that a slash joins („Washington/Tiflis.“), where all of them are listed and large enough."""
+        """Return the towns that a slash joins („Oslo/Riga.“), where all of them are listed and large enough."""
         if word in self.places.cities or word in self.places.words:
             return []
         parts, opens = word.split("/"), i == 0 and line.word(1) in {".", "(", "-", "–", ","}

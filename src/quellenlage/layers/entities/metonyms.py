@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from quellenlage.layers import french
 from quellenlage.layers.entities.drafts import Line
 from quellenlage.layers.entities.institutions import institution
 from quellenlage.layers.entities.roles import german_role
@@ -44,6 +45,14 @@ _ASIDE: Final = 5
 """Words of the longest “he said” between a capital and its verb."""
 _STANCE: Final = 6
 """Words between a noun like „Kritik“ and „aus“ with the capital."""
+
+
+def _french_perfect(following: list[str]) -> bool:
+    """Tell whether a French verb of will in the perfect follows (*a rejeté*, *avait déjà accusé*)."""
+    if following[0] not in {"a", "avait", "n'a", "aurait"}:
+        return False
+    verbs = {r.verb for word in following[1:3] for r in french.readings(word) if r.tense == "participle"}
+    return any(form in WILL_ENGLISH for verb in verbs for form, _ in french.forms(verb))
 
 
 class Metonyms:
@@ -99,7 +108,7 @@ class Metonyms:
                 return True
             if self._ends_in_deed(line, i):
                 return True
-        elif following and (self._wills(following[0]) or self._hearsay(following)):
+        elif following and (self._wills(following[0]) or self._hearsay(following) or _french_perfect(following)):
             return True
         if following and following[0] in {"und", "and", "и"}:
             return any(self._wills(verb) for verb in following[1:])
@@ -156,7 +165,7 @@ class Metonyms:
         return bool(finite) and not finite & CITY_LEMMAS
 
     def _spoken_aside(self, line: Line, i: int) -> bool:
-        """Tell whether only a “he said” parts a capital from its verb (“Brussels, he said, was punishing them”)."""
+        """Tell whether only a “he said” parts a capital from its verb (“Ankara, she said, was stalling”)."""
         close = next((k for k in range(i + 2, min(i + 2 + _ASIDE, len(line.tokens))) if line.word(k) == ","), -1)
         if close < 0 or self.language == "ru":
             return False

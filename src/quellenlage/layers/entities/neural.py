@@ -8,7 +8,9 @@ from typing import Final
 
 from quellenlage.layers.annotations import Annotations
 from quellenlage.layers.entities.adjectives import inhabitant
+from quellenlage.layers.entities.behind import foreign_noun
 from quellenlage.layers.entities.drafts import Found, Line
+from quellenlage.layers.entities.gazetteer import gazetteer
 from quellenlage.layers.entities.shapes import Shapes
 from quellenlage.layers.statements import mode
 from quellenlage.limits import MAX_MODEL_CHARS
@@ -54,15 +56,26 @@ def proposals(annotations: Annotations, lines: Sequence[Line], shapes: Shapes) -
         first, last = places[0], places[-1] + 1
         words = tuple(line.word(i) for i in range(first, last))
         if len(words) == 1 and last < len(line.tokens) and line.taken[last] and words[0].endswith(_TRADES):
-            continue  # „Schweißer Bernd H.“: a trade
+            continue  # „Glaserin Anna M.“: a trade
         kind = "other" if name.type == "person" and name.confidence < SURE else name.type
         if kind == "person" and len(words) == 1 and _acronym(words[0]):
             kind = "organization"  # nobody's surname is an acronym
+        if (
+            kind == "person"
+            and len(words) > 1
+            and (_placed(words[0]) or foreign_noun(words[0], language=shapes.language))
+        ):
+            kind = "organization"  # “Kenya Marine Services”
         start, end = line.tokens[first].start, line.tokens[last - 1].end
         item = Found(start, end, kind, words, "model", line.index, surname_only=kind == "person" and len(words) == 1)
         found.append(item)
         line.take(first, last)
     return found
+
+
+def _placed(word: str) -> bool:
+    entry = gazetteer().words.get(word)
+    return entry is not None and entry.type == "place"
 
 
 def _acronym(word: str) -> bool:

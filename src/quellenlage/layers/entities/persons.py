@@ -29,6 +29,8 @@ from quellenlage.layers.entities.words import (
 )
 
 _MAX_NAME: Final = 6
+_GENITIVE: Final = 4
+"""Letters of the longest surname whose last *s* is left."""
 _SMALL: Final = frozenset(
     ["kleine", "kleinen", "kleiner", "junge", "jungen", "tote", "toten", "vermisste", "vermissten", "verletzte"]
 )
@@ -293,6 +295,17 @@ class Persons:
             and line.word(k + 1)[:1].isupper()
         )
 
+    def _possessor(self, line: Line, last: int) -> bool:
+        """Tell whether a name stands in the genitive before what is its bearer's („Präsident Jan Moors Sprecher“)."""
+        word, owned = line.word(last - 1), line.word(last)
+        ends = word.endswith("s") and not word.endswith(("ss", "us", "as", "is", "os")) and len(word) > _GENITIVE
+        return (
+            self.language == "de"
+            and ends
+            and owned[:1].isupper()
+            and (german_role(owned) is not None or common(owned, language="de"))
+        )
+
     def _trade_first(self, line: Line, k: int) -> bool:
         """Tell whether an unknown word is a trade before a full name („Melkerin Jo Pahl“)."""
         word = line.word(k)
@@ -338,6 +351,9 @@ class Persons:
                     k += 1
                 if self.language == "en" and adjective_of(line.word(k), language="en") and line.word(k).islower():
                     k += 1  # French: „son homologue algérien“
+                address = ADDRESS.get(line.word(k)) if k < len(line.tokens) and self.language == "en" else None
+                if address is not None:
+                    gender, k = "m" if address == "m" else "f", k + 1
                 if self.language == "en" and not capital(line.word(k)):
                     return None
         if self.language == "de" and self._child(line, i):
@@ -381,6 +397,8 @@ class Persons:
                     gender = known.gender
                     break
         names = tuple(nominative(part) for part in words) if self.language == "ru" else tuple(words)
+        if len(words) > 1 and self._possessor(line, last):
+            names = (*names[:-1], names[-1][:-1])
         person = Found(
             line.tokens[k].start,
             line.tokens[last - 1].end,

@@ -297,7 +297,7 @@ class Shapes:
         before, word, after = line.word(i - 1), words[0], line.word(last)
         titled = last < len(line.tokens) and line.taken[last] and last not in line.entries and self.language == "de"
         if titled and len(words) == 1 and word.endswith(_TRADES):
-            return None  # „Schweißer Bernd H.“: what somebody does
+            return None  # „Glaserin Anna M.“: what somebody does
         if self._articled(before) and spread[word] < 2 and words[-1] not in LEGAL and not ACRONYM.fullmatch(word):
             return None
         inside = i > 0 and before not in OPENING and before != ":"

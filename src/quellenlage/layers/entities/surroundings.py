@@ -141,7 +141,7 @@ class Surroundings:
                 return
 
     def _announced(self, line: Line, i: int, person: Found) -> None:
-        """Add the title before a colon behind which the name stands („gehört einer Richterin: Tamar Moos, …“)."""
+        """Add the title before a colon behind which the name stands („eine Tischlerin half: Anna Moos“)."""
         role = self.persons.role_at(line, i)
         if role is None or role[1] > 1 or role[0].number == "pl" or line.title[i] or _clash(role[0], person):
             return
