@@ -76,6 +76,15 @@ def test_words_that_open_sentences_are_no_names() -> None:
     assert read(text) == {}
 
 
+@pytest.mark.parametrize("text", ["Moscou rejette l'accord.", "Moscou a rejeté l'accord."])
+def test_a_capital_is_its_government_before_a_verb_of_will(text: str) -> None:
+    assert read(text)["Moscou"] == ("place", "country/RU")
+
+
+def test_a_capital_is_a_town_elsewhere() -> None:
+    assert str(read("Il a plu à Moscou.")["Moscou"][1]).startswith("city/")
+
+
 def test_french_names_mean_nothing_in_german() -> None:
     found = read("Seine Mutter und manche Nachbarn gingen. Manche blieben.", language="de")
     assert not any(kind == "place" for kind, _ in found.values())

@@ -100,6 +100,9 @@ Radardaten der „Albatros“ ausgewertet. Wann die Fähren wieder im Nebel fahr
         ("Zwei Wochen nach dem Brand der Mühle", "de", (83, 92)),
         ("vier Tage nach dem tödlichen Zugunglück", "de", (95, 100)),
         ("10 Tage nach einem Raubüberfall", "de", (88, 95)),
+        ("Deux semaines après l'incendie du moulin", "fr", (83, 92)),
+        ("quatre jours après la grave collision", "fr", (95, 100)),
+        ("deux jours après le conseil communal", "fr", None),
         ("Two weeks after the cable car crash", "en", (83, 92)),
         ("Через две недели после крупной аварии", "ru", (83, 92)),
         ("Спустя неделю после пожара", "ru", (92, 97)),
@@ -108,7 +111,7 @@ Radardaten der „Albatros“ ausgewertet. Wann die Fähren wieder im Nebel fahr
         ("Zwei Jahre nach dem Brand", "de", None),
         ("Er kam nach dem Brand", "de", None),
         ("Two weeks after the vote", "en", None),
-        ("Deux semaines après l’incendie", "fr", None),
+        ("Dos semanas después del incendio", "es", None),
     ],
 )
 def test_what_takes_up_a_misfortune_of_late_says_when_it_was(

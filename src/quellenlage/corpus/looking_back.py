@@ -31,7 +31,7 @@ def takes_up(text: str, language: str, day: int) -> tuple[int, int] | None:
         First and last day as ordinals, with room for ``knapp`` and ``rund``; None where the text says no such thing.
     """
     lowered = text.lower()
-    if not any(word in lowered for word in (" nach ", " after ", " после ")):
+    if not any(word in lowered for word in (" nach ", " after ", " après ", " после ")):
         return None
     numbers, rules = _taking_up()
     for pattern, unit in rules.get(language, ()):
