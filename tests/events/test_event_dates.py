@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from test_event_layer import annotate, only
 
+from quellenlage.layers.annotations import Statement
+from quellenlage.layers.span import Span
+
 
 def dates(text: str, concept: str, **options: str) -> list[str | None]:
     return [event.date for event in annotate(text, **options) if event.concept == concept]  # type: ignore[arg-type]
@@ -138,3 +141,31 @@ def test_a_period_that_began_dates_the_article() -> None:
     text = "Im Werk stehen seit Dienstag die Bänder still. Rund 300 Beschäftigte legten die Arbeit nieder."
     (event,) = (e for e in annotate(text) if e.type == "PROTEST")
     assert event.date == "2025-05-13"
+
+
+def saying(text: str, content: str, cue: str) -> Statement:
+    start, at = text.index(content), text.index(cue)
+    spans = (Span(start, start + len(content)),), (Span(at, at + len(cue)),)
+    return Statement(spans[0], "indirect", 0, (), spans[1], (), (), (), "reported", 1.0, "")
+
+
+def test_an_answer_has_the_day_of_what_it_answers() -> None:
+    text = "Am Montag sagte Ada Voss, der Deich sei marode. Bernd Uhl wies die Darstellung zurück."
+    people = (("Ada Voss", "person"), ("Bernd Uhl", "person"))
+    said = saying(text, "der Deich sei marode", "sagte")
+    (event,) = (e for e in annotate(text, referents=people, statements=(said,)) if e.type == "REJECT")
+    assert event.date == "2025-05-12"
+
+
+def test_the_day_of_what_was_said_is_not_that_of_the_answer() -> None:
+    text = "Ada Voss sagte, der Deich sei am Montag gebrochen. Bernd Uhl wies die Darstellung zurück."
+    people = (("Ada Voss", "person"), ("Bernd Uhl", "person"))
+    said = saying(text, "der Deich sei am Montag gebrochen", "sagte")
+    (event,) = (e for e in annotate(text, referents=people, statements=(said,)) if e.type == "REJECT")
+    assert event.date is None
+
+
+def test_what_is_at_an_occasion_has_the_day_of_the_sentence_before() -> None:
+    text = "Am Montag fiel in der Stadt ein böses Wort. Gesagt wurde es bei einem Empfang."
+    (event,) = (e for e in annotate(text) if e.type == "CONSULT")
+    assert event.date == "2025-05-12"

@@ -116,7 +116,7 @@ def test_place() -> None:
 
 
 def test_an_occasion_is_an_event_beside_the_verb() -> None:
-    found = annotate("Bei einem Besuch der Baustelle forderte die Ministerin mehr Geld.")
+    found = annotate("Bei einem Besuch in Oslo forderte die Ministerin mehr Geld.")
     assert {event.type for event in found} == {"CONSULT", "REQUEST"}
 
 

@@ -85,3 +85,19 @@ def test_english_verbs_joined_by_and_are_two_events() -> None:
 
 def test_an_english_noun_behind_its_article_is_no_verb() -> None:
     assert annotate("Few people here expect another cut by the bank this year.", language="en") == ()
+
+
+def test_a_site_is_inspected_and_a_guest_received() -> None:
+    assert only("Am Montag besuchte die Ministerin die Unglücksstelle.").type == "OTHER"
+    assert only("Am Montag besuchte die Ministerin ihren Kollegen in Oslo.").type == "CONSULT"
+
+
+def test_a_trial_is_no_accusation() -> None:
+    assert only("Der Prozess gegen den Reeder begann am Montag.").type == "OTHER"
+    assert only("Die Staatsanwaltschaft hat Anklage gegen den Reeder erhoben.").type == "ACCUSE"
+
+
+def test_a_crowd_is_a_protest_among_protesters() -> None:
+    crowd = "Am Sonntag zogen rund 8000 Menschen vor das Rathaus."
+    assert annotate(crowd)[0].type == "OTHER"
+    assert annotate(crowd + " Die Demonstranten blieben bis Mitternacht.")[0].type == "PROTEST"

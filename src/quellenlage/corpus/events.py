@@ -38,7 +38,7 @@ _ALIKE_WITH: Final = 0.2
 _ALIKE_DAY: Final = 0.1
 """The same where the exact day agrees: two things of one kind on one day are mostly one, told in other words."""
 
-_ONE_KIND: Final = {"sign": "agree"}
+_ONE_KIND: Final = {"sign": "agree", "visit": "meet"}
 """Concepts that tell one step of the same thing: who signs a treaty agrees."""
 
 _WEEK: Final = 7

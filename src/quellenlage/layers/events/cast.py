@@ -11,7 +11,7 @@ from quellenlage.layers.events.actors import Actors, speaker_at
 from quellenlage.layers.events.clauses import Clause
 from quellenlage.layers.events.participants import coordinated, subject, take_part
 from quellenlage.layers.events.triggers import JOINING
-from quellenlage.layers.events.words import Found
+from quellenlage.layers.events.words import EMPTY, WORDS, Found
 
 _TOGETHER: Final = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 """Types of what several do together; one who announces it takes part."""
@@ -120,10 +120,16 @@ class Cast:
         target = self._actors.behind_object(clause, sentence.paragraph, {one.referent for one in people})
         if target is not None:
             people = (*people, Participant(target, "target"))
-        if not people and state == "planned" and told is not None and told.speaker is not None:
+        if not people and state == "planned" and told is not None and told.speaker is not None and self._verb(told):
             people = self._announcing(told.speaker, found)
         self._actors.note(sentence.paragraph, people)
         return people, place
+
+    def _verb(self, told: Statement) -> bool:
+        """Tell whether a verb puts a statement into somebody's mouth, and not only *laut* or *according to*."""
+        text = self._annotations.document.text
+        words = {text[span.start : span.end].lower() for span in told.cue}
+        return bool(words - WORDS.get(f"{self._language}.attributing", EMPTY))
 
     def _announcing(self, speaker: int, found: Found) -> tuple[Participant, ...]:
         """Return who announces what is to come as taking part in it, where the clause names nobody.

@@ -25,6 +25,8 @@ _BREATH: Final = 3
 _DAY: Final = len("2025-01-01")
 _APART: Final = 8
 """Words before an event noun among which its distance in time stands (``zwei Tage nach der schweren …``)."""
+_OCCASION: Final = 4
+"""Words between the preposition of an occasion and its noun."""
 _MANY: Final = 4
 _COUNTS: Final = {
     **{"ein": 1, "einen": 1, "einem": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7},
@@ -74,6 +76,9 @@ class Dating:
         self._published = annotations.document.published
         self._calendar = Calendar(annotations.times, annotations.document.published)
         self._language = annotations.document.language.split("-")[0]
+        said = [span for one in self._statements if one.type in ("direct", "indirect") for span in one.content]
+        framing = [t for t in annotations.times if not any(span.start <= t.start < span.end for span in said)]
+        self._framing = Calendar(framing, annotations.document.published)
         self._deeds = Calendar(self._unspoken(annotations, cut), annotations.document.published)
         self._body = [i for i, s in enumerate(annotations.sentences) if not s.heading and len(s.tokens) >= _MIN_WORDS]
         self._lead = self._lead_date()
@@ -105,27 +110,41 @@ class Dating:
                     return value
         return None
 
-    def said_before(self, number: int, clause: Clause, speaker: int) -> str | None:
-        """Return the day of the last act of speech of the same speaker in the sentences right before, or None.
+    def said_before(self, number: int, speaker: int | None = None) -> str | None:
+        """Return the day of the last act of speech in the sentences right before that has one, or None.
 
-        For what somebody whom a pronoun stands for said in the same breath (``… said on Monday. She dismissed …``).
+        For what somebody whom a pronoun stands for said in the same breath (``… said on Monday. She dismissed …``),
+        and for the answer to what another said (``… sagte am Montag … Die Rätin wies dies zurück``).
 
         Args:
-            number: Number of the sentence of the clause.
-            clause: The clause that tells the further act.
-            speaker: Index of the referent who speaks.
+            number: Number of the sentence of the further act.
+            speaker: Index of the referent who speaks, or None for any.
         """
         for before in range(number - 1, max(-1, number - _BREATH - 1), -1):
             sentence = self._sentences[before]
             if sentence.heading:
                 break
-            cues = [span.start for one in self._statements if one.speaker == speaker for span in one.cue]
+            said = [one for one in self._statements if speaker is None or one.speaker == speaker]
+            cues = [span.start for one in said for span in one.cue if sentence.start <= span.start < sentence.end]
             for beside in self._cut[before]:
                 if any(beside.start <= cue < beside.end for cue in cues):
-                    value = self._calendar.nearest(beside.start, beside.end, beside.start, back=True, clock=False)
+                    value = self._framing.nearest(beside.start, beside.end, beside.start, back=True, clock=False)
                     if value is not None:
                         return value
         return None
+
+    def answers(self, clause: Clause, found: Found) -> bool:
+        """Tell whether an act of speech told as past answers what was said before (*dies*, *die Vorwürfe*)."""
+        if found.trigger.type not in VERBAL or told_back(clause, found, language=self._language) is not True:
+            return False
+        if self._language == "en" and {"has", "have", "had"} & {token.text.lower() for token in clause.tokens}:
+            return False  # has rejected such claims: at any time
+        for place, token in enumerate(clause.tokens):
+            behind = clause.tokens[place + 1].text if place + 1 < len(clause.tokens) else ""
+            if token.text.lower() in WORDS.get(f"{self._language}.this", EMPTY) and not behind[:1].isupper():
+                return True
+        words = {token.text.lower() for token in clause.tokens[1:]}
+        return bool(words & WORDS.get(f"{self._language}.answered", EMPTY))
 
     def day_named(self, clause: Clause) -> bool:
         """Tell whether a clause names a day, be it known which or not."""
@@ -254,7 +273,9 @@ class Dating:
         Acts of speech take none, except where a word such as *dabei* ties them to the sentence before.
         """
         linked = bool({t.text.lower() for t in clause.tokens} & WORDS.get(f"{self._language}.linking", EMPTY))
-        if found.occasion or ((found.trigger.type in VERBAL or back is False) and not linked):
+        before = {token.text.lower() for token in clause.tokens[max(0, found.place - _OCCASION) : found.place]}
+        during = bool(before & WORDS.get(f"{self._language}.during", EMPTY))
+        if (found.occasion and not during) or ((found.trigger.type in VERBAL or back is False) and not linked):
             return None
         first = bool(self._body) and number == self._body[0]
         paragraph = self._sentences[number].paragraph

@@ -19,7 +19,7 @@ from quellenlage.layers.events.senses import Surroundings
 from quellenlage.layers.events.status import Setting, status
 from quellenlage.layers.events.tense import hypothetical
 from quellenlage.layers.events.triggers import triggers
-from quellenlage.layers.events.words import OUTCOME, Found, companion_words
+from quellenlage.layers.events.words import EMPTY, OUTCOME, WORDS, Found, companion_words
 from quellenlage.layers.span import Span
 
 _OUTCOMES: dict[str, EventOutcome] = {"postponed": "postponed", "cancelled": "cancelled"}
@@ -75,13 +75,28 @@ def _tellings(annotations: Annotations, cut: Cut) -> list[_Telling]:
             if not asked:
                 out.extend(_Telling(number, clause, f) for f in found if not hypothetical(clause, f, language=language))
     settled = [t._replace(found=around.settle(t.sentence, t.clause, t.found)) for t in out]
-    return _without_repeats([t for t in settled if t.found.trigger.type != OUTCOME], annotations)
+    out = _supported([t for t in settled if t.found.trigger.type != OUTCOME], annotations, happenings)
+    return _without_repeats(out, annotations)
+
+
+def _supported(tellings: list[_Telling], annotations: Annotations, happenings: Happenings) -> list[_Telling]:
+    """Drop doubtful entries that no other of their type supports; what a clause of them tells happens all the same."""
+    sure = {t.found.trigger.type for t in tellings if not t.found.trigger.doubtful}
+    protesters = WORDS.get(f"{annotations.document.language.split('-')[0]}.protesters", EMPTY)
+    if any(token.text.lower() in protesters for sentence in annotations.sentences for token in sentence.tokens):
+        sure.add("PROTEST")
+    out: list[_Telling] = []
+    for telling in tellings:
+        if telling.found.trigger.doubtful and telling.found.trigger.type not in sure:
+            other = happenings.of(telling.clause) if telling.found.trigger.kind == "v" else None
+            out += [telling._replace(found=other)] if other is not None else []
+        else:
+            out.append(telling)
+    return out
 
 
 def _without_repeats(tellings: list[_Telling], annotations: Annotations) -> list[_Telling]:
-    """Drop what a heading repeats of the body, and doubtful entries that no other of their type supports."""
-    sure = {t.found.trigger.type for t in tellings if not t.found.trigger.doubtful}
-    tellings = [t for t in tellings if not t.found.trigger.doubtful or t.found.trigger.type in sure]
+    """Drop what a heading repeats of the body."""
     heading = [annotations.sentences[t.sentence].heading for t in tellings]
     body = {
         (t.found.trigger.type, t.found.trigger.concept) for t, head in zip(tellings, heading, strict=True) if not head
@@ -108,6 +123,17 @@ def _label(clause: Clause, beside: Sequence[Clause], text: str, *, heading: bool
     return " ".join(text[start : clause.end].split())
 
 
+def _date(dating: Dating, telling: _Telling, actor: int | None, *, quoted: bool) -> str | None:
+    """Return the date of a telling; an act of speech without one can have that of what was said right before."""
+    number, clause, found = telling
+    date = dating.date_of(number, clause, found, quoted=quoted)
+    if date is None and actor is not None and found.trigger.type in VERBAL and by_pronoun(clause):
+        date = dating.said_before(number, actor)
+    if date is None and found.trigger.type == "REJECT" and dating.answers(clause, found):
+        date = dating.said_before(number)
+    return date
+
+
 def annotate(annotations: Annotations) -> Annotations:
     """Fill ``events``; a heading tells an event only where the body has none of its kind."""
     document = annotations.document
@@ -124,9 +150,8 @@ def annotate(annotations: Annotations) -> Annotations:
         told = statement or statement_around(annotations.statements, trigger.start)
         if language == "en" and told is not None and told.type == "indirect":
             statement = told  # frame and that clause are one clause here
-        date = dating.date_of(
-            telling.sentence, clause, found, quoted=statement is not None and statement.type == "direct"
-        )
+        actor = cast.actor(clause, sentence.paragraph, (trigger.start, trigger.end), told)
+        date = _date(dating, telling, actor, quoted=statement is not None and statement.type == "direct")
         if found.aim and date is None:
             continue  # a strike threatened some day is talk of a strike
         act = any(s.start <= trigger.start < s.end for one in annotations.statements for s in one.cue)
@@ -134,9 +159,6 @@ def annotate(annotations: Annotations) -> Annotations:
             statement = None  # the act of speech itself is told, whatever its content
         setting = Setting(date, document.published, dating.day_named(clause), _words_before(clause, sentence))
         state, why = status(clause, found, statement, setting, language=language)
-        actor = cast.actor(clause, sentence.paragraph, (trigger.start, trigger.end), told)
-        if date is None and actor is not None and found.trigger.type in VERBAL and by_pronoun(clause):
-            date = dating.said_before(telling.sentence, clause, actor)
         people, place = cast.people(sentence, clause, found, actor=actor, told=told, state=state)
         events.append(
             Event(

@@ -128,7 +128,7 @@ def _planned(
         late = setting.coming() or (setting.open_end() and "bis" in folded)
         return ("planned", "dated after the article") if late else None
     intended = bool(WORDS.get(f"{language}.planned", EMPTY) & folded) and back is not True
-    bound = finite in WORDS.get(f"{language}.must", EMPTY) and (setting.coming() or "noch" in folded)
+    bound = finite in WORDS.get(f"{language}.must", EMPTY) and (setting.coming() or bool({"noch", "bis"} & folded))
     if mood == "planned" or intended or bound:
         return "planned", f"plan: {finite or 'announced'}"
     if setting.coming() and back is not True:
