@@ -12,6 +12,7 @@ from quellenlage.layers.entities.foreign import find
 from quellenlage.layers.entities.gazetteer import gazetteer
 from quellenlage.layers.entities.institutions import Institution, institution
 from quellenlage.layers.entities.lexis import kind
+from quellenlage.layers.entities.roles import german_role
 from quellenlage.layers.entities.words import DEFINITE, INDEFINITE, POSSESSIVE
 
 _BARE_AFTER: Final = frozenset(
@@ -24,6 +25,35 @@ _OWNERS: Final = ("landes", "bundes", "kreis")
 _CALLED: Final = frozenset(["association", "federation", "union", "aid", "company", "institute"])
 _DESCRIBING: Final = ("konzern", "hersteller", "großbank", "händler", "betreiber", "riese", "zulieferer", "autobauer")
 """Endings of nouns that describe firms."""
+_NO_PARTY: Final = (
+    *(
+        "regierungs",
+        "oppositions",
+        "volks",
+        "schwester",
+        "koalitions",
+        "protest",
+        "klein",
+        "splitter",
+        "landes",
+        "bundes",
+    ),
+    *(
+        "partner",
+        "traditions",
+        "klientel",
+        "rechts",
+        "links",
+        "mehrheits",
+        "block",
+        "staats",
+        "kreml",
+        "kader",
+        "mutter",
+    ),
+    *("einheits", "nachfolge", "konkurrenz", "junior", "haupt", "mitte", "ober", "bruder", "parlaments", "wahl"),
+)
+"""Beginnings of nouns for parties of a kind."""
 _ONE_HOSPITAL: Final = 60_000
 """A town of fewer people has one hospital."""
 _TAILS: Final = ("angaben", "kreise", "kreisen", "informationen", "auskunft", "mitteilung", "sicht")
@@ -250,6 +280,15 @@ class Bodies:
         plain = low.removeprefix(owner) == body.noun and body.generic if owner is not None else True
         if owner is not None and body.kind in _CALLED and not plain:
             return replace(left, adjectives=(*left.adjectives, owner))
+        headed = line.word(i - 1) == "der" and german_role(line.word(i - 2)) is not None  # „der Chef der Reformpartei“
+        if (
+            low.endswith("partei")
+            and not headed
+            and not low.startswith(_NO_PARTY)
+            and not body.whole
+            and not left.adjectives
+        ):
+            return replace(left, adjectives=(low.removesuffix("partei"),))  # „die Reformpartei“
         if "-" in line.word(i) and not line.word(i).partition("-")[0].isupper() and body.kind in _NAMED_BY_PLACE:
             return replace(left, adjectives=(*left.adjectives, low.partition("-")[0]))  # „Ostalb-Klinikum“
         noun = next((noun for noun in _NAMING if low.removesuffix("s").endswith(noun)), None)

@@ -49,7 +49,8 @@ def _role_fit(role: Role, draft: Draft) -> float:
         value = 2.5 if other.lemma == role.lemma else 1.6 if fits(role.office, other.office) else -1.0
         if role.office in _OF_ONE_BODY and other.office == "chief" and (other.lemma not in _BARE or other.modifier):
             value = -1.0  # the „Finanzvorstand“ is not the head of the works council
-        if role.office == "chief" and role.modifier and other.office in _OF_ONE_BODY and other.lemma != role.lemma:
+        told = bool(role.modifier) or role.lemma not in _BARE
+        if role.office == "chief" and told and other.office in _OF_ONE_BODY and other.lemma != role.lemma:
             value = -1.0  # nor the other way round
         if value > 0 and role.office == other.office and role.office in _PRECISE:
             value = 2.5  # „Betriebsratschef“, „Betriebsratsvorsitzender“
