@@ -33,6 +33,12 @@ def test_quantities(text: str, low: float, high: float, unit: str) -> None:
     assert (made.low, made.high, made.unit) == (low, high, unit)
 
 
+def test_what_something_rose_by_is_no_value() -> None:
+    for text, role in (("Le bénéfice a reculé de 12%.", "change"), ("Le bénéfice est de 12%.", "")):
+        (made,) = quantities(tokenise(text, 0, len(text), language="fr"), text, language="fr")
+        assert made.role == role
+
+
 @pytest.mark.parametrize("text", ["Un homme de 45 ans est là.", "Le vol 714 est parti.", "Il est né en 1987."])
 def test_no_quantities(text: str) -> None:
     found = quantities(tokenise(text, 0, len(text), language="fr"), text, language="fr")

@@ -63,7 +63,13 @@ def test_two_events_of_one_sentence() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Qui a signé l'accord ?", "La note reste secrète.", "La visite est gratuite, dit-on."]
+    "text",
+    [
+        "Qui a signé l'accord ?",
+        "Il travaille pour signer un contrat.",
+        "La note reste secrète.",
+        "La visite est gratuite, dit-on.",
+    ],
 )
 def test_no_event_of_the_verb(text: str) -> None:
     assert not [event for event in read(text)[1] if event.concept in {"sign", "publish"}]

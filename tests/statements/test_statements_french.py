@@ -178,3 +178,16 @@ def test_what_a_denier_says_in_its_place() -> None:
     text = "La province dément : les pompes sont arrivées lundi."
     (made,) = read(text, language="fr")
     assert (made.certainty, words(text, made.content)) == ("reported", "les pompes sont arrivées lundi")
+
+
+def test_what_another_voice_says_of_it() -> None:
+    text = "Le parti l'accuse d'avoir menti au conseil, ce que son ministère dément."
+    assert [(s[1], s[2], s[3]) for s in shown(text, language="fr")] == [
+        ("Le parti", "reported", "d'avoir menti au conseil"),
+        ("son ministère", "denied", "d'avoir menti au conseil"),
+    ]
+
+
+def test_a_pronoun_behind_a_source_word_and_a_negated_infinitive() -> None:
+    assert shown("Selon lui, le pont était vieux.", language="fr")[0][1] == "lui"
+    assert shown("Un associé affirme ne rien savoir.", language="fr")[0][3] == "ne rien savoir"

@@ -150,7 +150,9 @@ def role(tokens: Sequence[Token], first: int, behind: int, unit: str, tables: Ta
     about = any(tables.has("go", token.text.lower()) for token in tokens[max(0, first - 4) : first])
     rises = unit in MEASURES or unit.startswith(("money", "percent")) or unit == "number"
     rises = rises or any(tables.has("rises", token.text.lower()) for token in tokens) or not tables.words.get("rises")
-    if (tables.has("by", before) and not about and rises) or (unit != "duration" and tables.has("compared", after)):
+    grown = before in _FRENCH_OF and any(tables.has("rises", t.text.lower()) for t in tokens[max(0, first - 3) : first])
+    by = grown or (tables.has("by", before) and not about and rises)
+    if by or (unit != "duration" and tables.has("compared", after)):
         return "change"
     if tables.has("from", before):
         rest = [token.text.lower() for token in tokens[behind : behind + 3]]

@@ -41,6 +41,12 @@ _PLACED: Final = frozenset(
         "pont",
         "lac",
         "barrage",
+        "site",
+        "usine",
+        "aciérie",
+        "centrale",
+        "prison",
+        "hôpital",
         "tunnel",
         "province",
         "canton",
@@ -50,6 +56,8 @@ _PLACED: Final = frozenset(
     ]
 )
 """Nouns whose complement is a place, listed or not."""
+_TITLES: Final = frozenset(["Me", "Mgr", "Pr", "Dr", "Mes"])
+"""Titles before a name that is told by its own words."""
 _CANTON_CODES: Final = ("AG AI AR BE BL BS FR GE GL GR JU LU NE NW OW SG SH SO SZ TG TI UR VD VS ZG ZH",)
 _CANTONS: Final = {code: f"state/CH-{code}" for codes in _CANTON_CODES for code in codes.split()}
 """Cantons as they stand in brackets behind a town (*Payerne (VD)*)."""
@@ -125,6 +133,9 @@ class French:
         for i, word in enumerate(line.words):
             opens = i == 0 or line.word(i - 1) in {"«", "“", '"', ":", ".", "–", "—"}
             low = plain(word)
+            if word in _TITLES and line.word(i + 1)[:1].isupper():
+                line.take(i, i + 1)
+                continue
             if not word[:1].isupper() or not (opens or low.endswith("'")):
                 continue
             article = low in _ARTICLES and i == 0 and self._bare_article(line, i)

@@ -59,6 +59,15 @@ def told_back(clause: Clause, found: Found) -> bool | None:
     return True if perfect or tenses & {"imperfect", "past"} else None
 
 
+def purpose(clause: Clause, found: Found) -> bool:
+    """Tell whether an infinitive only tells what something is for (*pour financer*, *sans signer*)."""
+    if found.trigger.kind != "v" or found.trigger.tense != "infinitive":
+        return False
+    before = [french.bare(token.text) for token in clause.tokens[max(0, found.place - 4) : found.place]]
+    opener = next((n for n in range(len(before) - 1, -1, -1) if before[n] in {"pour", "afin", "sans"}), None)
+    return opener is not None and not any(french.is_finite(word) for word in before[opener + 1 :])
+
+
 def negated(clause: Clause, found: Found) -> bool:
     """Tell whether an event is negated (*n'a pas signé*, *aucun accord n'a été signé*)."""
     words = [french.bare(token.text).replace("’", "'") for token in clause.tokens]

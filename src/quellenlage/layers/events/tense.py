@@ -162,6 +162,8 @@ def hypothetical(clause: Clause, found: Found, *, language: str) -> bool:
     """Tell whether a clause only asks or supposes (``ob``, ``falls``, ``könnte schließen``): it tells no event."""
     if clause.opener in WORDS.get(f"{language}.supposing", EMPTY):
         return True
+    if language == "fr" and french.purpose(clause, found):
+        return True
     finite = clause.tokens[clause.finite].text.lower() if clause.finite is not None else ""
     if language == "de" and found.trigger.kind == "v" and found.trigger.tense == "infinitive":
         zu = clause.tokens[found.place - 1].text == "zu" or "zu" in clause.tokens[found.place].text[2:8]

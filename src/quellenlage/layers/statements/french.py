@@ -12,7 +12,7 @@ from typing import Final
 from quellenlage.layers import french
 from quellenlage.layers.annotations import Certainty
 from quellenlage.layers.statements.drafts import Draft
-from quellenlage.layers.statements.french_cues import QUE, WORDS, plain
+from quellenlage.layers.statements.french_cues import QUE, WORDS, at, plain
 from quellenlage.layers.statements.french_frames import Reader
 from quellenlage.layers.statements.units import Unit
 
@@ -88,7 +88,8 @@ def _hearsay(unit: Unit, floor: Draft | None) -> list[Draft]:
     words = {plain(word) for word in unit.words}
     if not conditional(unit, *spot) and not words & {"prétendument", "semblerait", "paraîtrait"}:
         return []
-    speaker = floor.speaker if floor is not None else None
+    heard = floor is not None and not any(cue.negated for segment in unit.segments for cue in at(unit, segment))
+    speaker = floor.speaker if floor is not None and heard else None
     return [Draft(unit, [spot], "free_indirect", "say", speaker, confidence=0.5, reason="conditionnel", running=True)]
 
 

@@ -31,6 +31,12 @@ class Reader(Sources):
         for number, segment in enumerate(self.unit.segments):
             if number in self.taken or self.unit.whole_quote(segment.first, segment.last):
                 continue
+            if self._takes_up(segment):
+                answered = self._answered(number, segment)
+                if answered is not None:
+                    self.taken.add(number)
+                    self.out.append(answered)
+                continue
             for cue in self._cues(number, segment):
                 draft = self._framed(number, segment, cue)
                 if draft is not None:
@@ -197,14 +203,13 @@ class Reader(Sources):
     def _infinitive(self, cue: Cue, segment: Segment) -> int:
         """Return where an infinitive that the cue governs begins, its object before it included, or -1."""
         spot = cue.last
-        while spot < segment.last and self.low[spot] in WORDS["adverbs"] | {"ne", "n'", "ni"}:
+        while spot < segment.last and self.low[spot] in WORDS["adverbs"] | {"ne", "n'", "ni", "rien", "aucunement"}:
             spot += 1
         if "i" in cue.uses:
-            start = spot
             while spot < segment.last and self.low[spot] in WORDS["clitics"]:
                 spot += 1
             if spot < segment.last and infinitive(self.unit, spot):
-                return start
+                return cue.last
         marks = ({"de", "d'"} if "d" in cue.uses else set()) | ({"à"} if "a" in cue.uses else set())
         for place in range(cue.last, segment.last - 1):
             if self.low[place] in marks and self.unit.quote[place] < 0:
@@ -285,10 +290,34 @@ class Reader(Sources):
                 segment.before[:1] == ";"
                 or joined
                 or inverted
+                or (bool(other) and self._takes_up(segment))
                 or self.low[segment.first] in {"selon", "affirmant", "ajoutant"}
             ):
                 return unit.trimmed(unit.segments[number].first, unit.segments[later - 1].last)[1]
         return unit.trimmed(unit.segments[number].first, unit.segments[-1].last)[1]
+
+    def _takes_up(self, segment: Segment) -> bool:
+        """Tell whether a segment takes up what was said before it (*ce que le ministère dément*)."""
+        return self.low[segment.first] == "ce" and self.low[segment.first + 1 : segment.first + 2] in (["que"], ["qu'"])
+
+    def _answered(self, number: int, segment: Segment) -> Draft | None:
+        """*…, ce que X dément*: X says of what was told before it that it is, or is not, so."""
+        cue = next((c for c in at(self.unit, segment) if c.kind in {"deny", "say"}), None)
+        if cue is None or number == 0:
+            return None
+        who = names.phrase(self.unit, segment.first + 2, cue.first, inside=True)
+        before = next((d for d in reversed(self.out) if d.content), None)
+        content = (
+            list(before.content)
+            if before is not None
+            else [self.unit.trimmed(self.unit.segments[self.bound(number)].first, self.unit.segments[number - 1].last)]
+        )
+        if who is None:
+            return None
+        frame = (segment.first, segment.last)
+        return Draft(
+            self.unit, content, "indirect", cue.kind, who, (cue.last - 1,), frame, confidence=0.6, reason=cue.verb
+        )
 
     def _draft(
         self, content: list[Range], kind: StatementType, cue: Cue, who: Named | None, frame: Range, behind: int

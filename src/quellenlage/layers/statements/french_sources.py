@@ -5,7 +5,7 @@ from __future__ import annotations
 from quellenlage.layers.annotations import StatementType
 from quellenlage.layers.statements import french_names as names
 from quellenlage.layers.statements.drafts import Draft, Named, Range
-from quellenlage.layers.statements.french_cues import at, plain
+from quellenlage.layers.statements.french_cues import WORDS, at, plain
 from quellenlage.layers.statements.units import Segment, Unit
 
 
@@ -36,6 +36,8 @@ class Sources:
             who = names.phrase(
                 unit, place + size, whole, inside=number + 1 < len(unit.segments) and place == segment.first
             )
+            if self.low[place + size] in WORDS["stressed"]:  # selon lui
+                who = Named(unit, place + size, place + size + 1, place + size + 1)
             if who is None:
                 continue
             end, later = who.last, number + 1
