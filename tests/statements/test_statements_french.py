@@ -32,6 +32,15 @@ from quellenlage.layers.statements import french_cues
             "La préfète a demandé aux maires de fermer les écoles.",
             ("indirect", "La préfète", "aux maires de fermer les écoles"),
         ),
+        ("Pour Anna Weiss, « rien n'est joué ».", ("direct", "Anna Weiss", "« rien n'est joué »")),
+        (
+            "L'ex-ministre Anna Weiss, qui était partie, a quant à elle assuré que le pont tenait.",
+            ("indirect", "L'ex-ministre Anna Weiss", "que le pont tenait"),
+        ),
+        (
+            "Le ministre estime que « rien n'est joué ».",
+            ("indirect", "Le ministre", "que « rien n'est joué »"),
+        ),
         ("Selon la police, le conducteur avait bu.", ("indirect", "la police", "le conducteur avait bu")),
         (
             "Le chauffeur avait bu et roulait trop vite, selon la police cantonale.",
@@ -89,6 +98,7 @@ def test_kinds(text: str, kind: str, certainty: str) -> None:
         "Le tribunal a condamné le chauffeur à deux ans de prison.",
         "L'accord signé lundi prévoit une trêve.",
         "Il serait utile de fermer la route.",
+        "Pour le moment, rien ne bouge.",
         "Si la vanne avait tenu, rien ne serait arrivé.",
         "La halle a plus de portes que de fenêtres.",
     ],

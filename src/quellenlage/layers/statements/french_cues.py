@@ -17,7 +17,7 @@ from quellenlage.layers.statements.units import Segment, Unit
 WORDS: Final = word_lists("statement-words-fr.tsv")
 QUE: Final = frozenset(("que", "qu'", "qu’"))
 _FINITE: Final = frozenset(("present", "imperfect", "past", "conditional", "future"))
-_BETWEEN: Final = 4
+_BETWEEN: Final = 5
 """Words that may stand between an auxiliary and its participle (*n'a pas encore clairement confirmé*)."""
 _INCISE: Final = 24
 """Words of the longest frame inside quotation marks."""
@@ -117,6 +117,8 @@ def _auxiliary(unit: Unit, place: int, first: int) -> tuple[int, int]:
             low in french.WORDS["be"] and spot and plain(unit.words[spot - 1]) == "s'"
         ):
             return spot, pronoun if unit.words[spot].endswith("-") else -1
+        elif low in WORDS["asides"]:
+            continue
         elif low == "été" or (low not in WORDS["adverbs"] and not low.endswith("ment") and low not in WORDS["clitics"]):
             return -1, -1
     return -1, -1

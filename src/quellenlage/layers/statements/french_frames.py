@@ -144,22 +144,21 @@ class Reader(Sources):
         if who is None and cue.gerund and self.out:
             who = self.out[-1].speaker
         frame = (segment.first, segment.last)
-        if cue.uses & {"c", "q"}:
+        que = self._que(cue, segment) if "c" in cue.uses else -1
+        if cue.uses & {"c", "q"} and que != segment.last - 1:
             quotes = self._beside(number)
             if quotes:
                 self.taken.update(quotes)
                 content = [(self.unit.segments[n].first, self.unit.segments[n].last) for n in quotes]
                 return self._draft(content, "direct", cue, who, frame, behind)
-        if "c" in cue.uses:
-            que = self._que(cue, segment)
-            if que >= 0:
-                draft = self._draft([(que, self._end(number))], "indirect", cue, who, (segment.first, que), behind)
-                self.taken.update(
-                    n
-                    for n in range(number + 1, len(self.unit.segments))
-                    if self.unit.segments[n].last <= draft.content[0][1]
-                )
-                return draft
+        if "c" in cue.uses and que >= 0:
+            draft = self._draft([(que, self._end(number))], "indirect", cue, who, (segment.first, que), behind)
+            self.taken.update(
+                n
+                for n in range(number + 1, len(self.unit.segments))
+                if self.unit.segments[n].last <= draft.content[0][1]
+            )
+            return draft
         begin = self._infinitive(cue, segment)
         if begin >= 0:
             last = self._end(number)
@@ -194,7 +193,7 @@ class Reader(Sources):
                 and self.unit.quote[place] < 0
                 and self.low[place - 1] not in french.WORDS["determiners"]
             )
-            if word in {"qui", "dont", "où"} or clause:
+            if word in {"qui", "dont", "où", "tant", "autant", "aussi"} or clause:
                 return -1
             if word in {"que", "qu'"} and self.unit.quote[place] < 0 and self.low[place - 1] not in WORDS["not-que"]:
                 return place

@@ -29,7 +29,7 @@ class Sources:
         """*Selon X, CONTENT*, *CONTENT, selon X*, *d'après X, qui cite Y, CONTENT*."""
         unit = self.unit
         for place in range(segment.first, segment.last - 1):
-            size = self._source_size(place)
+            size = 1 if place == segment.first and self._opinion(number, segment) else self._source_size(place)
             if not size or unit.quote[place] >= 0 or unit.bracket[place]:
                 continue
             whole = segment.last
@@ -86,6 +86,15 @@ class Sources:
         if low[place : place + 3] == ["à", "en", "croire"]:
             return 3
         return 0
+
+    def _opinion(self, number: int, segment: Segment) -> bool:
+        """*Pour X, « … »*: a quotation right behind somebody who opens the sentence."""
+        unit = self.unit
+        if self.low[segment.first] != "pour" or number or len(unit.segments) != 2:
+            return False
+        quoted = unit.segments[1]
+        whole = unit.whole_quote(quoted.first, quoted.last)
+        return whole and any(unit.full(unit.quote[i]) for i in range(quoted.first, quoted.last) if unit.quote[i] >= 0)
 
     def _cited_by(self, number: int) -> Named | None:
         """Return who passes on in a segment *cité par X*."""
