@@ -175,3 +175,14 @@ def test_east_asian_names(annotated: Make) -> None:
 def test_heads_of_parties_are_no_heads_of_government(annotated: Make) -> None:
     a = annotated("SPD-Landeschef Udo Moos schwieg. Am Abend sprach der Ministerpräsident in Erfurt.")
     assert meant(a, "Ministerpräsident") != "Udo Moos"
+
+
+def test_a_russian_firm_in_quotation_marks_is_nobody(annotated: Make) -> None:
+    a = annotated("Глава «Мельнор Даймс» Иван Петров приедет. Концерн «Мельнор Даймс» платит.", language="ru")
+    assert {r.type for r in a.referents if "Мельнор" in r.name} == {"organization"}
+
+
+def test_names_with_letters_that_german_lacks_are_no_nouns(annotated: Make) -> None:
+    a = annotated("Der Bürgermeister von Kaunas, Visvaldas Mažaitis, lehnt das ab. Das Bündnis Grünes Tal (BGT) klagt.")
+    assert meant(a, "Mažaitis") == "Visvaldas Mažaitis"
+    assert meant(a, "Grünes Tal") == "Bündnis Grünes Tal"

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from quellenlage.corpus.names.context import near
+from quellenlage.corpus.names.shortened import telling
 from quellenlage.layers.annotations import Annotations, EntityType, Gender, Mention, Referent, Statement, Token
 from quellenlage.layers.entities.lexis import kind
 from quellenlage.layers.entities.named_firms import bare_name
@@ -156,6 +157,9 @@ class _Carrier:
                 last = i + 1
             elif tuple(token.text for token in tokens[i : i + size]) == source.words:
                 last = i + size
+            elif word == source.words[0] and self._first_word(tokens, i, source):
+                self._add(tokens[i].start, tokens[i].end, (word,), source)
+                return i + 1
             else:
                 continue
             if size == 1 and not _bare(tokens, i, inside=False):
@@ -165,6 +169,14 @@ class _Carrier:
                 self._add(start, end, source.words, source)
                 return last
         return 0
+
+    def _first_word(self, tokens: Sequence[Token], i: int, source: _Source) -> bool:
+        """Tell whether a firm is called by the first word of its name („Tarvenko rechnet“ for „Tarvenko Systems“)."""
+        word = tokens[i].text
+        bare = kind(word) == "unknown" and word not in self.persons and telling(word) and _bare(tokens, i, inside=False)
+        following = tokens[i + 1].text if i + 1 < len(tokens) else ""
+        alone = bare and not following[:1].isupper() and self._free(tokens[i].start, tokens[i].end)
+        return alone and self._shares(source, _SHARED_DOUBTFUL)
 
     def _add(self, start: int, end: int, words: tuple[str, ...], source: _Source) -> None:
         index = self._made.get(words[-1:] if source.type == "person" else words)

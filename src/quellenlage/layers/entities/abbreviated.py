@@ -52,7 +52,7 @@ def _full(line: Line, last: int, letters: str, small: str) -> int:
     left, k = [letter.casefold() for letter in letters], last - 1
     while k >= 0 and left:
         word = line.word(k)
-        if not line.free(k) or not word[:1].isalpha():
+        if not (line.free(k) or k in line.entries) or not word[:1].isalpha():
             return -1
         initials = _initials(word)
         if left[-len(initials) :] == initials:

@@ -110,6 +110,7 @@ class Alliances:
                 party = max(party, last)
             elif draft.known in _PARTIES and line.word(i) == "Union":
                 return "org/union"
-        if best is None and len(meant.named) == 1 and meant.named[0] in self.focus.lands:
-            return meant.named[0]
+        spoken_of = [key for key in meant.named if key in self.focus.lands]
+        if best is None and len(spoken_of) == 1 and party < 0:
+            return spoken_of[0]
         return best[1] if best is not None and best[0] > party else None

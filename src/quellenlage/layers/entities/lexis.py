@@ -17,6 +17,8 @@ _DERIVED: Final = re.compile(
     r"(?:e|en|n|s|es|er|ern|innen)?$"
 )
 """Endings that make common nouns."""
+_FOREIGN: Final = re.compile(r"[^\W\dA-Za-zÄÖÜäöüßÉéÈèÊêÀàÂâÔôÇçÎîÛûËëÏïÑñÅåØøÆæ]")
+"""Letters of other languages' names that no loanword in German keeps."""
 _LINKS: Final = ("", "s", "n", "en", "es", "er", "e", "ns")
 _STEMS: Final = ("e", "en", "n")
 _PREFIXES: Final = COMPOUND_PREFIXES
@@ -30,6 +32,8 @@ def kind(word: str) -> Kind:
         ``noun`` where the table has it, ``compound`` where it is built of known nouns, ``odd`` where only its end is a
         noun and its beginning no known word (``Deggendorf``, ``Isarchip``: mostly names), else ``unknown``.
     """
+    if _FOREIGN.search(word):
+        return "unknown"  # no German noun has such letters
     if is_noun(word) or any(word.endswith(ending) and is_noun(word[: -len(ending)]) for ending in ("es", "s")):
         return "noun"
     if _DERIVED.search(word) and len(word) > 5:

@@ -189,6 +189,9 @@ class Listed:
                 return found
         for form in self._variants(word):
             entry = self.places.words.get(form)
+            inflected = form != word and line.word(i + 1)[:1].isupper()
+            if entry is not None and entry.kind == "party" and inflected:
+                continue  # „Grünes Licht“
             if entry is not None and self._entry_fits(line, i, entry):
                 if entry.kind == "seat":
                     entry = Entry(entry.key, "organization", "seat", entry.name, entry.country)

@@ -370,6 +370,8 @@ class Persons:
         has_title = k > i
         if not (self._opens(line, k) or self._initial(line, k) or (has_title and line.word(k) in NAME_PARTICLES)):
             return None
+        if self.language == "ru" and line.word(k - 1) == "«":
+            return None  # a firm, a paper, a ship
         if not has_title and (self._noun_first(line, k) or self._trade_first(line, k)):
             return None
         last = self.run(line, k, titled=has_title)

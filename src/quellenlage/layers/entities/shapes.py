@@ -296,6 +296,8 @@ class Shapes:
         words = [line.word(k) for k in range(i, last)]
         before, word, after = line.word(i - 1), words[0], line.word(last)
         titled = last < len(line.tokens) and line.taken[last] and last not in line.entries and self.language == "de"
+        if self.language == "ru" and before == "«" and line.word(last) == "»":
+            return "other"  # a firm, a paper, a ship
         if titled and len(words) == 1 and word.endswith(_TRADES):
             return None  # „Glaserin Anna M.“: what somebody does
         if self._articled(before) and spread[word] < 2 and words[-1] not in LEGAL and not ACRONYM.fullmatch(word):
