@@ -252,11 +252,16 @@ def _judged(unit: Unit, segment: Segment, hit: Hit) -> bool:
     return called and plain and last > hit.verb + 1
 
 
+_RESULTS = frozenset({"Prozent", "Prozentpunkte", "Sitze", "Mandate", "Punkte", "Stimmen", "Tore"})
+
+
 def _figure(unit: Unit, segment: Segment, hit: Hit) -> bool:
     """Tell whether a clause gives a count (*zählte 3000 Teilnehmer*, *kommt auf sechs*), no size of a body."""
     free = clauses.free(unit, segment)
     if any(unit.words[i] in WORDS["sizes"] or unit.low[i] in ("zu", "zum", "zur") for i in free):
         return False
+    if "auf" in hit.entry.prepositions and any(unit.words[i] in _RESULTS for i in free):
+        return False  # "kam auf 31 Prozent": what a party or team got, not what it said
     for i in free:
         before = unit.low[i - 1] if i > segment.first else ""
         figure = _counted(unit.words[i]) or unit.low[i] in WORDS["numerals"]
