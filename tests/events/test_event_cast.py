@@ -75,3 +75,22 @@ def test_a_body_in_a_compound_title_leaves_the_person_the_actor() -> None:
         referents=(("EU", "organization"), ("Lise Barth", "person")),
     )
     assert {p.role for p in event.participants} == {"source"}
+
+
+def test_a_dateline_takes_no_part() -> None:
+    text = "KIEL (abc) - Nordlinie kaufte am Montag zwei Schiffe."
+    event = only(text, referents=(("KIEL", "place"), ("Nordlinie", "organization")))
+    assert [p.referent for p in event.participants] == [1]
+
+
+def test_what_a_quarrel_is_about_takes_no_part() -> None:
+    text = "Im Streit um den Windpark Hohensee ist Landrätin Ada Voss am Montag zurückgetreten."
+    event = only(text, referents=(("Hohensee", "place"), ("Ada Voss", "person")))
+    assert [(p.referent, p.role) for p in event.participants] == [(1, "source")]
+
+
+def test_a_second_subject_opens_a_clause_in_english() -> None:
+    text = "Sweden offered Denmark help on Friday, and Ada Voss will travel to Oslo on Monday."
+    people = (("Sweden", "place"), ("Denmark", "place"), ("Ada Voss", "person"))
+    (event,) = (e for e in annotate(text, language="en", referents=people) if e.type == "CONSULT")
+    assert [p.referent for p in event.participants] == [2]

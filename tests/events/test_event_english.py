@@ -47,3 +47,10 @@ def test_the_verb_that_frames_comes_first() -> None:
 def test_a_gerund_before_a_noun_is_no_verb() -> None:
     (event,) = annotate("The funding bill was adopted on 3 May 2025.", language="en")
     assert event.type == "OTHER"
+
+
+def test_what_would_be_is_to_come() -> None:
+    text = "The ministry said two attachés would be expelled."
+    statement = said(text, "two attachés would be expelled", "said", 0)
+    event = only(text, language="en", referents=(("ministry", "organization"),), statements=(statement,))
+    assert (event.type, event.status) == ("SANCTION", "planned")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
@@ -31,6 +32,10 @@ def _inside(mentions: Sequence[Mention], starts: Sequence[int], clause: Clause) 
 def _attributed(mention: Mention, frames: Sequence[tuple[int, int]], trigger: int) -> bool:
     """Tell whether a mention only names the source (``nach Angaben der Feuerwehr``), in a frame without the trigger."""
     return any(start <= mention.start < end and not start <= trigger < end for start, end in frames)
+
+
+_DATELINE: Final = re.compile(r"(?:[A-ZÄÖÜА-Я][\w.'’-]*[ ,/]{0,2}){1,5}(?:\([^()\n]{2,20}\))?\s*(?:[–—]|(?<=\s)-)\s")
+"""Where an article was written, at the start of its first sentence (``Kiel (abc) -``): nobody who takes part."""
 
 
 class Cast:
@@ -110,6 +115,9 @@ class Cast:
         act = any(s.start <= trigger < s.end for one in self._annotations.statements for s in one.cue)
         joined = found.place > 0 and clause.tokens[found.place - 1].text.lower() in JOINING
         here = _inside(self._mentions, self._starts, clause)
+        line = _DATELINE.match(self._annotations.document.text, sentence.start, sentence.end)
+        if line is not None and not sentence.heading:
+            here = [mention for mention in here if mention.start >= line.end()]
         if not (act or joined):
             here = [mention for mention in here if not _attributed(mention, self._frames, trigger)]
         people, place = take_part(

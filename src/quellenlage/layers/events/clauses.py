@@ -13,6 +13,7 @@ from typing import Final, Literal, NamedTuple
 
 from quellenlage.layers import french, german
 from quellenlage.layers.annotations import Sentence, Token
+from quellenlage.layers.events import english
 from quellenlage.layers.resources import word_lists
 
 ClauseKind = Literal["main", "subordinate", "relative"]
@@ -32,9 +33,6 @@ _MAX_JOINED: Final = 12
 _CERTAIN: Final = frozenset({"dass", "daß", "ob", "weil", "obwohl", "falls", "sodass"})
 """Openers that are nothing else, so that the verb need not be seen."""
 _MODALS: Final = frozenset({"sollen", "sollten", "wollen", "wollten", "müssen", "mussten", "können", "konnten"})
-_SUBJECT_REACH: Final = 8
-"""Words behind *after* among which subject and verb of its clause stand."""
-_MIN_PAST: Final = 5
 _MIN_SPLIT: Final = 3
 """A part of fewer words is no clause of its own in English and Russian."""
 
@@ -172,7 +170,7 @@ def _joined(segment: list[Token], *, language: str) -> list[list[Token]]:
     joining = _WORDS.get(f"{language}.joining", _EMPTY)
     out: list[list[Token]] = []
     if language == "en":
-        inner = next((n for n in range(1, len(segment) - _MIN_SPLIT) if _inner_clause(segment, n)), None)
+        inner = next((n for n in range(1, len(segment) - _MIN_SPLIT) if english.inner_clause(segment, n)), None)
         if inner is not None:
             return [*_joined(segment[:inner], language=language), *_joined(segment[inner:], language=language)]
     left: list[Token] = []
@@ -183,27 +181,13 @@ def _joined(segment: list[Token], *, language: str) -> list[list[Token]]:
         if not pending or len(out) >= _MAX_JOINED:
             break
         verb = finite_verb(left, language=language)
+        if verb is None and language == "en":
+            own = (finite_verb(pending, language=language) or 0) > 1  # and Ms Berg will travel: a subject of its own
+            verb = next((n for n, token in enumerate(left) if own and n and english.past(token.text)), None)
         if verb is not None and _opens_clause(pending, left[verb].text, language=language):
             out.append(left)
             left = []
     return [*out, left + pending] if left or pending else out
-
-
-def _inner_clause(segment: list[Token], place: int) -> bool:
-    """Tell whether a word of time or reason opens a clause with subject and verb inside an English segment."""
-    if segment[place].text.lower() not in _WORDS["en.inner"]:
-        return False
-    for number, token in enumerate(segment[place + 2 : place + _SUBJECT_REACH], start=place + 2):
-        word, before = token.text, segment[number - 1].text.lower()
-        if word.lower() in _WORDS["en.auxiliary"]:
-            return True
-        if word.lower() in _WORDS["en.joining"] | _WORDS["en.inner"]:
-            return False
-        article = before in _WORDS["en.article"] or before in ("a", "an", "of", "by", "in", "on", "to", "and")
-        regular = word.endswith("ed") and not word.endswith("eed") and len(word) >= _MIN_PAST
-        if word.islower() and (regular or word in _WORDS["en.past"]) and not article:
-            return True
-    return False
 
 
 def _opens_clause(segment: list[Token], before: str, *, language: str) -> bool:
@@ -278,6 +262,7 @@ def clauses(sentence: Sentence, *, language: str) -> tuple[Clause, ...]:
                     before in (";", ":")
                     or (finite is not None and has_finite)
                     or (language != "de" and number > 0 and len(segment) >= _MIN_SPLIT)
+                    or (language == "en" and english.second(main, segment, finite))
                 )
             )
             if new:

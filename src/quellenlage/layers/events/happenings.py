@@ -143,6 +143,8 @@ def _was_done(clause: Clause, *, named: bool, language: str) -> bool:
     finite = clause.tokens[clause.finite].text.lower()
     if finite in ("wurde", "wurden") or any(token.text == "worden" for token in clause.tokens):
         return True
+    if named and finite in WORDS["de.hearsay"] and clause.tokens[-1].text in ("haben", "sein"):
+        return True  # soll Akten vernichtet haben
     return named and (finite not in AUXILIARY["de"] or finite in ("hat", "haben", "hatte", "hatten"))
 
 
@@ -210,7 +212,9 @@ def _english(clause: Clause) -> tuple[int, str, Tense] | None:
         word, before = words[place], words[place - 1].lower()
         if not word.islower() or len(word) < _MIN_VERB or before in WORDS["en.determiner"]:
             continue
-        if before in WORDS["en.future"] and word not in WORDS["en.state"] | AUXILIARY["en"]:
+        over = words[place - 2].lower() if place > 1 else ""
+        due = before == "to" and over in WORDS["en.being"] | {"due", "scheduled", "set"}
+        if (due or before in WORDS["en.future"]) and word not in WORDS["en.state"] | AUXILIARY["en"]:
             return place, word, "infinitive"
         if not word.endswith("ed") or word in WORDS["en.state"]:
             continue

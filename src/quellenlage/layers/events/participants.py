@@ -23,7 +23,8 @@ _AND: Final = frozenset({"und", "and", "и", "sowie", ",", "oder"})
 
 def preposition(clause: Clause, start: int, *, language: str) -> str:
     """Return the preposition that governs the phrase which begins at ``start``, or an empty string."""
-    known = set().union(*(WORDS.get(f"{language}.{g}", EMPTY) for g in ("agent", "with", "place", "direction")))
+    groups = ("agent", "with", "place", "direction", "about")
+    known = set().union(*(WORDS.get(f"{language}.{group}", EMPTY) for group in groups))
     before = [token for token in clause.tokens if token.end <= start]
     articles = WORDS.get(f"{language}.phrase_start", EMPTY)
     behind, started = start, False
@@ -132,6 +133,10 @@ def take_part(
         before_it = referent.type == "organization" and found.trigger.type == "PROTEST"  # vor dem Parlament
         if (referent.type == "place" or before_it) and local and governed not in ("an", "gegen"):
             place = mention.referent if place is None else place
+            continue
+        about = governed in WORDS.get(f"{language}.about", EMPTY)
+        if about and referent.type == "place" and not (referent.known or "").startswith("country"):
+            place = mention.referent if place is None and governed in ("um", "over") else place  # Gefechte um …
             continue
         if governed in WORDS.get(f"{language}.agent", EMPTY) and (passive or spoken):
             role = "source"

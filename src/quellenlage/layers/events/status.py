@@ -110,17 +110,23 @@ def status(
     if over is not None:
         return over, "told by the verb over it"
     return (
-        _planned(clause, found, words, setting, language=language)
+        _planned(clause, found, words, setting, statement, language=language)
         or _hearsay(clause, found, words, statement, language=language)
         or ("occurred", "told as fact")
     )
 
 
 def _planned(
-    clause: Clause, found: Found, words: list[str], setting: Setting, *, language: str
+    clause: Clause,
+    found: Found,
+    words: list[str],
+    setting: Setting,
+    statement: Statement | None,
+    *,
+    language: str,
 ) -> tuple[EventStatus, str] | None:
     """Return ``planned`` and why, where tense, words of intention or the date make an event one to come."""
-    folded = {word.lower() for place, word in enumerate(words) if place != found.place}
+    folded = {word.lower() for place, word in enumerate(words) if place != found.place or "für" in words}
     finite = words[clause.finite] if clause.finite is not None else ""
     mood = modal(clause, found, words, language=language)
     back = told_back(clause, found, language=language)
@@ -131,6 +137,8 @@ def _planned(
     bound = finite in WORDS.get(f"{language}.must", EMPTY) and (setting.coming() or bool({"noch", "bis"} & folded))
     if mood == "planned" or intended or bound:
         return "planned", f"plan: {finite or 'announced'}"
+    if language == "en" and statement is not None and statement.type == "indirect" and "would" in words[: found.place]:
+        return "planned", "reported as to come: would"
     if setting.coming() and back is not True:
         return "planned", "dated after the article"
     if clause.finite is None and back is False:

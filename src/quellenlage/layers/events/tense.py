@@ -62,7 +62,8 @@ def called_before(clause: Clause, *, language: str) -> bool:
 
 def _intended(words: list[str], found: Found, *, language: str) -> bool:
     """Tell whether a clause ends in a word of intention other than its trigger (``ist für Montag geplant``)."""
-    ends = [word for place, word in enumerate(words) if place >= len(words) - 2 and place != found.place]
+    aimed = "für" in words  # hat für den 12. Juli Neuwahlen angesetzt, but: hat Insolvenz angemeldet
+    ends = [word for place, word in enumerate(words) if place >= len(words) - 2 and (aimed or place != found.place)]
     return bool(WORDS.get(f"{language}.planned", EMPTY) & set(ends))
 
 
