@@ -84,3 +84,8 @@ def test_own_claim_is_hearsay() -> None:
     text = "Ein Zeuge will einen Schuss gehört haben."
     (statement,) = with_people(text, {}).statements
     assert (words(text, statement.speaker_spans), statement.certainty) == ("Ein Zeuge", "hedged")
+
+
+def test_compounds_and_bodies_name_whom_their_first_part_names() -> None:
+    made = with_people("Die Nordag schweigt. Nach Nordag-Angaben ruht die Arbeit.", {"Nordag": None})
+    assert [made.referents[s.speaker].name for s in made.statements if s.speaker is not None] == ["Nordag"]

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- one example a line reads better
 import pytest
 from statement_reading import read, shown, words
 
@@ -101,3 +102,80 @@ def test_not_excluded_is_hedged() -> None:
 
 def test_other_languages_have_no_statements() -> None:
     assert read("«Se acabó», dijo el alcalde.", language="es") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("Five people are missing, according to the coastguard, and two were taken to hospital.", "the coastguard", "Five people are missing"),
+        ("The truce begins on Friday, a day later than first announced, according to Ann Poole, a spokeswoman for the mission.", "Ann Poole", "The truce begins on Friday, a day later than first announced"),
+        ("The bridge, according to engineers, had not been inspected.", "engineers", "The bridge / had not been inspected"),
+        ("By the count of the union, 149 flights were cancelled.", "the union", "149 flights were cancelled"),
+        ("Some 1,600 people took part, by police estimates.", "police", "Some 1,600 people took part"),
+        ("At least 42 people have died, a tally by Radio Delta shows.", "a tally by Radio Delta", "At least 42 people have died"),
+        ("The dam will stay, his spokeswoman, Ann Poole, said on Tuesday.", "Ann Poole", "The dam will stay"),
+        ("“Paper burns,” shrugged Tom Beal, a beekeeper.", "Tom Beal", "“Paper burns,”"),
+        ("Mr Hill promised to resign if the bridge was not rebuilt.", "Mr Hill", "to resign if the bridge was not rebuilt"),
+        ("She rejected reports that the plant would close.", "She", "that the plant would close"),
+        ("The minister himself insisted that no shot had been fired.", "The minister", "that no shot had been fired"),
+    ],
+)  # fmt: skip
+def test_english_frames_and_sources(text: str, speaker: str, content: str) -> None:
+    ((_, who, _, said),) = shown(text, language="en")
+    assert (who, said) == (speaker, content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Asked about the fire, Mayor John Hill smiled and said nothing more.",
+        "A spokesman would not say how many workers were affected.",
+        "The minister declined to confirm the figure.",
+        "Norland called home its ambassador on Tuesday.",
+        "Nobody had thought of calling the police.",
+    ],
+)
+def test_english_that_is_no_statement(text: str) -> None:
+    assert shown(text, language="en") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "via"),
+    [
+        ("Reuters reported, citing two officials, that the pipeline was shut.", "two officials", ("Reuters",)),
+        ("The pipeline was shut, Reuters reported, citing two officials.", "two officials", ("Reuters",)),
+        ("The dam was safe, the governor said through a spokeswoman.", "the governor", ("a spokeswoman",)),
+    ],
+)
+def test_english_relays(text: str, speaker: str, via: tuple[str, ...]) -> None:
+    (statement,) = read(text, language="en")
+    assert (words(text, statement.speaker_spans), statement.via) == (speaker, via)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("По её оценке, дорога закрыта.", "её", "дорога закрыта"),
+        ("Министр, как рассказал его помощник, ушел в отставку.", "его помощник", "Министр / ушел в отставку"),
+        ("Сам он заявил, что уходит.", "он", "что уходит"),
+        ("Согласно докладу ООН, погибли 40 человек.", "ООН", "погибли 40 человек"),
+        ("В Кремле сообщили, что встреча состоится.", "Кремле", "что встреча состоится"),
+        ("Громова, выступая в Риге, назвала партнеров предателями.", "Громова", "назвала партнеров предателями"),
+        ("Полиция подтвердила гибель двух человек.", "Полиция", "подтвердила гибель двух человек"),
+    ],
+)
+def test_russian_frames_and_sources(text: str, speaker: str, content: str) -> None:
+    ((_, who, _, said),) = shown(text, language="ru")
+    assert (who, said) == (speaker, content)
+
+
+def test_russian_agency_before_its_source() -> None:
+    text = "Министр ушел в отставку, передает «Восток» со ссылкой на источник в правительстве."
+    (statement,) = read(text, language="ru")
+    assert words(text, statement.speaker_spans).startswith("источник")
+    assert statement.via == ("Восток",)
+
+
+def test_russian_hearsay_keeps_the_source_before_it() -> None:
+    text = "По словам Громовой, завод продан. Он якобы закроется осенью."
+    assert [(who, certainty) for _, who, certainty, _ in shown(text, language="ru")][-1] == ("Громовой", "hedged")

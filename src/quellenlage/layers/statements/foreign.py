@@ -10,13 +10,13 @@ from __future__ import annotations
 from quellenlage.layers.annotations import Certainty, StatementType
 from quellenlage.layers.statements.drafts import Draft, Named, Range
 from quellenlage.layers.statements.foreign_cues import WORDS, Cue, cuts_at, is_finite, kind_of, parted
-from quellenlage.layers.statements.foreign_names import Names
+from quellenlage.layers.statements.foreign_sources import Sources
 from quellenlage.layers.statements.units import Segment, Unit
 
 __all__ = ["Reader", "cuts_at", "is_finite", "judge", "kind_of", "parted"]
 
 
-class Reader(Names):
+class Reader(Sources):
     """Reads the units of one document in English or Russian."""
 
     def __init__(self, language: str) -> None:
@@ -43,8 +43,11 @@ class Reader(Names):
                 ]
             if not found and before is not None and before.paragraph == unit.paragraph and quiet:
                 found = self._about_this(unit, before)
+            near = not quiet and before is not None and before.paragraph == unit.paragraph
             quiet = not found
             found = found or self._hearsay(unit)
+            if found and near and self.language == "ru" and self.floor is not None and found[0].reason == "hearsay":
+                found[0].speaker, found[0].via = self.floor.speaker, list(self.floor.via)
             self.drafts += found
             speaking = [d for d in found if d.speaker is not None]
             if speaking:
@@ -94,6 +97,7 @@ class Reader(Names):
                 draft = self._framed(unit, number, segment, cue, taken)
                 if draft is not None:
                     self._cited(unit, draft, number)
+                    self._through(unit, draft, segment)
                     self._quotes(unit, draft, segment, cue)
                     taken.add(number)
                     out.append(draft)
@@ -103,109 +107,6 @@ class Reader(Names):
                 out += self._told(unit, number, segment)
         self._outer(unit, out)
         return out
-
-    def _cited(self, unit: Unit, draft: Draft, number: int) -> None:
-        """*X, citing Y, reported*; *X со ссылкой на Y сообщило*: Y speaks, X passes on."""
-        for earlier in range(max(0, number - 1), number + 1):
-            segment = unit.segments[earlier]
-            for place in range(segment.first, segment.last - 1):
-                russian = unit.low[place : place + 3] == ["со", "ссылкой", "на"]
-                if unit.low[place] != "citing" and not russian:
-                    continue
-                begin = place + (3 if russian else 1)
-                source = self._words(unit, begin, segment.last)
-                relay = draft.speaker
-                if earlier < number:
-                    relay = self._apposed(unit, earlier) or relay
-                if source is not None:
-                    draft.speaker = source
-                    draft.via = [relay] if relay is not None else []
-                return
-
-    def _quotes(self, unit: Unit, draft: Draft, segment: Segment, cue: Cue) -> None:
-        """*«…», — цитирует Громова Интерфакс*: the first name speaks, the second passes on."""
-        begin = cue.place + cue.size
-        if cue.kind != "quote" or begin + 1 >= segment.last or draft.speaker is None or draft.speaker.first < begin:
-            return
-        split = next((i for i in range(begin + 1, segment.last) if self._agency(unit, i)), -1)
-        if split > begin:
-            draft.speaker = self._words(unit, begin, split)
-            relay = self._words(unit, split, segment.last)
-            draft.via = [relay] if relay is not None else []
-
-    @staticmethod
-    def _agency(unit: Unit, place: int) -> bool:
-        """Tell whether a word begins the name of a medium: capitals, a quotation, a Latin word or a noun for one."""
-        word = unit.words[place]
-        nouns = ("агентство", "газета", "телеканал", "издание", "канал")
-        return (
-            unit.quote[place] >= 0 or (word.isupper() and len(word) > 1) or word.isascii() or unit.low[place] in nouns
-        )
-
-    def _source(self, unit: Unit, number: int, segment: Segment, taken: set[int]) -> Draft | None:
-        for place in range(segment.first, segment.last - 1):
-            pair = unit.low[place : place + 2]
-            if self.language == "en" and pair != ["according", "to"]:
-                continue
-            noun = pair[1] if pair[1] in WORDS["ru-sources"] else "".join(unit.low[place + 2 : place + 3])
-            if self.language == "ru" and not (pair[0] in ("по", "согласно") and noun in WORDS["ru-sources"]):
-                continue
-            if unit.quote[place] >= 0:
-                continue
-            size = 2 if self.language == "en" or pair[1] in WORDS["ru-sources"] else 3
-            who = self._words(unit, place + size, segment.last)
-            end = segment.last if place + size >= segment.last or who is None else who.last
-            content = []
-            left = self._bound(unit, number)
-            before = unit.trimmed(unit.segments[left].first, place)
-            after = (
-                unit.trimmed(end, unit.segments[-1].last)
-                if number + 1 < len(unit.segments) or end < segment.last
-                else (0, 0)
-            )
-            if before[0] < before[1]:
-                content.append(before)
-            if after[0] < after[1] and (not content or segment.after[:1] == ","):
-                content.append(after)
-            content = [r for r in content if any(unit.words[i][0].isalnum() for i in range(*r))]
-            if not content:
-                return None
-            taken.update(range(len(unit.segments)) if after[0] < after[1] else range(left, number + 1))
-            kind: StatementType = "direct" if all(unit.whole_quote(*r) for r in content) else "indirect"
-            return Draft(
-                unit,
-                content,
-                kind,
-                "say",
-                who,
-                (place, place + 1),
-                (place, end),
-                confidence=0.8,
-                reason=" ".join(pair),
-            )
-        if self.language == "ru" and unit.low[segment.first] == "как" and number == 0 and len(unit.segments) > 1:
-            cues = [c for c in self._at(unit, segment) if "c" in c.uses]
-            if cues:
-                return self._as_reported(unit, segment, cues[0], taken)
-        return None
-
-    def _as_reported(self, unit: Unit, segment: Segment, cue: Cue, taken: set[int]) -> Draft:
-        """*Как сообщает X (со ссылкой на Y), CONTENT*."""
-        who, to = self._russian(unit, cue.place + cue.size, segment.last)
-        content = unit.trimmed(unit.segments[1].first, unit.segments[-1].last)
-        draft = Draft(
-            unit, [content], "indirect", cue.kind, who, (segment.first, cue.place), (segment.first, segment.last), to,
-            confidence=0.8, reason="как " + cue.word,
-        )  # fmt: skip
-        for place in range(cue.place, segment.last - 3):
-            if unit.low[place : place + 3] == ["со", "ссылкой", "на"]:
-                source = self._words(unit, place + 3, segment.last)
-                who = self._words(unit, cue.place + cue.size, place)
-                if source is not None:
-                    draft.speaker = source
-                    draft.via = [who] if who is not None else []
-        taken.add(0)
-        return draft
 
     def _outer(self, unit: Unit, drafts: list[Draft]) -> None:
         """A report inside a report: the outer speaker and its relays pass on the inner ones, and only these stay."""
@@ -219,15 +120,24 @@ class Reader(Names):
             drafts.remove(outer)
 
     def _framed(self, unit: Unit, number: int, segment: Segment, cue: Cue, taken: set[int]) -> Draft | None:
-        if not cue.uses & {"c", "t"}:
+        if not cue.uses & {"c", "t"} and cue.kind != "deny":
             return None
         begin = cue.place + cue.size
-        if self._hears(unit, cue) or self._objected(unit, segment, cue):
+        if self._hears(unit, cue) or self._objected(unit, segment, cue) or self._withheld(unit, segment, cue):
             return None
         who, to = self._speaker(unit, number, segment, cue)
+        if cue.kind == "show":
+            if who is None or not self._tallied(unit, who):
+                return None
+            who = Named(unit, who.first, max(who.last, cue.place), who.core)
+        denied = self._denied_report(unit, number, segment, cue, who)
+        if denied is not None:
+            return denied
         quoted = [i for i in range(segment.first, cue.place) if unit.low[i] in ("quoted", "quotes", "cited", "cites")]
         if cue.word == "saying" and quoted:
             return self._quoting(unit, number, segment, cue, quoted[0])
+        if not cue.uses & {"c", "t"}:
+            return None
         quotes = [
             n
             for n, s in enumerate(unit.segments)
@@ -252,11 +162,19 @@ class Reader(Names):
         if "c" not in cue.uses:
             return None
         begin = self._told_whom(unit, begin, segment.last)
-        inside = [i for i in range(begin, segment.last) if unit.low[i] in ("that", "whether", "if")]
+        inside = [i for i in range(begin, segment.last) if unit.low[i] in ("that", "whether")]
+        inside += [i for i in range(begin, min(begin + 2, segment.last)) if unit.low[i] == "if"]
         if self.language == "en" and inside and inside[0] - begin <= 8:
             return self._draft(
                 unit, [(inside[0], self._end(unit, number))], "indirect", cue, who, to, (segment.first, inside[0])
             )
+        aside = number + 1 < len(unit.segments) and unit.low[unit.segments[number + 1].first] == "citing"
+        if self.language == "en" and aside and number + 2 < len(unit.segments) and begin >= segment.last:
+            later = unit.segments[number + 2]
+            if unit.low[later.first] in ("that", "whether"):
+                taken.update(range(number + 1, len(unit.segments)))
+                end = unit.trimmed(later.first, unit.segments[-1].last)
+                return self._draft(unit, [end], "indirect", cue, who, to, (segment.first, segment.last))
         if self.language == "ru" and begin < segment.last and unit.low[begin] in ("о", "об", "обо"):
             return None
         if self.language == "ru" and number + 1 < len(unit.segments):
@@ -269,6 +187,23 @@ class Reader(Names):
                 return self._draft(unit, [end], "indirect", cue, who, to, (segment.first, segment.last))
         content = self._plain(unit, number, segment, cue, who, taken)
         return self._draft(unit, content, "indirect", cue, who, to, (segment.first, segment.last)) if content else None
+
+    @staticmethod
+    def _tallied(unit: Unit, who: Named | None) -> bool:
+        """Tell whether the subject of *shows* is a report or count (*a tally by X shows*)."""
+        return who is not None and bool(WORDS["en-tallies"] & set(unit.low[who.first : who.last]))
+
+    def _denied_report(self, unit: Unit, number: int, segment: Segment, cue: Cue, who: Named | None) -> Draft | None:
+        """*rejected reports that CONTENT*: what was reported is denied."""
+        begin = cue.place + cue.size
+        if self.language != "en" or cue.kind != "deny" or begin + 1 >= segment.last:
+            return None
+        inside = next((i for i in range(begin + 1, min(begin + 5, segment.last)) if unit.low[i] == "that"), -1)
+        if inside < 0 or not WORDS["en-nouns"] & set(unit.low[begin:inside]) | {"claim"} & set(unit.low[begin:inside]):
+            return None
+        return self._draft(
+            unit, [(inside, self._end(unit, number))], "indirect", cue, who, None, (segment.first, inside)
+        )
 
     def _quoting(self, unit: Unit, number: int, segment: Segment, cue: Cue, verb: int) -> Draft | None:
         """*X quoted Y as saying CONTENT*: Y speaks, X passes on."""
@@ -290,6 +225,19 @@ class Reader(Names):
             {"is", "are", "was", "were"} & set(before)
         )
 
+    def _withheld(self, unit: Unit, segment: Segment, cue: Cue) -> bool:
+        """Tell whether a cue is about what was not told: *would not say*, *said nothing*, *declined to confirm*."""
+        before = unit.low[max(segment.first, cue.place - 3) : cue.place]
+        if self.language == "ru":
+            doubting = cue.word.startswith(("исключ", "допус"))
+            return before[-1:] == ["не"] and cue.kind in ("say", "announce", "confirm") and not doubting
+        if cue.kind == "deny":
+            return False
+        behind = "".join(unit.low[cue.place + cue.size : cue.place + cue.size + 1])
+        negated = any(word in ("not", "never", "cannot") or word.endswith("n't") for word in before)
+        plain = unit.low[cue.place] in ("say", "confirm", "reveal", "disclose", "explain", "announce", "comment")
+        return (negated and plain) or behind in WORDS["en-withheld"] or bool(WORDS["en-refusing"] & set(before[-2:]))
+
     @staticmethod
     def _objected(unit: Unit, segment: Segment, cue: Cue) -> bool:
         """Tell whether a preposition that makes told speech follows the cue at once (*warned of*)."""
@@ -307,12 +255,20 @@ class Reader(Names):
         left = self._bound(unit, number)
         free = [n for n in range(left, number) if n not in taken]
         named_left = who is not None and who.last <= segment.first
+        if who is not None and named_left and self.language == "en" and behind <= 4:
+            told_by = [n for n in free if unit.segments[n].last <= who.first]
+            while told_by and not self._finite_in(unit, unit.segments[told_by[-1]]):
+                told_by.pop()
+            if told_by:
+                taken.update(told_by)
+                return [unit.trimmed(unit.segments[told_by[0]].first, unit.segments[told_by[-1]].last)]
         timed = begin < segment.last and unit.low[begin] in WORDS["en-stops"] | WORDS["en-time"]
         behind = 0 if timed else behind
         short = behind <= 1 or verb_first or (who is not None and who.first >= begin)
         if free and not named_left and (short or last) and (behind <= 2 or verb_first):
             content = [unit.trimmed(unit.segments[free[0]].first, unit.segments[free[-1]].last)]
-            if not last and segment.after[:1] == "," and not verb_first:
+            cites = not last and unit.low[unit.segments[number + 1].first] == "citing"
+            if not last and segment.after[:1] == "," and not verb_first and not cites:
                 content.append(unit.trimmed(unit.segments[number + 1].first, unit.segments[-1].last))
                 taken.update(range(number + 1, len(unit.segments)))
             taken.update(free)
@@ -327,6 +283,9 @@ class Reader(Names):
         ):
             return [unit.trimmed(begin, self._end(unit, number))]
         return []
+
+    def _finite_in(self, unit: Unit, segment: Segment) -> bool:
+        return any(is_finite(self.language, unit.words[i]) for i in range(segment.first, segment.last))
 
     def _between(self, unit: Unit, number: int, other: int) -> bool:
         """Tell whether a clause of its own stands between a frame and a quotation."""
@@ -381,6 +340,8 @@ class Reader(Names):
             or ("о" in cue.uses and bool({"о", "об", "обо"} & set(low[:3])))
         )
         if not fits:
+            return []
+        if self._withheld(unit, segment, cue):
             return []
         who, _ = self._speaker(unit, number, segment, cue)
         if self.language == "ru" and who is not None:

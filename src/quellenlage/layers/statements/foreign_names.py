@@ -6,6 +6,9 @@ from quellenlage.layers.statements.drafts import Named
 from quellenlage.layers.statements.foreign_cues import WORDS, Cue, cues, is_finite
 from quellenlage.layers.statements.units import ENDS, Segment, Unit
 
+WORDS_GERUND = tuple(sorted(WORDS["ru-gerunds"]))
+"""Endings of Russian gerunds."""
+
 
 class Names:
     """Finds cues and the words that name speakers in one language."""
@@ -22,10 +25,42 @@ class Names:
             for size in (2, 1):
                 word = " ".join(unit.low[place : place + size])
                 entry = self.cues.get(word)
-                if entry is not None and place + size <= segment.last:
+                if entry is not None and place + size <= segment.last and not self._no_cue(unit, place, size):
                     out.append(Cue(place, size, entry[0], entry[1], word))
                     break
+        if self.language == "en" and not out and self._behind_quote(unit, segment):
+            out.append(Cue(segment.first, 1, "say", frozenset({"c"}), unit.low[segment.first]))
         return out
+
+    def _no_cue(self, unit: Unit, place: int, size: int) -> bool:
+        """Tell whether a cue word is none here: a noun (*rejected reports*), *called home*, *as first announced*."""
+        if self.language != "en":
+            return False
+        before = unit.low[place - 1] if place else ""
+        behind = "".join(unit.low[place + size : place + size + 1])
+        if unit.low[place] in WORDS["en-nouns"] and (before in self.cues or before in WORDS["en-noun-before"]):
+            return True
+        if unit.low[place] == "called" and size == 1 and behind in WORDS["en-called"]:
+            return True
+        if unit.low[place] in ("thought", "think", "thinks") and behind in ("of", "about"):
+            return True
+        start = place - 1
+        while start >= 0 and unit.low[start] in WORDS["en-as-before"]:
+            start -= 1
+        return start >= 0 and unit.low[start] in ("as", "than") and behind in ("", ",", ".")
+
+    @staticmethod
+    def _behind_quote(unit: Unit, segment: Segment) -> bool:
+        """*“…,” shrugged Ann Poole*: a past verb that the lexicon lacks, inverted right behind a quotation."""
+        first = segment.first
+        if not first or unit.quote[first - 1] < 0 or not unit.full(unit.quote[first - 1]) or first + 1 >= segment.last:
+            return False
+        word, behind = unit.words[first], unit.words[first + 1]
+        return (
+            word.islower()
+            and word.endswith("ed")
+            and (behind[0].isupper() or behind in ("the", "a", "an", "his", "her"))
+        )
 
     def _bound(self, unit: Unit, number: int) -> int:
         first = number
@@ -72,6 +107,9 @@ class Names:
             stop = cue.place
             while stop > start and (unit.low[stop - 1] in WORDS["en-aux"] or unit.low[stop - 1] in WORDS["ru-adverbs"]):
                 stop -= 1
+            if unit.low[stop - 1] == "and":
+                acts = (i for i in range(start + 1, stop) if unit.low[i].endswith("ed") and unit.words[i].islower())
+                stop = next(acts, stop - 1)
             before = self._words(unit, start, stop)
             if before is not None:
                 return before, to
@@ -87,7 +125,8 @@ class Names:
             if apposed is not None and not quoted and (bare or not self._named_after(unit, begin, segment.last)):
                 return apposed, to
         if self.language == "ru":
-            return self._russian(unit, begin, segment.last)
+            parted = self._behind_gerund(unit, number) if segment.before == "," and start == cue.place else None
+            return (parted, None) if parted is not None else self._russian(unit, begin, segment.last)
         return self._words(unit, begin, segment.last), None
 
     def _russian(self, unit: Unit, begin: int, last: int) -> tuple[Named | None, Named | None]:
@@ -130,6 +169,20 @@ class Names:
             return self._words(unit, segment.first, segment.last)
         return None
 
+    def _behind_gerund(self, unit: Unit, number: int) -> Named | None:
+        """Return the subject of *Крастиня, выступая в Риге, назвала …*: a name before a gerund or relative clause."""
+        for earlier in range(number - 1, max(-1, number - 4), -1):
+            segment = unit.segments[earlier]
+            low = unit.low[segment.first]
+            if unit.quote[segment.first] >= 0:
+                return None
+            if low.startswith("котор") or low.endswith(WORDS_GERUND):
+                continue
+            if earlier == number - 1 or any(is_finite("ru", unit.words[i]) for i in range(segment.first, segment.last)):
+                return None
+            return self._words(unit, segment.first, segment.last)
+        return None
+
     def _addressee(self, unit: Unit, begin: int, last: int) -> Named | None:
         if self.language == "en" and begin < last and unit.low[begin - 1] in ("told", "tells"):
             stop = self._told_whom(unit, begin, last)
@@ -140,7 +193,8 @@ class Names:
     def _words(self, unit: Unit, first: int, last: int) -> Named | None:
         """Return a name or description: the words of a range up to a preposition or mark, where its head ends."""
         while first < last and (
-            unit.low[first] in WORDS["ru-adverbs"] or (not unit.words[first][0].isalnum() and unit.quote[first] < 0)
+            unit.low[first] in WORDS["ru-adverbs"] | WORDS["ru-before-names"]
+            or (not unit.words[first][0].isalnum() and unit.quote[first] < 0)
         ):
             first += 1
         if first >= last:
@@ -175,6 +229,8 @@ class Names:
                 break
             if end > first and (low in WORDS["en-time"] | WORDS["en-aux"] or low in self.cues):
                 break
+            if end > first and low in WORDS["en-reflexive"]:
+                break
             adverb = low.endswith("ly") and low.islower() and self.language == "en"
             if end > first and adverb and (end + 1 == last or unit.low[end + 1] in self.cues):
                 break
@@ -182,6 +238,8 @@ class Names:
         core = first + 1
         while core < end and unit.low[core] not in ("of", "for", "from", "in", "with", "в", "из", "от"):
             core += 1
+        if self.language == "ru" and unit.low[first] in ("в", "во", "на") and end > first + 1:
+            first, core = first + 1, max(core, first + 2)
         usable = any(unit.words[i][0].isalpha() for i in range(first, end))
         return Named(unit, first, end, core) if usable and end > first else None
 

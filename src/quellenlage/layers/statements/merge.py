@@ -115,6 +115,8 @@ def _empty(draft: Draft) -> bool:
     """Tell whether a draft of the model says nothing: that somebody wants no name printed, *So sagt es X*."""
     if draft.type == "direct" or not draft.content:
         return False
+    if len(tokens(draft)) < 3 and not any(draft.unit.quote[i] >= 0 for r in draft.content for i in range(*r)):
+        return True
     unit, (first, last) = draft.unit, draft.content[0]
     low = unit.low[first:last]
     if low[:1] == ["so"] and "es" in low[1:4]:
@@ -175,6 +177,8 @@ def typed(rule: Draft, model: Draft) -> StatementType:
     """
     marked = any(unit.quote[i] >= 0 for unit, first, last in _parts(rule) for i in range(first, last))
     if model.type == "direct" and (not marked or rule.type == "reported"):
+        return rule.type
+    if rule.type == "reported" and model.type == "indirect" and rule.kind == "assess":
         return rule.type
     if rule.type == "indirect" and model.type == "reported" and rule.content and rule.confidence >= CLEAR:
         return rule.type

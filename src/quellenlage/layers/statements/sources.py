@@ -44,7 +44,7 @@ def _source_noun(unit: Unit, phrase: Phrase) -> int:
     head = phrase.core - 1
     for place in range(phrase.first, phrase.core):
         word = unit.words[place]
-        if word in WORDS["source-nouns"] or word.endswith(_ENDINGS):
+        if word in WORDS["source-nouns"] or word.lower().endswith(_ENDINGS):
             return place
     return head if unit.words[head] in WORDS["source-nouns"] else -1
 

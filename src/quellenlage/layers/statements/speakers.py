@@ -10,6 +10,7 @@ from quellenlage.layers.annotations import Annotations, Gender, Mention
 from quellenlage.layers.entities import pronouns
 from quellenlage.layers.span import Span
 from quellenlage.layers.statements.drafts import Named
+from quellenlage.layers.statements.foreign_cues import WORDS as FOREIGN
 from quellenlage.layers.statements.lexicon import WORDS
 from quellenlage.layers.statements.phrases import is_medium
 
@@ -77,8 +78,8 @@ class Resolver:
         found = self._inside(start, unit.tokens[who.core - 1].end)
         on_head = [m for m in found if m.start < head.end and m.end >= head.end and m.kind != "pronoun"]
         if self.russian:
-            first = unit.tokens[who.first]
-            on_head = [m for m in found if m.start <= first.start < m.end and m.kind != "pronoun"]
+            found = self._inside(start, unit.tokens[who.last - 1].end)
+            on_head = self._russian_head(who, found)
         low = unit.low[who.first]
         if on_head:
             referents = self.annotations.referents
@@ -93,7 +94,33 @@ class Resolver:
         people = [m for m in found if self.annotations.referents[m.referent].type == "person" and m.kind == "name"]
         if people:
             return people[-1].referent
-        return self._compound(who) if self._compound(who) is not None else self._described(who)
+        body = self._english_body(who, found)
+        compound = self._compound(who) if body is None else body
+        return self._described(who) if compound is None else compound
+
+    def _russian_head(self, who: Named, found: list[Mention]) -> list[Mention]:
+        """Return the mentions on the first word of a Russian name, or the name behind a noun for a body.
+
+        ``агентство «Вести»``, ``по данным Минздрава``: the noun names nobody, what follows it does.
+        """
+        unit = who.unit
+        place = who.first
+        while place < who.last - 1 and (
+            not unit.words[place][0].isalnum() or unit.low[place] in ("в", "во", "на", "со")
+        ):
+            place += 1
+        first = unit.tokens[place]
+        on_head = [m for m in found if m.start <= first.start < m.end and m.kind != "pronoun"]
+        generic = unit.low[place] in FOREIGN["ru-bodies"] | FOREIGN["ru-sources"]
+        named = [m for m in found if m.kind == "name" and m.start > first.start]
+        return on_head or (named[:1] if generic else [])
+
+    def _english_body(self, who: Named, found: list[Mention]) -> int | None:
+        """Return the name before a noun for a body (*the Dockers union*), where the noun names nobody itself."""
+        if who.unit.low[who.core - 1] not in FOREIGN["en-bodies"]:
+            return None
+        named = [m for m in found if m.kind == "name" and self.annotations.referents[m.referent].type == "organization"]
+        return named[-1].referent if named else None
 
     def _compound(self, who: Named) -> int | None:
         """Return whom the first part of a compound names: *Polizeiangaben*, *dpa-Informationen*, *CDU-Fraktion*."""

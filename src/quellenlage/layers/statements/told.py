@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from quellenlage.layers.statements import clauses, contents, cues, lexicon, subjects
 from quellenlage.layers.statements.cues import Hit
 from quellenlage.layers.statements.drafts import Draft, Named, Range
