@@ -56,6 +56,14 @@ def test_another_figure_is_only_of_then_where_it_says_so(write: Write) -> None:
     assert not joined(anew, stories)
 
 
+def test_a_clause_of_the_days_of_the_earlier_story_tells_it_again(write: Write) -> None:
+    head = "Landrätin Hedda Wübbena und Deichgraf Tamme Eilts weihten in Nordenham einen neuen Deich ein. "
+    again, stories = ledger(write, head + "Im März 2025 waren mehr als 2000 Anwohner in Sicherheit gebracht worden.")
+    assert [claim.verdict for claim in joined(again, stories)] == ["corroborated"]
+    anew, stories = ledger(write, head + "Im Mai 2026 waren mehr als 2000 Anwohner in Sicherheit gebracht worden.")
+    assert not joined(anew, stories)
+
+
 def test_stories_of_other_people_are_not_compared(write: Write) -> None:
     found, stories = ledger(
         write, "In Wesel eröffnete Bürgermeister Jens Tietz ein Bad. Damals mussten 2340 Menschen fliehen."

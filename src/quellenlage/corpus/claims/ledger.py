@@ -14,6 +14,7 @@ from quellenlage.corpus.claims.ellipsis import read
 from quellenlage.corpus.claims.focus import focus
 from quellenlage.corpus.claims.groups import groups
 from quellenlage.corpus.claims.lines import standing
+from quellenlage.corpus.claims.lookback import looked_back
 from quellenlage.corpus.claims.modality import Telling, drift, telling
 from quellenlage.corpus.claims.opposites import marked
 from quellenlage.corpus.claims.pairs import Comparer, Pair
@@ -131,6 +132,7 @@ def align(
     source_of = {copy.article: copy.source for copy in copies}
     actors = Actors(names, origins.voices)
     claims: dict[str, list[Claim]] = {story.id: [] for story in stories}
+    story_of = {key: story.id for story in stories for key in story.articles}
     for thread in threads(stories, names):
         lines: list[Line] = []
         base = 0
@@ -138,9 +140,15 @@ def align(
             found = [a for key in story.articles if key in by_key for a in assertions(by_key[key], names)]
             lines += _story_lines(found, Desk(by_key, origins, story, source_of, actors), base)
             base += len(found)
-        for line in retold(lines) if len(thread) > 1 else lines:
-            made = _claims(line.members, line.likely, line.reason, Desk(by_key, origins, line.story, source_of, actors))
-            claims[line.story.id].extend(made)
+        if len(thread) > 1:
+            dates = {key: article.document.published for key, article in by_key.items()}
+            lines = looked_back(retold(lines), dates)
+        for line in lines:
+            desk = Desk(by_key, origins, line.story, source_of, actors)
+            for claim in _claims(line.members, line.likely, line.reason, desk):
+                told = {story_of[mention.article] for mention in claim.mentions}
+                first = line.story.id if line.story.id in told else min(told)
+                claims[first].append(replace(claim, story=first))
     out = [c for story in stories for c in sorted(claims[story.id], key=lambda claim: _first(claim, story))]
     return tuple(replace(claim, id=f"c{n}") for n, claim in enumerate(out, start=1))
 
