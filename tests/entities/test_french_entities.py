@@ -85,6 +85,12 @@ def test_a_capital_is_a_town_elsewhere() -> None:
     assert str(read("Il a plu à Moscou.")["Moscou"][1]).startswith("city/")
 
 
+def test_whom_one_speaks_to_is_no_town() -> None:
+    found = read("Le train roule, a confié un cadre à Keystone-ATS. Il habite à Vauclair-sur-Orbe.")
+    assert found["Keystone-ATS"] == ("organization", "agency/sda")
+    assert found["Vauclair-sur-Orbe"][0] == "place"
+
+
 def test_french_names_mean_nothing_in_german() -> None:
     found = read("Seine Mutter und manche Nachbarn gingen. Manche blieben.", language="de")
     assert not any(kind == "place" for kind, _ in found.values())

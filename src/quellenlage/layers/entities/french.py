@@ -207,9 +207,17 @@ class French:
             if city is not None and before in _BEFORE and (given_name(word) is None or city.population > _LARGE):
                 out.append(self.listed.found(line, i, i + 1, city._replace(name=word), f"gazetteer: {word}"))
                 line.take(i, i + 1)
-            elif city is None and ((before in _OF and earlier in _PLACED) or before == "à" or self._of_place(line, i)):
+            elif (
+                city is None
+                and self._like_a_town(word)
+                and ((before in _OF and earlier in _PLACED) or before == "à" or self._of_place(line, i))
+            ):
                 out.append(self._unlisted(line, i, i + 1, "place", f"after {earlier} {before}".strip()))
         return out
+
+    def _like_a_town(self, word: str) -> bool:
+        """Tell whether a word may be a town that no list has: no listed name, and no part of it in capitals."""
+        return word not in self.places.words and not any(part.isupper() for part in word.split("-") if len(part) > 1)
 
     @staticmethod
     def _of_place(line: Line, i: int) -> bool:
