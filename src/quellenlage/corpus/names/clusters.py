@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 from quellenlage.corpus.names.blocks import keys, lookups, loose
 from quellenlage.corpus.names.compare import THRESHOLD, compare, may_match
 from quellenlage.corpus.names.context import near as context
+from quellenlage.corpus.names.context import others, shown
 from quellenlage.corpus.names.judgements import NONE, Judgements
 from quellenlage.corpus.names.parts import parse
 from quellenlage.corpus.names.shortened import Firsts
@@ -78,6 +79,7 @@ class Index:
             referent: The referent.
             near: Full names of the other referents of its document, as context.
         """
+        near = others(near, referent)
         cluster, reason = self._find(referent, near)
         if cluster is None:
             cluster = Cluster(len(self.clusters), referent.type)
@@ -229,7 +231,7 @@ class Index:
             surnames = {parse(form).words[-1:] for form in cluster.forms}
             shared = sorted(near & cluster.near)
             if (referent.name.casefold(),) in surnames and len(shared) >= 2:
-                return cluster, f"{referent.name}: surname; named beside {', '.join(shared[:2])} in both"
+                return cluster, f"{referent.name}: surname; named beside {', '.join(map(shown, shared[:2]))} in both"
         return None, ""
 
     def _score(self, referent: Referent, cluster: Cluster, near: frozenset[str], kind: str) -> tuple[float, str]:
@@ -298,7 +300,7 @@ class Index:
             return f"same context: {min(context)}"
         shared = near & cluster.near
         if len(shared) >= 2:
-            return f"named beside {', '.join(sorted(shared)[:2])} in both"
+            return f"named beside {', '.join(map(shown, sorted(shared)[:2]))} in both"
         return None
 
     def _thing(self, referent: Referent, cluster: Cluster, kind: str) -> tuple[float, str]:

@@ -77,6 +77,8 @@ def _articled(line: Line, i: int) -> bool:
     if line.word(i - 1).lower() in _ARTICLES:
         return True
     between = line.word(i - 1)
+    if adjective_of(between, language="en") is not None and line.word(i - 2).lower() in _ARTICLES:
+        return True
     return between.islower() and between not in PREPOSITIONS and line.word(i - 2).lower() in _ARTICLES
 
 
@@ -97,6 +99,24 @@ def _compound(word: str, body: Institution) -> str:
     return first if len(first) >= _SHORTEST else ""
 
 
+def land_before(line: Line, i: int, *, language: str) -> str | None:
+    """Return the country that an adjective before a noun tells („der dänische Konzern“, „die Hamburger Reederei“)."""
+    word = line.word(i - 1)
+    key = adjective_of(word, language=language)
+    if key is None and language == "de" and (city := city_adjective(word)) is not None:
+        key = f"country/{city.country}"
+    return key
+
+
+def of_land(drafts: list[Draft], country: str) -> list[Draft]:
+    """Return the organisations of a country, or where none is known to be, those of which it is not known."""
+    code = country.partition("/")[2][:2]
+    lands = [(draft.entry.country if draft.entry else (draft.country or "/").partition("/")[2][:2]) for draft in drafts]
+    known = [draft for draft, land in zip(drafts, lands, strict=True) if land == code]
+    fitting = [draft for draft in known if draft.type == "organization" and not kinds_of(draft) & {"other"}]
+    return fitting or [draft for draft, land in zip(drafts, lands, strict=True) if land in {code, "", None}]
+
+
 def choose_body(body: Institution, position: int, drafts: list[Draft], word: str = "") -> Draft | None:
     """Return the last organisation before a position that a noun fits.
 
@@ -112,7 +132,8 @@ def choose_body(body: Institution, position: int, drafts: list[Draft], word: str
     elif not (body.generic and body.whole):
         return None
     wanted = _FIT.get(body.kind, frozenset([body.kind]))
-    return _last(body, position, drafts, wanted - {"other"}) or _last(body, position, drafts, wanted & {"other"})
+    unclear = wanted & {"other"} if body.kind in {"company", "utility", "party"} else frozenset[str]()
+    return _last(body, position, drafts, wanted - {"other"}) or _last(body, position, drafts, unclear)
 
 
 def _last(body: Institution, position: int, drafts: list[Draft], wanted: frozenset[str]) -> Draft | None:

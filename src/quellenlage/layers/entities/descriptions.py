@@ -7,7 +7,7 @@ from typing import Final
 
 from quellenlage.layers.entities.adjectives import demonym
 from quellenlage.layers.entities.alliances import Alliances
-from quellenlage.layers.entities.backward import choose_body, describe_body, kinds_of
+from quellenlage.layers.entities.backward import choose_body, describe_body, kinds_of, land_before, of_land
 from quellenlage.layers.entities.classifiers import Classifiers
 from quellenlage.layers.entities.drafts import Found, Line
 from quellenlage.layers.entities.fitting import choose
@@ -188,9 +188,11 @@ class Descriptions:
         named = k < len(line.tokens) and line.taken[k] and line.word(k)[:1].isupper()
         if body is None or named:
             return False
-        target = self._apposed(line, i) or choose_body(
-            body, line.tokens[i].start, self._near_things.of(self.linker.drafts, line.tokens[i].start), line.word(i)
-        )
+        drafts = self._near_things.of(self.linker.drafts, line.tokens[i].start)
+        land = land_before(line, i, language=self.language)
+        if land is not None and body.kind in {"company", "bank", "paper", "utility"}:
+            drafts = of_land(drafts, land)
+        target = self._apposed(line, i) or choose_body(body, line.tokens[i].start, drafts, line.word(i))
         if target is None:
             return body.noun in _COMMISSION and self._commission(line, i)
         target.mentions.append((line.tokens[i].start, line.tokens[i].end, "nominal", f"description „{line.word(i)}“"))

@@ -135,6 +135,7 @@ def institution(word: str) -> Institution | None:
         scope, generic = more.split("|")
         if start and scope == "-" and kind in {"ministry", "authority", "court"}:
             scope = "country" if kind != "authority" or low.startswith("bundes") else "city"
+            scope = "state" if kind == "authority" and low.startswith("landes") else scope
         if start and kind == "authority" and (official := _official(low)) is not None:
             return official
         return Institution(noun, kind, scope, generic == "y", start == 0)

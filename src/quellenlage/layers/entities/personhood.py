@@ -66,7 +66,12 @@ class Personhood:
             return None
         if self.language == "de" and known is None and len(solid) > 1 and solid[-1] in ORGANISATION_HEADS:
             return None  # „Investor Blackwell Partners“
-        if titled and self.language == "en" and known is None and self._operator(line.word(first - 1)):
+        if (
+            titled
+            and self.language == "en"
+            and known is None
+            and self._operator(line.word(first - (2 if line.word(first - 1) == "," else 1)))
+        ):
             return None
         if titled:
             return self._titled(line, first, last, solid, roles, known is not None)

@@ -35,6 +35,7 @@ _WEAK: Final = (
 _HEADING: Final = frozenset(["head-of-government", "chief", "leader", "president"])
 """Offices of heads, which behind a party's name are the party's."""
 _DEPUTY: Final = frozenset(["vize", "vice", "stellvertreter", "co"])
+_MEMBERS: Final[dict[str, Gender]] = {"Mann": "m", "Mannes": "m", "Frau": "f"}
 _LONGEST: Final = 5
 """Words of the longest foreign title."""
 _LINKING: Final = ("s-", "-", "s", "en", "n")
@@ -142,6 +143,9 @@ def german_role(word: str) -> Role | None:
     if not word[:1].isupper() or len(word) < 2:
         return None
     low, table = word.lower(), _table()
+    first, hyphen, tail = word.partition("-")
+    if hyphen and tail in _MEMBERS and _party(first):
+        return Role("politician", "Politiker", first.lower(), _MEMBERS[tail], "sg")
     for start in range(0, max(1, len(low) - _MIN_SUFFIX + 1)):
         row = table.get(low[start:])
         if row is None or 0 < start < 2:
