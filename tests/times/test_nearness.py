@@ -88,6 +88,19 @@ def test_a_time_is_aimed_at_what_its_clause_means(text: str, language: str, publ
         ("Склад горел в ночь со вторника на среду.", "ru", "2026-09-16"),
         ("Склад горел в ночь с 4 на 5 августа.", "ru", "2026-08-05"),
         ("Осенью прошлого года он ушёл.", "ru", "2025-23"),
+        ("Am Morgen des 3. August brannte es.", "de", "2026-08-03"),
+        ("In den Abendstunden des Dienstags brannte es.", "de", "2026-09-15"),
+        ("Nach dem Brand am 5. September wird gestritten.", "de", "2026-09-05"),
+        ("Das Turnier im August wird untersucht.", "de", "2026-08"),
+        ("Im August wird wieder gespielt.", "de", "2027-08"),
+        ("The deadline is Friday.", "en", "2026-09-18"),
+        ("A man is in hospital after a crash on Tuesday.", "en", "2026-09-15"),
+        ("He left in the last week of July.", "en", "2026-07"),
+        ("Вечером 3 августа он уехал.", "ru", "2026-08-03"),
+        ("С марта он в тюрьме.", "ru", "2026-03"),
+        ("Полтора года назад он уехал.", "ru", ""),
+        ("Через неделю начнётся суд.", "ru", "2026-09-24"),
+        ("Через неделю он уехал.", "ru", ""),
         ("Во второй половине 2025 года рост замедлился.", "ru", "2025-41"),
         ("Бюджет на 2025/26 год принят.", "ru", "2025/2026"),
     ],
@@ -116,6 +129,11 @@ def test_hours_and_parts_of_the_day_told_in_the_past_keep_to_the_day_of_the_repo
     )
     found = values(text, published="2026-02-15", language="de")
     assert found == ["2026-02-14", "2026-02-16", "2026-02-14T10:40", "2026-02-14", "2026-02-15"]
+
+
+def test_a_clause_without_a_verb_goes_on_with_the_plan_before_it() -> None:
+    text = "Am Montag tagt erst der Vorstand, am Mittwoch dann die Fraktion."
+    assert values(text, published="2026-09-17", language="de") == ["2026-09-21", "2026-09-23"]
 
 
 def test_a_night_that_points_to_no_day_has_none() -> None:

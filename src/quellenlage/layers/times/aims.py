@@ -41,6 +41,9 @@ def nearest(view: View, context: Context) -> bool:
 def awaited(view: View, context: Context) -> bool:
     """Tell whether a clause speaks of what comes next („Nächster Termin: Montag“, „die nächste Runde ist am …“)."""
     begin, end = view.whole
+    before = [word for word in context.before(begin, 2) if word not in context.grammar.lists["clockday"]]
+    if before and before[0] in context.grammar.lists["copula"]:
+        return True
     found, own, _ = clauses(context.tokens.words, begin, end)
     stems = context.grammar.endings["next"]
     near = [found[own], found[own - 1]] if own and len(found[own]) <= end - begin + 1 else [found[own]]

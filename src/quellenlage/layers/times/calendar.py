@@ -7,17 +7,19 @@ from typing import Final
 
 from quellenlage.layers.annotations import TimexType
 from quellenlage.layers.times import aims, dates
-from quellenlage.layers.times.context import Context
+from quellenlage.layers.times.context import Context, Published
 from quellenlage.layers.times.dates import Reading
 from quellenlage.layers.times.scan import View
 from quellenlage.layers.times.tense import FUTURE, PAST, PRESENT
 
 _AHEAD_PRESENT: Final = 8  # months; a clause in the present tells of a month to come more often than of one gone by
 _AHEAD_NONE: Final = 5
+_AHEAD_SINCE: Final = 2  # «с марта» without a verb that tells is rather the March gone by
 _YET_BEFORE: Final = 2  # words of „noch vor (dem Sommer)“
 _ORIGINS: Final = frozenset(("wd", "wdday", "wd-part", "weekend"))  # „der Sieger vom Montag“
 _NEAR: Final = 160  # tokens, blanks included: about three sentences
 _SOON: Final = 45  # days
+_JUST_OVER: Final = 2  # months
 _SOON_MONTH: Final = 75  # days to the first of a month that something is called for
 _LONG_AGO: Final = 2  # years; a month told of in the past belongs to such a year if one was just named
 
@@ -81,7 +83,8 @@ def year_of(month: int, day: int | None, view: View, context: Context) -> tuple[
     )
     if told == PAST and not called:
         return published.year - (there > here), f"last before the {why}"
-    if told == FUTURE:
+    over = _just_over(month, day, published) and _of_a_noun(view, context)
+    if told == FUTURE and not over:
         return published.year + (there < here), f"next after the {why}"
     if called and not day:
         return published.year + (month < published.month), f"called for, next after the {why}"
@@ -91,8 +94,27 @@ def year_of(month: int, day: int | None, view: View, context: Context) -> tuple[
         nearest = min(days, key=lambda found: abs((found - (published.day or found)).days), default=None)
         return (nearest.year if nearest else published.year), f"nearest to the {why}"
     distance = (month - published.month) % 12
-    ahead = distance <= _AHEAD_PRESENT if told == PRESENT else distance <= _AHEAD_NONE
+    since = not context.grammar.lists["since"].isdisjoint(context.before(view.whole[0]))
+    reach = _AHEAD_SINCE if since else _AHEAD_PRESENT if told == PRESENT else _AHEAD_NONE
+    ahead = distance <= reach
     return published.year + ((there < here) if ahead else -(there > here)), f"nearest to the {why}"
+
+
+def _of_a_noun(view: View, context: Context) -> bool:
+    """Tell whether a date belongs to the noun before it, not to the verb („nach dem Brand am 5. Mai wird …“)."""
+    begin = view.whole[0]
+    before = [word for word in context.tokens.words[max(0, begin - 6) : begin] if not word.isspace()][-2:]
+    joined = context.grammar.lists["clockday"] | context.grammar.lists["monthnoun"]
+    return len(before) == 2 and before[1].lower() in joined and before[0][:1].isupper()
+
+
+def _just_over(month: int, day: int | None, published: Published) -> bool:
+    """Tell whether a date lies so shortly before publication that nobody would name the next one without its year."""
+    if published.day is None or not day:
+        return published.month is not None and 0 < (published.month - month) % 12 <= _JUST_OVER
+    years = (published.year or 1, (published.year or 2) - 1)
+    days = [found for year in years if (found := dates.safe_date(year, month, day))]
+    return any(0 < (published.day - found).days <= _SOON for found in days)
 
 
 def day_reading(day: date, why: str, *, part: str | None = None, anchored: bool = True) -> Reading:

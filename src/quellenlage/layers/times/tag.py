@@ -38,6 +38,7 @@ ACTIONS: Final[dict[str, Action]] = {
 
 
 _CLOSE: Final = 4  # tokens, blanks included, between „heute“ and its time on the clock
+_HOURS: Final = frozenset(("midnight", "noon"))
 _RANGE: Final = 20  # code points between the ends of a range
 _DATELINE: Final = re.compile(
     r"[A-ZÄÖÜ]{3}[A-ZÄÖÜ/-]{0,24}[.:] |[A-ZÄÖÜ][\w /.-]{2,30} \([a-z]{1,8}(?:/[a-z]{1,8})?\) ?[-–—.:] "
@@ -109,7 +110,8 @@ def _days_first(found: list[Hit], context: Context) -> None:
         clock, day = found[place : place + 2]
         gap = {word.lower() for word in context.tokens.words[clock.end : day.spans[0][0]] if not word.isspace()}
         dated = not day.words.keys().isdisjoint(("w", "d", "deictic"))
-        if dated and clock.rule.id.startswith("clock") and day.begin - clock.end <= _CLOSE and gap and words >= gap:
+        hour = clock.rule.id.startswith("clock") or clock.rule.id in _HOURS
+        if dated and hour and day.begin - clock.end <= _CLOSE and gap and words >= gap:
             found[place], found[place + 1] = day, clock
 
 

@@ -169,7 +169,10 @@ def _apart(clause: list[str]) -> str:
 def plans(words: list[str], begin: int, end: int, grammar: Grammar) -> bool:
     """Tell whether a German clause in the present tells of what is to come, and no scene („am Montag beginnt …“)."""
     found, own, _ = clauses(words, begin, end)
-    return grammar.language != "de" or _german(found[own], grammar).planned
+    if grammar.language != "de":
+        return True
+    near = (_german(found[place], grammar) for place in (own, own + 1, own - 1) if 0 <= place < len(found))
+    return next((verbs.planned for verbs in near if verbs.told is not None), False)
 
 
 def _attributive(clause: list[str], place: int, tense: Mapping[str, frozenset[str]]) -> bool:
