@@ -103,7 +103,7 @@ def year_of(month: int, day: int | None, view: View, context: Context) -> tuple[
 def _of_a_noun(view: View, context: Context) -> bool:
     """Tell whether a date belongs to the noun before it, not to the verb („nach dem Brand am 5. Mai wird …“)."""
     begin = view.whole[0]
-    before = [word for word in context.tokens.words[max(0, begin - 6) : begin] if not word.isspace()][-2:]
+    before = [word for word in context.tokens.words[max(0, begin - 6) : begin] if word != " "][-2:]
     joined = context.grammar.lists["clockday"] | context.grammar.lists["monthnoun"]
     return len(before) == 2 and before[1].lower() in joined and before[0][:1].isupper()
 
