@@ -126,14 +126,8 @@ def test_a_denial_is_quoted_once_in_a_claim(ledger: Make) -> None:
         assert len(spans) == len(set(spans))
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "kinds"),
-    [
-        ("Der Rat habe die Erhöhung der Gebühren einstimmig beschlossen, sagte die Sprecherin Ute Lenz.", "Zwei Mitglieder des Rates "
-         "stimmten gegen die Erhöhung der Gebühren, heißt es im Protokoll.", {"polarity"}),
-        ("Der Rat habe die Erhöhung der Gebühren einstimmig beschlossen, sagte die Sprecherin Ute Lenz.", "Alle Mitglieder des Rates "
-         "stimmten für die Erhöhung der Gebühren, heißt es im Protokoll.", set()),
-    ],
-)  # fmt: skip
-def test_opposites_without_a_negation(ledger: Make, one: str, other: str, kinds: set[str]) -> None:
+@pytest.mark.parametrize(("votes", "kinds"), [("gegen", {"polarity"}), ("für", set())])
+def test_opposites_without_a_negation(ledger: Make, votes: str, kinds: set[str]) -> None:
+    one = "Der Rat habe die Erhöhung der Gebühren einstimmig beschlossen, sagte die Sprecherin Ute Lenz."
+    other = f"Zwei Mitglieder des Rates stimmten {votes} die Erhöhung der Gebühren, heißt es im Protokoll."
     assert {kind for kind, _ in disputes(ledger(one, other))} == kinds

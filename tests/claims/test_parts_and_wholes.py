@@ -26,3 +26,30 @@ def test_when_ships_stopped_and_when_they_sail_again_are_no_two_days_for_one_thi
     stopped = "Die Schifffahrt auf der Weser ruht seit Montag."
     again = "Seit Mittwoch fahren die Schiffe auf der Weser wieder."
     assert disputes(ledger, stopped, again) == set()
+
+
+def test_a_part_is_compared_and_not_the_whole_it_is_of(ledger: Make) -> None:
+    one = "Das Werk baut nach Angaben der Chefin 300 der 1900 Stellen ab."
+    assert disputes(ledger, one, "Das Werk baut laut Betriebsrat 520 Stellen ab.") == {"number"}
+    assert disputes(ledger, one, "Das Werk baut laut Betriebsrat 300 Stellen ab.") == set()
+    assert disputes(ledger, one, "Das Werk in Lauen hat 1900 Stellen, sagte die Chefin.") == set()
+
+
+def test_those_who_strike_are_not_those_who_lose_their_jobs(ledger: Make) -> None:
+    strike = "Im Werk legten laut Gewerkschaft rund 1600 Beschäftigte die Arbeit nieder."
+    cuts = "Im Werk sollen laut Vorstand 900 Beschäftigte ihre Stellen verlieren."
+    assert disputes(ledger, strike, cuts) == set()
+
+
+def test_at_once_and_a_day_that_is_still_to_come(ledger: Make) -> None:
+    now = "Das Einfuhrverbot für Rohöl gilt ab sofort."
+    assert disputes(ledger, now, "Das Einfuhrverbot für Rohöl gilt ab dem 1. Juli 2025.") == {"date"}
+    assert disputes(ledger, now, "Das Einfuhrverbot für Rohöl gilt seit Mittwoch.") == set()
+
+
+def test_cases_are_counts_of_what_was_told_before(ledger: Make) -> None:
+    text = (
+        "Bei den Märschen wurden nach Zählung des Verbands 28 Reporter verletzt. "
+        "Das Innenministerium räumt zwölf Fälle ein."
+    )
+    assert disputes(ledger, text, "In der Stadt wird seit Tagen gestritten.") == {"number"}

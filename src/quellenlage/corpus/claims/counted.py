@@ -66,6 +66,8 @@ def counted(tokens: Sequence[Token], place: int, tables: Tables, *, language: st
     for at in range(place, min(place + _REACH, len(tokens))):
         word = tokens[at].text
         folded = word.lower()
+        if tables.has("case", folded) and (at + 1 == len(tokens) or not tokens[at + 1].text[:1].isupper()):
+            return Counted("number", 1.0, "", at + 1)  # "neun Fälle": of what was told before
         if folded in ("per", "pro") and at == place and [t.text for t in tokens[at + 1 : at + 2]] == ["cent"]:
             return Counted("percent", 1.0, "", at + 2)
         if folded in tables.units:
@@ -136,7 +138,10 @@ def _opens(tokens: Sequence[Token], place: int, most: int, name: str, tables: Ta
 
 
 def role(tokens: Sequence[Token], first: int, behind: int, unit: str, tables: Tables) -> str:
-    """Return ``change`` for what something rose or fell by, ``from`` for what it was before, else nothing.
+    """Return what a number is to others in its clause.
+
+    ``change`` is what something rose or fell by, ``from`` what it was before, ``whole`` that of which a part is
+    counted. A number that is none of these has no role.
 
     Args:
         tokens: The clause's tokens.
@@ -146,6 +151,10 @@ def role(tokens: Sequence[Token], first: int, behind: int, unit: str, tables: Ta
         tables: The language's tables.
     """
     before = tokens[first - 1].text.lower() if first else ""
+    if first > 1 and tables.has("partitive", before):
+        count = tokens[first - 2].text.lower()
+        if count[:1].isdigit() or count in tables.numbers:
+            return "whole"  # "neun der 31 Waggons"
     after = tokens[behind].text.lower() if behind < len(tokens) else ""
     about = any(tables.has("go", token.text.lower()) for token in tokens[max(0, first - 4) : first])
     rises = unit in MEASURES or unit.startswith(("money", "percent")) or unit == "number"

@@ -125,7 +125,7 @@ def counts(assertion: Assertion, context: str = "", nations: frozenset[str] = fr
     out = []
     for quantity in assertion.quantities:
         kind = kind_of(quantity)
-        if not kind or quantity.unit in _UNCOUNTED or quantity.role in ("change", "from"):
+        if not kind or quantity.unit in _UNCOUNTED or quantity.role in ("change", "from", "whole"):
             continue
         fate, told = _fate(quantity, kind, words, language)
         if not fate and kind.startswith("money") and _bare_sum(assertion):
@@ -242,6 +242,15 @@ def other_matter(a: Count, b: Count) -> bool:
         return {a.fate, b.fate} <= _BODILY or {a.fate, b.fate} == _BARGAINED
     part = a.subset != b.subset and a.kind == "person"
     return a.needed != b.needed or part or (bool(a.fate) and a.fate == b.fate and some_of(a, b))
+
+
+def other_fate(a: Assertion, x: Quantity, b: Assertion, y: Quantity) -> bool:
+    """Tell whether two numbers of people in two clauses tell two fates (who strikes, and who loses a job)."""
+    fates = [
+        next((count.fate for count in counts(clause) if count.quantity == figure), "")
+        for clause, figure in ((a, x), (b, y))
+    ]
+    return bool(fates[0] and fates[1]) and fates[0] != fates[1]
 
 
 def some_of(a: Count, b: Count) -> bool:

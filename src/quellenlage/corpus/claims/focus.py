@@ -22,10 +22,14 @@ def focus(told: Sequence[Assertion]) -> dict[int, Quantity]:
     if not everything:
         return {}
     support: Counter[int] = Counter()
+    agree: Counter[int] = Counter()
     for place, (n, q) in enumerate(everything):
         kin = [other for m, other in everything if comparable(q, other)]
         support[place] = len({m for m, other in everything if m != n and (comparable(q, other) or _bare(other, kin))})
-    best = max(support, key=lambda place: (support[place], everything[place][1].unit not in _BESIDE, -place))
+        agree[place] = len({m for m, other in everything if m != n and comparable(q, other) and q.meets(other)})
+    best = max(
+        support, key=lambda place: (support[place], everything[place][1].unit not in _BESIDE, agree[place], -place)
+    )
     kind = everything[best][1]
     alike = [q for _, q in everything if comparable(q, kind)]
     out: dict[int, Quantity] = {}
@@ -34,7 +38,9 @@ def focus(told: Sequence[Assertion]) -> dict[int, Quantity]:
         # "bleibt bei etwa 2000": a bare number is of the kind where it is the same number
         fitting = fitting or [q for q in assertion.quantities if q.unit == "number" and any(map(q.meets, alike))]
         if fitting:
-            out[n] = max(fitting, key=lambda q: sum(q.meets(other) for m, other in everything if m != n))
+            others = [other for m, other in everything if m != n]
+            firm = [other for other in others if other.exact and other.role == kind.role]
+            out[n] = max(fitting, key=lambda q: (sum(map(q.meets, firm)), sum(map(q.meets, others))))
     return out
 
 

@@ -41,7 +41,8 @@ class Quantity:
         noun: What is counted, as a lemma in lower case; empty for units of measure and bare numbers.
         words: The quantity as the text has it, without the unit of a counted noun.
         kind: A kind of what the unit counts (``truck`` of ``vehicle``, ``up`` of ``length``); empty for any.
-        role: ``change`` (``um 3 Prozent``), ``from`` (``von 2 auf 3``), ``part`` (``zwei davon``), or empty.
+        role: ``change`` (``um 3 Prozent``), ``from`` (``von 2 auf 3``), ``part`` (``zwei davon``), ``whole`` (``neun
+            der 31 Wagen``), or empty.
         step: What the last digit given is worth: 1 for ``1950``, 100,000 for ``2,3 Millionen``; 0 for bounds, ranges.
     """
 

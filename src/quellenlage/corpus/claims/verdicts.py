@@ -14,9 +14,10 @@ from typing import Final, NamedTuple
 from quellenlage import edtf
 from quellenlage.corpus.claims.assertions import Assertion
 from quellenlage.corpus.claims.deeds import Deed, differ
+from quellenlage.corpus.claims.fates import other_fate
 from quellenlage.corpus.claims.figures import other_initiator, unhurt
 from quellenlage.corpus.claims.focus import focus
-from quellenlage.corpus.claims.moments import excluding_days, finest, other_day, other_hour
+from quellenlage.corpus.claims.moments import excluding_days, finest, other_day, other_hour, role_of
 from quellenlage.corpus.claims.opposites import contrary
 from quellenlage.corpus.claims.quantity import PEOPLE, Quantity, comparable
 from quellenlage.corpus.claims.terms import words_of
@@ -156,6 +157,8 @@ def _number(told: Sequence[Told], likely: Likely) -> str | None:
             a, b, x, y = told[i], told[j], chosen[i], chosen[j]
             if a.roots == b.roots or not comparable(x, y) or x.meets(y) or apart(a.assertion, b.assertion):
                 continue
+            if x.unit in PEOPLE and other_fate(a.assertion, x, b.assertion, y):
+                continue  # those who strike and those who lose their jobs
             if _bygone(a) != _bygone(b):
                 continue  # the figure of an earlier time, told for comparison
             bare = x.unit in _MEASURES and not (_share_word(a.assertion, b.assertion) or (x.kind and x.kind == y.kind))
@@ -171,19 +174,36 @@ def _date(told: Sequence[Told], likely: Likely) -> str | None:
         for b in told[i + 1 :]:
             if a.roots == b.roots or a.denies != b.denies or not _close(a, b, likely, DATE):
                 continue
-            if a.assertion.occasion or b.assertion.occasion or _resumed(a.assertion) != _resumed(b.assertion):
-                continue  # on another day it is another occasion, and what stops does not start then
+            if a.assertion.occasion or b.assertion.occasion:
+                continue  # on another day it is another occasion
             if _other_value(a.assertion, b.assertion):
                 continue  # a gauge of one day and of another
+            if (found := _from_now(a, b) or _from_now(b, a)) is not None:
+                return found
             dates_a, dates_b = finest(a.assertion.dates), finest(b.assertion.dates)
             if len(dates_a) != 1 or len(dates_b) != 1:
                 continue
             x, y = dates_a[0], dates_b[0]
+            since = role_of(a.assertion, x) == role_of(b.assertion, y) == "since"
+            if since and _resumed(a.assertion) != _resumed(b.assertion):
+                continue  # since when something stands still, and since when it moves again
             if excluding_days(a.assertion, x, b.assertion, y):
                 return f"{x.edtf} / {y.edtf}"
             if other_hour(a.assertion, x, b.assertion, y) and _close(a, b, likely, HOUR):
                 return f"{x.edtf} / {y.edtf}, at another time of day"
     return None
+
+
+def _from_now(now: Told, then: Told) -> str | None:
+    """Return *at once* and a day that lies behind it, where one mention tells the one and the other the other."""
+    words = set(now.assertion.print.split()) & words_of(f"{now.assertion.language}.at_once")
+    published = edtf.bounds(now.published)[1] if now.published else None
+    days = finest(then.assertion.dates)
+    if not words or published is None or finest(now.assertion.dates) or len(days) != 1:
+        return None
+    begins = edtf.bounds(days[0].edtf)[0]
+    later = begins is not None and begins > published and role_of(then.assertion, days[0]) in ("on", "since")
+    return f"{min(words)} / {days[0].edtf}" if later else None
 
 
 def _other_value(a: Assertion, b: Assertion) -> bool:
