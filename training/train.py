@@ -43,6 +43,7 @@ class Plan:
         seed: Of everything random.
         judged: Epochs from one evaluation to the next; the last is always evaluated.
         vocabulary: Pieces kept.
+        moods: Share of the articles of an epoch whose reported clauses are put in other moods.
     """
 
     layers: int = 9
@@ -57,6 +58,7 @@ class Plan:
     seed: int = 20260
     judged: int = 3
     vocabulary: int = 44_000
+    moods: float = 0.0
 
 
 def parameter_groups(network: Network, plan: Plan) -> list[dict[str, object]]:
@@ -140,7 +142,7 @@ class Run:
     def quotation_batches(self, epoch: int) -> list[tuple[list[articles.Article], list[articles.Window]]]:
         """Return the batches of an epoch, each with its varied articles."""
         dice = random.Random(self.plan.seed * 1000 + epoch)
-        varied = [articles.varied(article, dice) for article in self.train_articles]
+        varied = [articles.varied(article, dice, moods=self.plan.moods) for article in self.train_articles]
         cut = list(articles.windows(varied, self.tokenizer, overlap=96))
         return [(varied, batch) for batch in batches.grouped(cut, budget=self.plan.budget, dice=dice)]
 
