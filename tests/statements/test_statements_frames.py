@@ -182,3 +182,27 @@ def test_a_quotation_behind_an_indirect_frame_is_a_statement_of_its_own() -> Non
 def test_hearsay_of_a_rumour_is_the_rumours() -> None:
     text = "Die Stadt wehrt sich gegen ein Gerücht, das im Netz kursiert. Danach soll der Damm gebrochen sein."
     assert shown(text)[-1][:3] == ("free_indirect", "ein Gerücht", "hedged")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "via"),
+    [
+        ("Die Agentur Osk meldet, es habe Tote gegeben, und beruft sich auf das Ministerium.", "das Ministerium", ("Agentur Osk",)),
+        ("Nach Angaben der Agentur Osk, die sich auf Retter beruft, starben 20 Menschen.", "Retter", ("Agentur Osk",)),
+        ("„Ich wusste von nichts“, beteuerte der Angeklagte über seinen Verteidiger.", "der Angeklagte", ("seinen Verteidiger",)),
+        ("Der Trainer geht. Das berichtet der „Hafenkurier“ unter Berufung auf Vereinskreise.", "Vereinskreise", ("Hafenkurier",)),
+    ],
+)  # fmt: skip
+def test_who_leans_on_whom(text: str, speaker: str, via: tuple[str, ...]) -> None:
+    (statement,) = read(text)
+    assert (words(text, statement.speaker_spans), statement.via) == (speaker, via)
+
+
+def test_a_second_act_without_a_verb() -> None:
+    text = "Die Reederei geht von menschlichem Versagen aus, die Gewerkschaft von einem technischen Defekt."
+    assert [who for _, who, _, _ in shown(text)] == ["Die Reederei", "die Gewerkschaft"]
+
+
+def test_what_it_says_there_is_of_those_before() -> None:
+    text = "In einem Brief fordern 40 Ärzte einen Baustopp. Darin heißt es, das Grundwasser sei in Gefahr."
+    assert [who for _, who, _, _ in shown(text)] == ["40 Ärzte", "40 Ärzte"]

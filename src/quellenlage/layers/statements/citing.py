@@ -14,7 +14,15 @@ from quellenlage.layers.statements.units import Segment
 CITING = frozenset({"zitiert", "zitierte", "zitieren", "zitierten", "beruft", "berief", "berufen", "beriefen"})
 """Finite forms of *zitieren* and *sich berufen*."""
 _QUOTED = Entry("quote", clause=True)
+_LEANING = frozenset({"beruft", "berief", "berufen", "beriefen", "stützt", "stützte"})
 _THROUGH = frozenset({"durch", "über"})
+
+
+_AGENTS = (
+    "anwalt", "anwältin", "anwälte", "verteidiger", "verteidigerin", "sprecher", "sprecherin", "büro", "management",
+    "agentin", "bevollmächtigten", "rechtsbeistand",
+)  # fmt: skip
+"""Endings of nouns for those who speak for others."""
 
 
 class Citing(Builder):
@@ -81,6 +89,23 @@ class Citing(Builder):
         self.drafts[before].via = [Named(unit, relay.first, relay.last, relay.core)]
         return True
 
+    def _leaning(self) -> None:
+        """*X meldet, …, und beruft sich auf Y*; *X, das sich auf Y beruft*: Y speaks, X passes on."""
+        unit = self.unit
+        for number, segment in enumerate(unit.segments):
+            verb = next((i for i in range(segment.first, segment.last) if unit.low[i] in _LEANING), -1)
+            if verb < 0 or unit.quote[verb] >= 0 or not self.drafts or self._framing(segment):
+                continue
+            joined = unit.low[segment.first] in ("und", "wobei", "die", "das", "der") and number > 0
+            source = subjects.behind(unit, segment, frozenset({"auf"}))
+            said = next((d for d in self.drafts if d.speaker is not None and d.type != "reported"), None)
+            if joined and source is not None and said is not None and said.speaker is not None and not said.via:
+                said.via, said.speaker = [said.speaker], source
+                return
+
+    def _framing(self, segment: Segment) -> bool:
+        return any(segment.first <= place < segment.last for draft in self.drafts for place in draft.cue)
+
     def _relayed(self, segment: Segment, hit: Hit, before: int) -> None:
         """Name who passed on the draft made last: *wurde von X zitiert*, *ließ durch seine Anwältin ausrichten*."""
         if len(self.drafts) == before:
@@ -88,7 +113,9 @@ class Citing(Builder):
         relay: Named | None = None
         if hit.passive and hit.lemma == "zitieren":
             relay = subjects.by(self.unit, segment)
-        elif hit.lemma == "ausrichten lassen":
+        elif hit.entry.kind == "say":
             relay = subjects.behind(self.unit, segment, _THROUGH)
+            speaks_for = relay is not None and relay.unit.low[relay.core - 1].endswith(_AGENTS)
+            relay = relay if speaks_for or hit.lemma == "ausrichten lassen" else None
         if relay is not None:
             self.drafts[before].via = [relay]

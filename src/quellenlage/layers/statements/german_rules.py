@@ -31,8 +31,9 @@ class Reader(Citing):
             if number not in self.taken:
                 draft, silent = told.find(self.unit, number, self.hits[number], self.taken)
                 if draft is not None:
-                    self.drafts += [draft, *told.counted_too(self.unit, number, draft, self.taken)]
+                    self.drafts += [draft, *told.echoed(self.unit, number, draft, self.taken)]
                 self.silent = silent or self.silent
+        self._leaning()
         if self.silent is None:
             self.silent = self._declined()
         self.drafts.sort(key=lambda draft: min((r[0] for r in draft.content), default=0))
@@ -168,10 +169,17 @@ class Reader(Citing):
         who = subjects.document(unit, segment)
         if place == segment.first and number > 0 and not self._framed_left(number):
             first = unit.segments[contents.left_of(unit, number, self.taken)]
-            return self._front(number, segment, who or subjects.document(unit, first), (place,), "say", "heißt es")
+            who = who or subjects.document(unit, first)
+            return self._unnamed(self._front(number, segment, who, (place,), "say", "heißt es"), who)
         if place == segment.first and number > 0:
             return self._around(number, who, (place, place + 1), "say", "hieß es", running=who is None)
-        return self._front(number, segment, who, (place,), "say", "hieß es")
+        return self._unnamed(self._front(number, segment, who, (place,), "say", "hieß es"), who)
+
+    def _unnamed(self, found: bool, who: Named | None) -> bool:
+        """Leave *Darin heißt es, …* to whoever has the floor."""
+        if found and who is None and self.drafts:
+            self.drafts[-1].unnamed = self.drafts[-1].speaker is None
+        return found
 
     def _leads_to_according(self, number: int) -> bool:
         """Tell whether the next segment begins with *wonach* or *demzufolge*: this one's object speaks there."""
@@ -370,7 +378,8 @@ class Reader(Citing):
 
     def _complete(self, segment: Segment, hit: Hit, subject: Phrase | None, before: int) -> None:
         """*X wies den Vorwurf zurück: Man habe …*: the act before the colon is told, what follows needs no frame."""
-        if hit.entry.kind not in ("deny", "assess") or not told.has_object(self.unit, segment, hit, subject):
+        judged = hit.entry.kind in ("deny", "assess") or hit.lemma.startswith("für")
+        if not judged or not told.has_object(self.unit, segment, hit, subject):
             return
         said = self.drafts[before]
         if said.type == "direct":

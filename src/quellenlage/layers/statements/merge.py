@@ -46,6 +46,8 @@ _DOUBTS: Final = (
     | {"will", "wollen", "dürfte", "dürften", "said", "believed", "danach", "demzufolge"}
 )
 
+_OPENERS: Final = frozenset({"dass", "daß", "ob", "zu", "that", "to", "whether", "что", "чтобы"})
+
 SAME: Final = 0.5
 """Overlap (F1 over tokens) from which two drafts are one statement, as the cases' score counts it."""
 
@@ -178,13 +180,18 @@ def typed(rule: Draft, model: Draft) -> StatementType:
     marked = any(unit.quote[i] >= 0 for unit, first, last in _parts(rule) for i in range(first, last))
     if model.type == "direct" and (not marked or rule.type == "reported"):
         return rule.type
-    if rule.type == "reported" and model.type == "indirect" and rule.kind == "assess":
+    if rule.type == "reported" and model.type == "indirect" and not _clausal(rule):
         return rule.type
     if rule.type == "indirect" and model.type == "reported" and rule.content and rule.confidence >= CLEAR:
         return rule.type
     if rule.type == "free_indirect" and rule.frame is None and rule.reason in ("soll", "demnach", "hearsay"):
         return rule.type
     return model.type
+
+
+def _clausal(draft: Draft) -> bool:
+    """Tell whether told speech holds a clause of what was said (*dass …*, *to …*, an infinitive with *zu*)."""
+    return bool(_OPENERS & {unit.low[i] for unit, first, last in _parts(draft) for i in range(first, last)})
 
 
 def _parts(draft: Draft) -> list[tuple[Unit, int, int]]:

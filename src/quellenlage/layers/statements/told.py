@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-from quellenlage.layers.statements import clauses, contents, cues, lexicon, subjects
+from quellenlage.layers.statements import clauses, contents, cues, lexicon, sources, subjects
 from quellenlage.layers.statements.cues import Hit
 from quellenlage.layers.statements.drafts import Draft, Named, Range
 from quellenlage.layers.statements.lexicon import WORDS
@@ -53,9 +51,10 @@ def find(unit: Unit, number: int, hits: list[Hit], taken: set[int]) -> tuple[Dra
             taken.update(range(left, number + 1))
             addressee = subjects.addressed(unit, dative)
             reason = "das … " + hit.lemma
+            cited = next((s.who for s in sources.find(unit, segment) if s.relay and s.who is not None), None)
             return Draft(
-                unit, [said] if said else [], "indirect", hit.entry.kind, who, hit.places, frame, addressee,
-                confidence=0.6, reason=reason,
+                unit, [said] if said else [], "indirect", hit.entry.kind, cited or who, hit.places, frame, addressee,
+                via=[who] if cited is not None else [], confidence=0.6, reason=reason,
             ), None  # fmt: skip
         if who is not None and who.text.lower() in _NOBODY:
             continue
@@ -124,23 +123,28 @@ def _whole(unit: Unit, number: int, segment: Segment, hit: Hit) -> Segment:
     return Segment(segment.first, rest.last, segment.before, rest.after)
 
 
-def counted_too(unit: Unit, number: int, draft: Draft, taken: set[int]) -> list[Draft]:
-    """Return what a second voice counts without a verb of its own (*X zählte 3000 Besucher, die Polizei nur 2200*)."""
+def echoed(unit: Unit, number: int, draft: Draft, taken: set[int]) -> list[Draft]:
+    """Return what a second voice says without a verb of its own.
+
+    *Die Veranstalter zählten 3000 Besucher, die Polizei nur 2200*; *Die Reederei warnt vor A, der Verband vor B*.
+    """
     if number + 1 >= len(unit.segments) or number + 1 in taken or draft.type != "reported":
         return []
     segment = unit.segments[number + 1]
-    figures = any(_counted(unit.words[i]) for i in range(*draft.content[0]))
+    told_of = range(*draft.content[0])
+    figures = any(_counted(unit.words[i]) for i in told_of)
     who = noun_phrase(unit, segment.first, segment.last)
-    rest = range(who.last, segment.last) if who is not None else range(0)
+    rest = range(who.core, segment.last) if who is not None else range(0)
+    alike = bool(rest) and unit.low[rest[0]] in WORDS["prepositions"] & {unit.low[i] for i in told_of}
+    counted = figures and len(rest) <= 5 and any(unit.words[i][0].isdigit() for i in rest)
     if (
-        segment.before[:1] not in (",", ";") or not figures or who is None or not subjects.can_speak(unit, who)
-        or clauses.finite_places(unit, segment) or not any(unit.words[i][0].isdigit() for i in rest)
-        or len(rest) > 5
+        segment.before[:1] not in (",", ";") or not (counted or alike) or who is None
+        or not subjects.can_speak(unit, who) or clauses.finite_places(unit, segment)
     ):  # fmt: skip
         return []
     taken.add(number + 1)
     content = unit.trimmed(segment.first, segment.last)
-    speaker = Named(unit, who.first, who.last, who.core)
+    speaker = Named(unit, who.first, who.core, who.core)
     return [Draft(unit, [content], "reported", draft.kind, speaker, draft.cue, content, reason=draft.reason)]
 
 
@@ -254,15 +258,12 @@ def _judged(unit: Unit, segment: Segment, hit: Hit) -> bool:
     return called and plain and last > hit.verb + 1
 
 
-_RESULTS = frozenset({"Prozent", "Prozentpunkte", "Sitze", "Mandate", "Punkte", "Stimmen", "Tore"})
-
-
 def _figure(unit: Unit, segment: Segment, hit: Hit) -> bool:
     """Tell whether a clause gives a count (*zählte 3000 Teilnehmer*, *kommt auf sechs*), no size of a body."""
     free = clauses.free(unit, segment)
     if any(unit.words[i] in WORDS["sizes"] or unit.low[i] in ("zu", "zum", "zur") for i in free):
         return False
-    if "auf" in hit.entry.prepositions and any(unit.words[i] in _RESULTS for i in free):
+    if "auf" in hit.entry.prepositions and any(unit.words[i] in WORDS["results"] for i in free):
         return False  # "kam auf 31 Prozent": what a party or team got, not what it said
     for i in free:
         before = unit.low[i - 1] if i > segment.first else ""
