@@ -111,9 +111,20 @@ def test_counts_from_publication_and_parts_of_years(text: str, language: str, va
 
 def test_without_a_publication_date_months_lean_on_the_day_of_the_lead() -> None:
     lead = "Die Räte einigten sich am 9. März 2027 auf eine Fusion.\n\n"
-    rest = "Im Dezember hatten sie gestritten. Im Juni wollen sie wählen. Am Dienstag tagen sie."
+    rest = (
+        "Im Dezember hatten sie gestritten. Im Juni wollen sie wählen. Am Dienstag tagen sie. "
+        "Im Herbst soll alles fertig sein. Im vergangenen Jahr waren sie Gegner. Vergangene Woche war Ruhe."
+    )
     document = Document("a.txt", "T\n\n" + lead + rest, "T", 1, None, None, None, None, "de")
-    assert [time.edtf for time in catalogue.annotate(document).times] == ["2027-03-09", "2026-12", "2027-06", None]
+    assert [time.edtf for time in catalogue.annotate(document).times] == [
+        "2027-03-09",
+        "2026-12",
+        "2027-06",
+        None,
+        "2027-23",
+        "2026",
+        None,
+    ]
 
 
 def test_a_quotation_mark_before_the_full_stop_is_no_initial() -> None:

@@ -26,6 +26,9 @@ _UNKNOWN: Final = {
 }
 
 
+_FROM_LEAD: Final = frozenset(("Y", "M", "Q", "SEM"))
+"""Units long enough to be counted from the day that the first paragraph dates, where publication is not known."""
+
 _DAY_OF_WEEK: Final = {"START": 0, "MID": 2}
 """Days from Monday to what „Wochenbeginn“ and „Wochenmitte“ name."""
 
@@ -72,6 +75,12 @@ def _period(
 def from_publication(unit: str, steps: int, context: Context, *, mod: str | None = None) -> Reading | None:
     """Return the period ``steps`` units from the publication date; underspecified where that date does not reach."""
     published = context.published
+    lead = context.now if published.year is None and unit in _FROM_LEAD else None
+    if lead is not None and lead.year is not None:
+        why = f"counted from the date of the lead, {lead}"
+        found = _period(unit, steps, lead.year, lead.month, None, anchor="text", why=why, mod=mod)
+        if found is not None:
+            return found
     if published.year is not None:
         why = f"counted from the publication date {published}"
         found = _period(

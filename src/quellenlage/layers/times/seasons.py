@@ -49,11 +49,13 @@ def season(view: View, context: Context) -> Reading | None:
     anchor = "text"
     why = "as written"
     if year is None:
-        published = context.published
+        published = context.now
         relation = "-1" if view.value("vorjahr") or view.value("of") else view.text("rel")
         if published.year is None or (relation and relation.startswith("T")):
             return Reading("DATE", f"XXXX-{code}", None, "none", "a season of a year that is not known", mod=mod)
-        anchor, why = "published", f"season by the publication date {published}"
+        known = context.published.year is not None
+        anchor = "published" if known else "text"
+        why = f"season by the {'publication date' if known else 'date of the lead,'} {published}"
         year = published.year
         month = published.month
         told = looks(view, context)
