@@ -85,6 +85,13 @@ def test_a_capital_is_a_town_elsewhere() -> None:
     assert str(read("Il a plu à Moscou.")["Moscou"][1]).startswith("city/")
 
 
+def test_names_keep_their_apostrophe() -> None:
+    assert names("Le Conseil d'Etat siège avec Luc Giraud d'Orbe.") == {
+        "Conseil d'Etat": "Conseil d'Etat",
+        "Luc Giraud d'Orbe": "Luc Giraud d'Orbe",
+    }
+
+
 def test_whom_one_speaks_to_is_no_town() -> None:
     found = read("Le train roule, a confié un cadre à Keystone-ATS. Il habite à Vauclair-sur-Orbe.")
     assert found["Keystone-ATS"] == ("organization", "agency/sda")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from typing import Final
 
 from quellenlage.layers.annotations import Annotations, Mention, MentionKind, Referent
 from quellenlage.layers.entities.bodies import Bodies
@@ -21,6 +23,9 @@ from quellenlage.layers.entities.shapes import Shapes
 from quellenlage.layers.entities.surnames import Surnames
 from quellenlage.layers.entities.surroundings import Surroundings
 from quellenlage.layers.entities.unlisted import Unlisted
+
+_ELIDED: Final = re.compile(r"\b([dDlL]['’]) (?=\w)")
+"""A French article or preposition that is a token of its own (*Conseil d'Etat*)."""
 
 
 class Recogniser:
@@ -149,7 +154,8 @@ def _referent(index: int, draft: Draft) -> Referent:
         if country and country.startswith(("country/", "state/", "region/"))
         else None
     )
-    forms = sorted({" ".join(words) for words in draft.names} - {name})
+    name = _ELIDED.sub(r"\1", name)
+    forms = sorted({_ELIDED.sub(r"\1", " ".join(words)) for words in draft.names} - {name})
     return Referent(
         index,
         draft.type,
