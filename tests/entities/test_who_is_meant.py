@@ -186,3 +186,31 @@ def test_names_with_letters_that_german_lacks_are_no_nouns(annotated: Make) -> N
     a = annotated("Der Bürgermeister von Kaunas, Visvaldas Mažaitis, lehnt das ab. Das Bündnis Grünes Tal (BGT) klagt.")
     assert meant(a, "Mažaitis") == "Visvaldas Mažaitis"
     assert meant(a, "Grünes Tal") == "Bündnis Grünes Tal"
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "key"),
+    [
+        (
+            "Die Morell AG aus Oslo zahlt. Maersk und die Tervox AG warten. Der dänische Konzern schwieg.",
+            "Konzern",
+            "Maersk",
+        ),
+        ("In Kiel tagt das Landesfischereiamt.", "Landesfischereiamt", "inst/fischereiamt/state/DE-SH"),
+        ("Wahlleiter Udo Moos schwieg. Am Abend kam der SPD-Mann nach Kiel.", "SPD-Mann", "Udo Moos"),
+        ("In Tallinn siegt die Reformpartei.", "Reformpartei", "inst/reformpartei/country/EE"),
+        ("In Tallinn zahlt die Regierungspartei.", "Regierungspartei", None),
+    ],
+)
+def test_more_bodies(annotated: Make, text: str, surface: str, key: str | None) -> None:
+    assert meant(annotated(text), surface) == key
+
+
+def test_his_lawyer_is_not_himself(annotated: Make) -> None:
+    a = annotated("Mr Moor, the dealer, fled. His lawyer told reporters that Tom Moor was ill.", language="en")
+    assert meant(a, "lawyer") is None
+
+
+def test_two_russian_names_in_a_row(annotated: Make) -> None:
+    a = annotated("Адвокат Ивана Мельника Мария Орлова заявила об этом.", language="ru")
+    assert len([r for r in a.referents if r.type == "person"]) == 2

@@ -232,3 +232,22 @@ def test_a_firm_that_one_article_reads_as_a_place() -> None:
     other = article("c", thing("Rhevolin", kind="place"), thing("Bergmesse"))
     assert len([e for e in unify([told, lone]).entities if e.name == "Rhevolin"]) == 1
     assert len([e for e in unify([told, other]).entities if e.name == "Rhevolin"]) == 2
+
+
+def test_surnames_that_articles_share_are_context() -> None:
+    first = article("a", person("Anna Moosbrugger"), person("Udo Kaltenegger"), person("Ute Lohmoser"))
+    second = article("b", person("Moosbrugger"), person("Kaltenegger"), person("Lohmoser"))
+    assert len(unify([first, second]).entities) == 3
+    # its own name is no context for a surname
+    lone = article("b", person("Moosbrugger"), person("Rehwinkel"))
+    assert len(unify([first, lone]).entities) == 5
+
+
+def test_a_body_of_a_town_and_of_its_country() -> None:
+    shared = (thing("Tarvenko", country=None), thing("Nato", known="org/nato"))
+    first = article("a", thing("Feuerwehr", known="inst/feuerwehr/city/2950159"), *shared)
+    second = article("b", thing("Feuerwehr", known="inst/feuerwehr/country/DE"), *shared)
+    third = article("c", thing("Feuerwehr", known="inst/feuerwehr/country/FR"), *shared)
+    sizes = {entity.known: len(entity.members) for entity in unify([first, second, third]).entities}
+    assert sizes["inst/feuerwehr/city/2950159"] == 2
+    assert sizes["inst/feuerwehr/country/FR"] == 1

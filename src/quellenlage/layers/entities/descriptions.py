@@ -120,7 +120,7 @@ class Descriptions:
 
     def _person(self, description: Description) -> None:
         drafts = self._near.of(self.people.drafts, description.start)
-        if description.possessive and len(drafts) > 1:
+        if description.possessive and drafts:
             owner = description.owner
             owners = [draft for draft in drafts if owner is None or draft.gender in {None, owner}]
             last = max(

@@ -21,6 +21,7 @@ from quellenlage.layers.german import head_noun, noun_readings
 
 _ADJECTIVE: Final = re.compile(r"(?:en|er|es|em|e)$")
 _UNION: Final = frozenset(["org/eu", "org/eu-kommission"])
+_FEDERATIONS: Final = frozenset(["country/DE", "country/AT", "country/CH"])
 _CENTRAL: Final = frozenset(["org/ezb", "org/bundesbank", "org/snb", "org/oenb", "org/fed", "org/boe", "org/bcr"])
 _CENTRAL_NOUNS: Final = frozenset(["zentralbank", "notenbank", "nationalbank"])
 _GOVERNMENTS: Final = frozenset(
@@ -344,6 +345,16 @@ class Linker:
     def _abroad(self, city: Found) -> bool:
         return city.entry is not None and f"country/{city.entry.country}" != self.focus.country
 
+    def _german(self, base: str) -> str | None:
+        """Return the German or Austrian state or country of a „Landes-“ or „Bundes-“ body in a text about another."""
+        if self.focus.country in _FEDERATIONS:
+            return None
+        home = [item.entry for item in self._cities if item.entry and f"country/{item.entry.country}" in _FEDERATIONS]
+        if not home:
+            return None
+        state = home[0].state if base.startswith("landes") else None
+        return state or f"country/{home[0].country}"
+
     def _around(self, found: Found, scope: str) -> str | None:
         """Return the city last named before an institution, or the country named before it in its sentence."""
         if scope == "city":
@@ -385,6 +396,8 @@ class Linker:
             explicit = self.focus.state
         if explicit is not None and kind == "bank" and (key := self._bank(base, explicit)) is not None:
             return key, self._by_key[key].label
+        if explicit is None and base.startswith(("landes", "bundes")):
+            explicit = self._german(base)
         where = explicit or self._around(found, scope) or self.focus.place(scope) or "-"
         if kind == "ministry" and where == "country/DE" and not local:
             federal = gazetteer().words.get(f"Bundes{base}")

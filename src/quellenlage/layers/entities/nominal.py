@@ -28,6 +28,7 @@ _NUMERALS: Final = frozenset(
     ["два", "две", "три", "четыре", "двое", "трое", "четверо", "пять", "шесть", "семь", "восемь", "девять", "десять"]
 )
 _FORMER: Final = ("früher", "ehemalig", "einstig", "vormalig", "damalig", "scheidend", "abgewählt")
+_OWNERS: Final[dict[str, Gender]] = {"his": "m", "her": "f"}
 _ENGLISH_VERBS: Final = frozenset(["who", "was", "is", "also", "then", "won", "came", "went", "left"])
 
 
@@ -258,7 +259,18 @@ def _foreign(line: Line, i: int, language: str) -> Description | None:
     first = i if owned and article not in {"the"} else k + 1
     owned = line.word(last) == "of" and country is None and _country_of(line.word(last + 1)) is None
     end = line.tokens[last - 1].end
-    return Description(line.tokens[first].start, end, role, role.gender, country, words[:length], owned=owned)
+    mine = article in {"his", "her", "its", "their"}
+    return Description(
+        line.tokens[first].start,
+        end,
+        role,
+        role.gender,
+        country,
+        words[:length],
+        possessive=mine,
+        owner=_OWNERS.get(article),
+        owned=owned,
+    )
 
 
 def _french(line: Line, i: int, last: int, role: Role) -> Description | None:

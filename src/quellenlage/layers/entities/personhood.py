@@ -69,7 +69,7 @@ class Personhood:
         if (
             titled
             and self.language == "en"
-            and known is None
+            and (known is None or known.gender is None)
             and self._operator(line.word(first - (2 if line.word(first - 1) == "," else 1)))
         ):
             return None

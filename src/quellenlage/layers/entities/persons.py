@@ -29,6 +29,9 @@ from quellenlage.layers.entities.words import (
 )
 
 _MAX_NAME: Final = 6
+_FULL: Final = 2
+"""Words of a full name."""
+_PATRONYMIC: Final = ("вич", "вича", "вичу", "вичем", "виче", "вна", "вны", "вне", "вну", "вной")
 _GENITIVE: Final = 4
 """Letters of the longest surname whose last *s* is left."""
 _SMALL: Final = frozenset(
@@ -210,8 +213,17 @@ class Persons:
             word in self.places.words or (word in self.places.cities and self.places.cities[word].population > 500_000)
         )
 
+    def _two_names(self, line: Line, k: int) -> bool:
+        """Tell whether two more words that may be a name follow a full Russian name: the next person's."""
+        words = [line.word(x) for x in range(k - _FULL, k + _FULL)]
+        return all(self._opens(line, x) for x in (k, k + 1)) and not any(word.endswith(_PATRONYMIC) for word in words)
+
     def _stops(self, line: Line, k: int, count: int) -> bool:
         word = line.word(k)
+        if self.language == "ru" and count == _FULL and self._two_names(line, k):
+            return True
+        if self.language == "ru" and count > 1 and given_name(word) is not None and not word.endswith(_PATRONYMIC):
+            return True  # «Ивана Мельника Мария Орлова»: the next person's name
         if german_role(word) and self.language == "de" and count >= 1 and german_role(word).lemma == word:  # type: ignore[union-attr]
             return count >= 2 or given_name(line.word(k - 1)) is None
         if count >= 2 and self.language == "de":

@@ -278,7 +278,9 @@ class PlaceWords:
 
     def _add(self, line: Line, i: int, entry: Entry, reason: str) -> bool:
         token = line.tokens[i]
-        found = Found(token.start, token.end, "place", (entry.name,), reason, line.index, entry=entry, kind="nominal")
+        found = Found(
+            token.start, token.end, entry.type, (entry.name,), reason, line.index, entry=entry, kind="nominal"
+        )
         self.linker.add_all([found])
         return True
 
