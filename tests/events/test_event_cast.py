@@ -94,3 +94,16 @@ def test_a_second_subject_opens_a_clause_in_english() -> None:
     people = (("Sweden", "place"), ("Denmark", "place"), ("Ada Voss", "person"))
     (event,) = (e for e in annotate(text, language="en", referents=people) if e.type == "CONSULT")
     assert [p.referent for p in event.participants] == [2]
+
+
+def test_the_place_in_the_name_of_a_court_takes_no_part() -> None:
+    text = "Das Amtsgericht Kellburg verurteilte Bernd Uhl zu zwei Jahren Haft."
+    names = (("Amtsgericht Kellburg", "organization"), ("Kellburg", "place"), ("Bernd Uhl", "person"))
+    event = only(text, referents=names)
+    assert {p.referent for p in event.participants} == {0, 2}
+
+
+def test_the_second_of_two_places_is_a_place_too() -> None:
+    names = (("Kellburg", "place"), ("Torsach", "place"))
+    event = only("In Kellburg und Torsach streikten am Montag die Busfahrer.", referents=names)
+    assert (event.place, event.participants) == (0, ())

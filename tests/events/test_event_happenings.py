@@ -94,3 +94,22 @@ def test_announced_and_registered_is_to_come() -> None:
     assert (event.type, event.status, event.date) == ("PROTEST", "planned", "2025-05-16")
     assert only("Für Samstag ist eine Mahnwache angemeldet.").status == "planned"
     assert only("Die Werft hat am Montag Insolvenz angemeldet.").status == "occurred"
+
+
+def test_what_the_police_are_cited_for_is_no_frame() -> None:
+    text = "Der Patient war nach Angaben der Polizei am Montag aus der Klinik entlassen worden."
+    cue = Span(text.index("nach"), text.index("nach") + 4)
+    content = (Span(0, cue.start - 1), Span(text.index("am Montag"), len(text) - 1))
+    said = Statement(content, "indirect", None, (), (cue,), (), (), (), "reported", 1.0, "")
+    assert only(text, statements=(said,)).date == "2025-05-12"
+
+
+def test_what_would_have_to_be_is_no_event() -> None:
+    assert annotate("Das Kartellamt müsste den Verkauf genehmigen.") == ()
+    assert only("Das Kartellamt müsste den Verkauf bis Juni genehmigen.").status == "planned"
+
+
+def test_the_russian_past_takes_no_day_to_come() -> None:
+    text = "В пятницу министр вылетит в Баку. Ранее Франция выделила 5 млн евро."
+    events = {event.type: (event.date, event.status) for event in annotate(text, language="ru")}
+    assert events == {"CONSULT": ("2025-05-16", "planned"), "AID": (None, "occurred")}

@@ -59,7 +59,9 @@ class Happenings:
         self._starts = [time.start for time in self._times]
         acting = (m.start for m in annotations.mentions if annotations.referents[m.referent].type in _ACTING)
         self._named = sorted(acting)
-        self._cues = sorted(span.start for one in annotations.statements for span in one.cue)
+        text, adverbs = annotations.document.text, WORDS.get(f"{self._language}.attributing", EMPTY)
+        cues = (span for one in annotations.statements for span in one.cue)
+        self._cues = sorted(span.start for span in cues if text[span.start : span.end].lower() not in adverbs)
         direct = (span for one in annotations.statements if one.type == "direct" for span in one.content)
         self._quoted = sorted((span.start, span.end) for span in direct)
 

@@ -81,6 +81,12 @@ def coordinated(clause: Clause, mentions: Sequence[Mention], referents: Sequence
     return ()
 
 
+def _listed(clause: Clause, one: Mention, other: Mention) -> bool:
+    """Tell whether only *und* or a comma stands between two names (``in Bonn und Köln``)."""
+    between = [t for t in clause.tokens if one.end <= t.start and t.end <= other.start]
+    return len(between) <= 1 and all(token.text.lower() in _JOINED for token in between)
+
+
 def is_passive(clause: Clause, found: Found, *, language: str) -> bool:
     """Tell whether a clause tells its event in the passive."""
     words = {token.text.lower() for token in clause.tokens}
@@ -120,8 +126,14 @@ def take_part(
     roles: dict[int, str] = {} if actor is None else {actor: "target" if passive else "source"}
     place: int | None = None
     titles: list[Mention] = []
+    done: Mention | None = None
+    local_before = False
     for number, mention in enumerate(mentions):
         referent = referents[mention.referent]
+        if done is not None and mention.end <= done.end:
+            continue  # the place in the name of a court or office
+        listed = done is not None and local_before and _listed(clause, done, mention)
+        done, local_before = mention, False
         if referent.type not in ACTORS or (referent.type == "other" and mention.kind != "name"):
             continue
         following = mentions[number + 1] if number + 1 < len(mentions) else None
@@ -131,7 +143,8 @@ def take_part(
         governed = preposition(clause, titles[0].start if titles else mention.start, language=language)
         local = governed in WORDS.get(f"{language}.place", EMPTY)
         before_it = referent.type == "organization" and found.trigger.type == "PROTEST"  # vor dem Parlament
-        if (referent.type == "place" or before_it) and local and governed not in ("an", "gegen"):
+        if (referent.type == "place" or before_it) and (local or listed) and governed not in ("an", "gegen"):
+            local_before = True
             place = mention.referent if place is None else place
             continue
         about = governed in WORDS.get(f"{language}.about", EMPTY)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Final
 
 from quellenlage.layers import german
 from quellenlage.layers.annotations import EventStatus
 from quellenlage.layers.events import french
 from quellenlage.layers.events.clauses import Clause
 from quellenlage.layers.events.words import EMPTY, WORDS, Found
+
+_RUSSIAN_PAST: Final = ("л", "ла", "ло", "ли", "лся", "лась", "лось", "лись")
+"""Endings of the Russian past."""
 
 
 def _perfect_infinitive(clause: Clause) -> bool:
@@ -49,6 +53,8 @@ def told_back(clause: Clause, found: Found, *, language: str) -> bool | None:
     folded = {word.lower() for word in words}
     if _coming(clause, found, words, language=language):
         return False
+    if language == "ru" and found.trigger.kind == "v" and words[found.place].lower().endswith(_RUSSIAN_PAST):
+        return None if found.trigger.concept == "promise" else True  # a date beside a promise is that of its fulfilment
     if language == "en" and found.trigger.kind == "v" and not folded & WORDS["en.modal"]:
         return True if found.trigger.tense in ("past", "participle") else None
     return None
@@ -170,6 +176,8 @@ def hypothetical(clause: Clause, found: Found, *, language: str) -> bool:
         zu = clause.tokens[found.place - 1].text == "zu" or "zu" in clause.tokens[found.place].text[2:8]
         if found.place > 0 and zu and _purpose(clause, found.place):
             return True
+    if language == "de" and finite in ("müsste", "müssten"):
+        return not {"bis", "noch"} & {token.text for token in clause.tokens}  # müsste den Verkauf genehmigen
     if language == "de" and clause.opener == "wenn" and told_back(clause, found, language=language) is not True:
         return True
     return not found.occasion and finite in WORDS.get(f"{language}.possible", EMPTY) and finite != ""

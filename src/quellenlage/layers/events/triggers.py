@@ -157,6 +157,8 @@ def triggers(
     telling = [f for f in verbs if f.trigger.type != OUTCOME and f.trigger.concept != PHASE]
     phase = next((f for f in verbs if f.trigger.concept == PHASE), None)
     carrying = [f for f in known if not f.occasion]
+    if outcome is not None and language == "de":
+        carrying = [f for f in carrying if not _parted_by_and(clause, f.place, outcome.place)]
     out: list[Found] = []
     if (outcome or phase) and carrying and (not telling or outcome):
         verb = outcome or phase
@@ -179,6 +181,11 @@ def triggers(
             seen.add(found.trigger.concept)
             out.append(found)
     return tuple(out)
+
+
+def _parted_by_and(clause: Clause, noun: int, verb: int) -> bool:
+    """Tell whether *und* stands between a noun and the verb behind it, which then has another object."""
+    return noun < verb and any(token.text == "und" for token in clause.tokens[noun:verb])
 
 
 def _as_aim(clause: Clause, found: Found, *, language: str) -> Found:
