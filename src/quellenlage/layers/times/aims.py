@@ -12,7 +12,7 @@ from typing import Final
 from quellenlage.layers.times import dates
 from quellenlage.layers.times.context import Context
 from quellenlage.layers.times.scan import View
-from quellenlage.layers.times.tense import PAST, clauses, plans
+from quellenlage.layers.times.tense import FUTURE, PAST, clauses, plans
 
 _SCENE_DAYS: Final = 2
 """Days before publication of which a report tells in the present; a day so near is rather that one than the one in
@@ -82,6 +82,13 @@ def this_very_day(view: View, context: Context) -> bool:
         return True
     found, own, _ = clauses(context.tokens.words, begin, end)
     words = {word.lower() for word in found[own]}
-    if not context.grammar.lists["state"].isdisjoint(words):
+    joined = bool(after) and after[0] in context.grammar.lists["to"] - {"-", "–"}  # „heute und demnächst“
+    if joined or not context.grammar.lists["state"].isdisjoint(words):
         return False
-    return not context.grammar.lists["ofday"].isdisjoint(words) or context.direction(begin, end) == PAST
+    tense = context.grammar.tense
+    if not (context.grammar.lists["ofday"] | tense["strong"]).isdisjoint(words):
+        return True
+    told = context.direction(begin, end)
+    return told == PAST or (
+        told == FUTURE and plans(context.tokens.words, begin, end, context.grammar, infinitive=True)
+    )

@@ -166,9 +166,17 @@ def _apart(clause: list[str]) -> str:
     return clause[-1] if clause else ""
 
 
-def plans(words: list[str], begin: int, end: int, grammar: Grammar) -> bool:
-    """Tell whether a German clause in the present tells of what is to come, and no scene („am Montag beginnt …“)."""
+def plans(words: list[str], begin: int, end: int, grammar: Grammar, *, infinitive: bool = False) -> bool:
+    """Tell whether a German clause in the present tells of what is to come, and no scene („am Montag beginnt …“).
+
+    With ``infinitive`` it tells whether such a verb stands there behind another („will heute abstimmen“).
+    """
     found, own, _ = clauses(words, begin, end)
+    if infinitive:
+        readings = (reading for word in found[own][-1:] for reading in german.verb_readings(word))
+        return grammar.language == "de" and any(
+            reading.mood in {"inf", "part"} and reading.lemma in grammar.tense["planned"] for reading in readings
+        )
     if grammar.language != "de":
         return True
     near = (_german(found[place], grammar) for place in (own, own + 1, own - 1) if 0 <= place < len(found))
