@@ -54,3 +54,9 @@ def test_what_would_be_is_to_come() -> None:
     statement = said(text, "two attachés would be expelled", "said", 0)
     event = only(text, language="en", referents=(("ministry", "organization"),), statements=(statement,))
     assert (event.type, event.status) == ("SANCTION", "planned")
+
+
+def test_how_long_after_belongs_to_no_clause() -> None:
+    text = "The mayor resigned on Tuesday, hours after the council had rejected the budget."
+    (event,) = (e for e in annotate(text, language="en") if e.type == "RETREAT")
+    assert event.label == "The mayor resigned on Tuesday"

@@ -196,3 +196,9 @@ def test_the_day_of_a_denial_is_not_that_of_the_threat() -> None:
     )
     dates = {event.type: event.date for event in annotate(text, statements=(denied,))}
     assert dates == {"REJECT": "2025-05-12", "THREATEN": None}
+
+
+def test_what_is_promised_not_to_be_done_is_a_promise() -> None:
+    event = only("Die Rätin versprach am Montag, keine Schule zu schließen.")
+    assert (event.type, event.status) == ("AGREE", "occurred")
+    assert only("Die Rätin hat den Vertrag nicht unterzeichnet.").status == "denied"

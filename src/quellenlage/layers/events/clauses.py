@@ -171,6 +171,8 @@ def _joined(segment: list[Token], *, language: str) -> list[list[Token]]:
     out: list[list[Token]] = []
     if language == "en":
         inner = next((n for n in range(1, len(segment) - _MIN_SPLIT) if english.inner_clause(segment, n)), None)
+        if inner is not None and english.measure(segment[:inner]):
+            return _joined(segment[inner:], language=language)
         if inner is not None:
             return [*_joined(segment[:inner], language=language), *_joined(segment[inner:], language=language)]
     left: list[Token] = []

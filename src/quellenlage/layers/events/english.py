@@ -12,6 +12,8 @@ _WORDS: Final = word_lists("clause-words.tsv")
 _SUBJECT_REACH: Final = 8
 """Words behind *after* among which subject and verb of its clause stand."""
 _MIN_PAST: Final = 5
+_MEASURE: Final = 3
+_UNITS: Final = frozenset({"minute", "hour", "day", "week", "month", "year"})
 
 
 def inner_clause(segment: Sequence[Token], place: int) -> bool:
@@ -46,3 +48,8 @@ def second(before: Sequence[Token], segment: Sequence[Token], finite: int | None
     """
     joins = segment[0].text.lower() in _WORDS["en.joining"]
     return joins and (finite or 0) > 1 and any(past(token.text) for token in before[1:])
+
+
+def measure(words: Sequence[Token]) -> bool:
+    """Tell whether words only say how long before or after (``hours``, ``two days``), and belong to no clause."""
+    return len(words) <= _MEASURE and words[-1].text.lower().rstrip("s") in _UNITS

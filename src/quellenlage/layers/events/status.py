@@ -5,6 +5,7 @@ Tense, modal verb and negation of its clause decide, the date beside the article
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from quellenlage import edtf
@@ -28,6 +29,8 @@ def _negated(clause: Clause, found: Found, *, language: str) -> bool:
     negation = WORDS.get(f"{language}.negation", EMPTY)
     lowered = [token.text.lower() for token in clause.tokens]
     places = [i for i, word in enumerate(lowered) if word in negation]
+    if language == "de":  # versprach, keine Schule zu schließen: negates what is promised
+        places = [i for i in places if not _comma_between(clause, i, found.place)]
     if not places:
         return False
     if language != "de":
@@ -40,6 +43,11 @@ def _negated(clause: Clause, found: Found, *, language: str) -> bool:
     # "nicht gegen Dritte" negates a part only: the negation must stand next to the verb or at the end of the clause
     last = len(clause.tokens) - 1
     return any(i in (found.place - 1, last, last - 1) or clause.tokens[i].text[:1].lower() == "k" for i in places)
+
+
+def _comma_between(clause: Clause, one: int, other: int) -> bool:
+    first, last = min(one, other), max(one, other)
+    return any(b.start - a.end > 1 for a, b in pairwise(clause.tokens[first : last + 1]))
 
 
 def _ends(clause: Clause, place: int) -> bool:
