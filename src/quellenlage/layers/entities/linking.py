@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections import defaultdict
 from typing import Final
 
-from quellenlage.layers.entities.adjectives import city_adjective
 from quellenlage.layers.entities.drafts import Found
 from quellenlage.layers.entities.focus import Focus, town_key
 from quellenlage.layers.entities.gazetteer import Entry, gazetteer
-from quellenlage.layers.entities.given import given_name
 from quellenlage.layers.entities.institutions import institution
-from quellenlage.layers.entities.lexis import kind
+from quellenlage.layers.entities.labels import GERMAN_NAMES, nominative, paper
 from quellenlage.layers.entities.named_firms import bare_name
 from quellenlage.layers.entities.resolve import MOST, Draft
-from quellenlage.layers.entities.words import LEGAL, PAPERS_ENGLISH, PAPERS_GERMAN
-from quellenlage.layers.german import head_noun, noun_readings
+from quellenlage.layers.entities.shorter import by_initials, longer_names
+from quellenlage.layers.entities.words import LEGAL
 
-_ADJECTIVE: Final = re.compile(r"(?:en|er|es|em|e)$")
 _UNION: Final = frozenset(["org/eu", "org/eu-kommission"])
 _FEDERATIONS: Final = frozenset(["country/DE", "country/AT", "country/CH"])
 _CENTRAL: Final = frozenset(["org/ezb", "org/bundesbank", "org/snb", "org/oenb", "org/fed", "org/boe", "org/bcr"])
@@ -42,95 +37,14 @@ _TOLD_AS_TOWN: Final = tuple(
     f"after {word}" for word in ("in", "In", "aus", "Aus", "bei", "Bei", "nahe", "bis", "nach", "Nach")
 )
 """Reasons for which an unlisted place is a town."""
-_GERMAN_NAMES: Final = {
-    "country/RU": "Russlands",
-    "country/US": "der USA",
-    "country/UA": "der Ukraine",
-    "country/CH": "der Schweiz",
-    "country/TR": "der Türkei",
-    "country/NL": "der Niederlande",
-    "country/MD": "der Republik Moldau",
-    "country/IR": "des Iran",
-    "country/IQ": "des Irak",
-    "country/SK": "der Slowakei",
-    "country/MN": "der Mongolei",
-    "country/AE": "der Emirate",
-    "country/GB": "Großbritanniens",
-    "org/eu": "der Europäischen Union",
-    "org/un": "der Vereinten Nationen",
-    "org/osze": "der OSZE",
-    "org/nato": "der Nato",
-    "org/au": "der Afrikanischen Union",
-    "org/ovks": "der OVKS",
-    "org/gus": "der GUS",
-    "org/europarat": "des Europarats",
-}
 
 
-_PAPERS: Final = (
-    "zeitung",
-    "anzeiger",
-    "kurier",
-    "blatt",
-    "rundschau",
-    "-Post",
-    "-Kurier",
-    "-Bote",
-    "-Echo",
-    "-Zeitung",
-)
 _LONG_BASE: Final = 15
 """Letters of a noun that names a state's office without „Landes-“ too."""
-_SHORTEST_ACRONYM: Final = 3
 _SHOUTED: Final = 4
 """Letters of the longest word that may be an acronym where it stands in capitals."""
-_KNOWN_TOWN: Final = 50_000
-"""People of a town abroad whose name is not taken for the beginning of a firm's."""
 _REACH: Final = 2
 """Sentences within which a government that is named by its capital („Bischkek bestreitet …“) is „die Regierung“."""
-
-
-def _longer_names(found: list[Found]) -> dict[str, str]:
-    """Return the one longer unlisted name that each lone unlisted word begins („Tarvenko“: ``Tarvenko Systems``).
-
-    A word that is a place, a given name or a common noun may begin many names and stands for none of them.
-    """
-    unlisted = [item for item in found if item.entry is None and item.institution is None and item.type != "place"]
-    longer: dict[str, set[str]] = defaultdict(set)
-    for item in unlisted:
-        if len(item.words) > 1:
-            longer[item.words[0]].add(" ".join(item.words))
-    places, out = gazetteer(), dict[str, str]()
-    for word in {item.words[0] for item in unlisted if len(item.words) == 1}:
-        for form in (word, word.removesuffix("s")):
-            names = longer.get(form, set())
-            town = places.cities.get(form)
-            placed = town is not None and (town.population > _KNOWN_TOWN or town.country in {"DE", "AT", "CH"})
-            plain = form in places.words or placed or given_name(form) is not None
-            if len(names) == 1 and not plain and kind(form) in {"unknown", "odd"} and len(form) > 2:
-                out.setdefault(word, next(iter(names)))
-    return out
-
-
-def _paper(word: str) -> bool:
-    """Tell whether a name ends like a newspaper's („Moorauer Bote“, “Harbour Dispatch”)."""
-    return word in PAPERS_ENGLISH or word.removesuffix("s") in PAPERS_GERMAN or word.endswith(_PAPERS)
-
-
-def nominative(words: tuple[str, ...], noun: str) -> str:
-    """Return the words of an institution in the nominative: ``Zentrale Wahlkommission``, ``Föderaler Zolldienst``."""
-    place = next((i for i, word in enumerate(words) if word.lower().startswith(noun.lower())), None)
-    if place is None:
-        return " ".join(words)
-    head = head_noun(noun)
-    gender = next((reading.gender for reading in noun_readings(head)), None) if head else None
-    ending = {"f": "e", "m": "er", "n": "es"}[gender or "f"]
-    attributes = [
-        word if city_adjective(word) is not None else _ADJECTIVE.sub("", word) + ending
-        for word in words[:place]
-        if word[:1].isupper()
-    ]
-    return " ".join([*attributes, noun, *words[place + 1 :]])
 
 
 class Linker:
@@ -171,8 +85,7 @@ class Linker:
         self._lands += [
             item for item in places if item.entry is not None and (item.entry.kind == "country" or item.metonym)
         ]
-        self._longer = _longer_names(found)
-        self._initials(found)
+        self._longer = {**by_initials(found), **longer_names(found)}
         self._listed |= {" ".join(item.words): item.entry for item in self._cities if item.entry is not None}
         spelled = {" ".join(item.words) for item in found if item.entry is None and item.institution is None}
         self._capitals = {name.upper(): name for name in sorted(spelled) if not name.isupper() and len(name) > _SHOUTED}
@@ -180,21 +93,6 @@ class Linker:
         for item in ordered:
             self._add(item)
         self._acronyms(found)
-
-    def _initials(self, found: list[Found]) -> None:
-        """Take an unlisted acronym for the one name of several words that has its letters as initials."""
-        by_initials: dict[str, set[str]] = defaultdict(set)
-        for item in found:
-            if item.type in {"organization", "other"} and len(item.words) > 1 and item.entry is None:
-                words = bare_name(item.words)
-                letters = "".join(part[:1] for word in words for part in word.split("-") if part[:1].isupper())
-                if len(letters) > _SHORTEST_ACRONYM - 1:
-                    by_initials[letters].add(" ".join(item.words))
-        for item in found:
-            short = item.words[0] if len(item.words) == 1 and item.entry is None and item.institution is None else ""
-            names = by_initials.get(short, set())
-            if len(names) == 1 and len(short) >= _SHORTEST_ACRONYM:
-                self._longer.setdefault(short, next(iter(names)))
 
     def _acronyms(self, found: list[Found]) -> None:
         """Join a name with the acronym in brackets right behind it („Deutscher Alpenverein (DAV)“)."""
@@ -266,7 +164,7 @@ class Linker:
             if body is not None:
                 draft.context.append(body.kind)
         found.context = [noun for noun in found.context if "/" not in noun]
-        if found.type == "organization" and found.entry is None and not found.context and _paper(found.words[-1]):
+        if found.type == "organization" and found.entry is None and not found.context and paper(found.words[-1]):
             found.context = ["paper"]
         draft.add(found)
 
@@ -412,7 +310,7 @@ class Linker:
         attributed = any(noun.startswith("adjective/") and noun != "adjective/local" for noun in found.context)
         if found.country is not None and not attributed:
             entry = gazetteer().by_key.get(found.country)
-            name = _GERMAN_NAMES.get(found.country) or (
+            name = GERMAN_NAMES.get(found.country) or (
                 entry.name + ("s" if entry.name[-1] not in "sxzß" else "") if entry else ""
             )
             label = f"{noun} {name}".strip()

@@ -12,11 +12,10 @@ from quellenlage.layers.annotations import EntityType
 from quellenlage.layers.entities.adjectives import adjective_of, city_adjective, demonym, inhabitant
 from quellenlage.layers.entities.behind import OPENING, Behind
 from quellenlage.layers.entities.drafts import Found, Line
-from quellenlage.layers.entities.gazetteer import gazetteer
-from quellenlage.layers.entities.given import given_name
 from quellenlage.layers.entities.institutions import institution
 from quellenlage.layers.entities.landmarks import built, road, spa, street, waters, works
 from quellenlage.layers.entities.lexis import common, kind
+from quellenlage.layers.entities.openings import ADVERBIAL, acts, speaks
 from quellenlage.layers.entities.roles import german_role
 from quellenlage.layers.entities.words import (
     ACRONYM,
@@ -57,60 +56,10 @@ _TOPONYM: Final = re.compile(
 )
 _TRADES: Final = ("er", "erin", "istin", "eurin")
 """Endings of nouns for what somebody does."""
-_ADVERBIAL: Final = re.compile(
-    r"(?:lich|ig|isch|bar|sam|los|haft|weise|ens|end|ell|iv|ings|wärts|maßen|hin|her|falls|mal|mals)$"
-)
-_PRONOMINAL: Final = re.compile(
-    r"^(?:Da|Dar|Wo|Wor|Hier|Hin|Her)(?:für|mit|bei|zu|von|durch|gegen|nach|neben|unter|über|an|auf|aus|in|um|vor|hinter|"
-    r"zwischen)\w{0,3}$|(?:halb|weit|gleich|wegen|lei|dem|dessen|seits|orts|zeit)$"
-)
-"""Formation of adverbs."""
-_SUBJECTS: Final = frozenset(
-    [
-        *(
-            "er",
-            "sie",
-            "es",
-            "man",
-            "ich",
-            "wir",
-            "ihr",
-            "der",
-            "die",
-            "das",
-            "ein",
-            "eine",
-            "den",
-            "dem",
-            "einen",
-            "einem",
-        ),
-        *(
-            "sich",
-            "mich",
-            "uns",
-            "dieser",
-            "diese",
-            "dieses",
-            "sein",
-            "seine",
-            "ihre",
-            "kein",
-            "keine",
-            "alle",
-            "viele",
-        ),
-        *("jeder", "niemand", "jemand", "nur"),
-    ]
-)
-"""Words that stand behind the verb of a sentence that opens with an adverb."""
-_SHORTEST_NAME: Final = 4
 _REGION: Final = frozenset(["im", "Im", "ins", "Ins"])
 """Behind these a word that is no noun is a valley, a region or a country with an article („im Montafon“)."""
 _NO_VALLEY: Final = ("quartal", "portal", "spital", "kapital", "mental", "digital", "total")
 _SHORTEST_VALLEY: Final = 6
-_ASIDE: Final = 14
-"""Words of the longest insertion between a name and its verb."""
 
 
 def _finite(word: str) -> bool:
@@ -168,7 +117,7 @@ class Shapes:
                 inside = i > 0 and line.word(i - 1) not in OPENING and line.word(i - 1) != ":"
                 if inside and self.is_unknown(line, i):
                     counts[token.text] += 1
-                    self.articled[token.text] += self._articled(line.word(i - 1))
+                    self.articled[token.text] += self.articled_by(line.word(i - 1))
                     if line.word(i - 1).lower() in AT_PLACE - {"um", "bei"} and not self.is_unknown(line, i + 1):
                         self.placed.add(token.text)
                 first = token.text.partition("-")[0]
@@ -212,27 +161,27 @@ class Shapes:
 
     def _at(self, line: Line, i: int, spread: Counter[str]) -> tuple[Found, int] | None:
         if i == 0 and not line.heading and self._dateline(line):
-            return self._make(line, 0, 1, "place", "after in the dateline"), 1
+            return self.make(line, 0, 1, "place", "after in the dateline"), 1
         last = road(line, i) if self.language == "de" else i
         if last > i:
-            return self._make(line, i, last, "place", "road"), last
+            return self.make(line, i, last, "place", "road"), last
         if self.language == "de" and spa(line, i):
-            return self._make(line, i, i + 2, "place", "after in: a spa"), i + 2
+            return self.make(line, i, i + 2, "place", "after in: a spa"), i + 2
         if self.language == "de" and street(line, i):
-            return self._make(line, i, i + 1, "place", "street"), i + 1
+            return self.make(line, i, i + 1, "place", "street"), i + 1
         if self.language == "de" and self._opens_as_place(line, i):
-            return self._make(line, i, i + 1, "place", "opens a heading"), i + 1
+            return self.make(line, i, i + 1, "place", "opens a heading"), i + 1
         if self.language == "de" and waters(line, i):
-            return self._make(line, i, i + 2, "place", f"called after a town: {line.word(i + 1)}"), i + 2
+            return self.make(line, i, i + 2, "place", f"called after a town: {line.word(i + 1)}"), i + 2
         if self.language == "de" and built(line, i):
-            return self._make(line, i, i + 1, "place", f"name of a structure: {line.word(i)}"), i + 1
+            return self.make(line, i, i + 1, "place", f"name of a structure: {line.word(i)}"), i + 1
         if self.language == "de" and works(line, i):
-            found = self._make(line, i, i + 1, "organization", f"name of works: {line.word(i)}")
+            found = self.make(line, i, i + 1, "organization", f"name of works: {line.word(i)}")
             found.context.append("utility")
             return found, i + 1
         named = self.behind.find(line, i)
         if named is not None:
-            found = self._make(line, i, named.last, named.noun.type, named.reason)
+            found = self.make(line, i, named.last, named.noun.type, named.reason)
             if named.noun.kind is not None and named.noun.type == "organization":
                 found.context.append(named.noun.kind)
                 found.country = adjective_of(line.word(i - 2), language=self.language)
@@ -245,21 +194,21 @@ class Shapes:
         ):
             last = i + 1
             if kind(line.word(i)) == "unknown" and not line.word(last)[:1].isupper():
-                return self._make(line, i, last, "place", f"after {line.word(i - 1)}"), last
+                return self.make(line, i, last, "place", f"after {line.word(i - 1)}"), last
         if self.language == "de" and self._valley(line, i):
-            return self._make(line, i, i + 1, "place", f"after {line.word(i - 1)}"), i + 1
+            return self.make(line, i, i + 1, "place", f"after {line.word(i - 1)}"), i + 1
         if self.language == "de" and line.word(i - 1).lower() in AT_PLACE and self._toponym(line, i):
-            return self._make(line, i, i + 1, "place", f"after {line.word(i - 1)}"), i + 1
+            return self.make(line, i, i + 1, "place", f"after {line.word(i - 1)}"), i + 1
         if not self.is_unknown(line, i):
             return None
         last = self.behind.body_of(line, i)
         if last > i:
-            return self._make(line, i, last, "organization", f"{line.word(i)} of"), last
+            return self.make(line, i, last, "organization", f"{line.word(i)} of"), last
         last = i + 1
         while last < i + 6 and (self.is_unknown(line, last) or self.behind.company_part(line, last)):
             last += 1
         guess = self._guess(line, i, last, spread)
-        return (self._make(line, i, last, guess, "shape"), last) if guess is not None else None
+        return (self.make(line, i, last, guess, "shape"), last) if guess is not None else None
 
     def _dateline(self, line: Line) -> bool:
         """Tell whether a sentence opens with an unlisted place of a dateline („Aldungen (dpa) –“)."""
@@ -300,23 +249,31 @@ class Shapes:
             return "other"  # a firm, a paper, a ship
         if titled and len(words) == 1 and word.endswith(_TRADES):
             return None  # „Glaserin Anna M.“: what somebody does
-        if self._articled(before) and spread[word] < 2 and words[-1] not in LEGAL and not ACRONYM.fullmatch(word):
+        if self.articled_by(before) and spread[word] < 2 and words[-1] not in LEGAL and not ACRONYM.fullmatch(word):
             return None
         inside = i > 0 and before not in OPENING and before != ":"
         if len(words) == 1 and word in self.placed and not word.isupper() and kind(word) != "odd":
             return "place"
         if words[-1] in LEGAL or (self.language != "de" and any(word in ORGANISATION_HEADS for word in words)):
             return "organization"
-        if i == 0 and not line.heading and len(words) == 1 and after == "," and self._speaks(line, last):
+        if (
+            i == 0
+            and not line.heading
+            and len(words) == 1
+            and after == ","
+            and speaks(line, last)
+            and self.language == "de"
+        ):
             return "person"
         if (not inside or line.heading) and spread[word] < 1 and len(words) == 1:
             said = (
                 line.word(last) in SPEECH
                 and self.language == "de"
                 and kind(word) == "unknown"
-                and not _ADVERBIAL.search(word)
+                and not ADVERBIAL.search(word)
             )
-            return "person" if said else "other" if self._acts(line, i, last) else None
+            acting = self.language == "de" and acts(line, i, last)
+            return "person" if said else "other" if acting else None
         if (
             len(words) == 1
             and not ACRONYM.fullmatch(word)
@@ -357,32 +314,7 @@ class Shapes:
         )
         return "other" if governed and kind(word) == "unknown" else None
 
-    def _acts(self, line: Line, i: int, last: int) -> bool:
-        """Tell whether an unknown word opens a sentence as the bare subject of a verb („Kaltmoor übernimmt …“).
-
-        Of such words in the training part of GermEval 2014 more than nine in ten are names; adverbs are told by their
-        formation or by the subject behind the verb, adjectives by a form of *sein* or *werden*.
-        """
-        word, behind = line.word(i), line.word(last + 1).lower()
-        if self.language != "de" or line.heading or i or kind(word) != "unknown" or len(word) < _SHORTEST_NAME:
-            return False
-        if _ADVERBIAL.search(word) or _PRONOMINAL.search(word) or word.isupper() or behind in _SUBJECTS:
-            return False
-        lemmas = {
-            reading.lemma
-            for reading in verb_readings(line.word(last))
-            if reading.person == 3 and reading.number == "sg" and line.word(last).islower()
-        }
-        return bool(lemmas) and not lemmas & {"sein", "werden", "gelten", "kommen"}
-
-    def _speaks(self, line: Line, comma: int) -> bool:
-        """Tell whether a verb of speech follows an insertion („Battlogg, für den Schutz zuständig, verlangte …“)."""
-        if self.language != "de" or kind(line.word(0)) != "unknown":
-            return False
-        second = next((k for k in range(comma + 1, min(comma + _ASIDE, len(line.tokens))) if line.word(k) == ","), -1)
-        return second > 0 and line.word(second + 1) in SPEECH
-
-    def _articled(self, before: str) -> bool:
+    def articled_by(self, before: str) -> bool:
         """Tell whether an article or adjective stands before a word, which makes a lone unknown word a noun."""
         low = before.lower()
         if low in DEFINITE or low in INDEFINITE or low in POSSESSIVE:
@@ -396,65 +328,8 @@ class Shapes:
             and not _finite(before)
         )
 
-    def _make(self, line: Line, first: int, last: int, type_: EntityType, reason: str) -> Found:
+    def make(self, line: Line, first: int, last: int, type_: EntityType, reason: str) -> Found:
+        """Make a stretch of the tokens ``[first, last)``."""
         start, end = line.tokens[first].start, line.tokens[last - 1].end
         words = tuple(token.text for token in line.tokens[first:last])
         return Found(start, end, type_, words, reason, line.index)
-
-    def _inside(self, line: Line, i: int, known: dict[tuple[str, ...], Found]) -> list[Found]:
-        """Return the organisation that a compound begins with („Solarex-Chef“, „Pro-Arena-Sprecher“)."""
-        parts = line.word(i).split("-")
-        for length in range(min(3, len(parts) - 1), 0, -1):
-            words = tuple(parts[:length])
-            first = known.get(words)
-            told = (
-                first is not None and first.type == "organization" and not first.reason.startswith(("shape", "model"))
-            )
-            if first is None or not told or (length == 1 and common(words[0], language=self.language)):
-                continue
-            found = self._make(line, i, i + 1, first.type, f"first part of {line.word(i)}")
-            found.end, found.words, found.context = found.start + len("-".join(words)), first.words, list(first.context)
-            return [found]
-        return []
-
-    def _alone(self, line: Line, i: int, known: dict[tuple[str, ...], Found]) -> bool:
-        """Tell whether one word may stand for a longer name that it begins: no place, a noun only as a bare subject."""
-        first = known.get((line.word(i),)) or known.get((line.word(i).removesuffix("s"),))
-        if first is None or len(first.words) == 1:
-            return True
-        word, following = line.word(i), line.word(i + 1)
-        if word in gazetteer().words or word in gazetteer().cities or given_name(word) or institution(word):
-            return False
-        if self.language != "de" or kind(word) in {"unknown", "odd"}:
-            return self.is_unknown(line, i)
-        bare = not self._articled(line.word(i - 1))
-        return bare and following.islower() and any(reading.person == 3 for reading in verb_readings(following))
-
-    def again(self, line: Line, *, known: dict[tuple[str, ...], Found], firsts: frozenset[str]) -> list[Found]:
-        """Return further places where a name stands that was found by its surroundings elsewhere in the document.
-
-        Args:
-            line: The sentence.
-            known: The names by their words.
-            firsts: Their first words, with and without a genitive ending.
-        """
-        out = []
-        for i, token in enumerate(line.tokens):
-            if "-" in token.text and not line.taken[i]:
-                out += self._inside(line, i, known)
-            if token.text not in firsts or line.taken[i]:
-                continue
-            for length in (3, 2, 1):
-                if i + length > len(line.tokens) or any(line.taken[i : i + length]):
-                    continue
-                words = tuple(line.word(k) for k in range(i, i + length))
-                if length == 1 and not self._alone(line, i, known):
-                    continue
-                first = known.get(words) or known.get((*words[:-1], words[-1].removesuffix("s")))
-                if first is not None:
-                    found = self._make(line, i, i + length, first.type, "named before")
-                    found.words, found.context = first.words, list(first.context)
-                    out.append(found)
-                    line.take(i, i + length)
-                    break
-        return out

@@ -12,6 +12,7 @@ from quellenlage.layers.entities.holders import Holder, by_surname
 from quellenlage.layers.entities.institutions import institution
 from quellenlage.layers.entities.lexis import kind
 from quellenlage.layers.entities.neural import proposals
+from quellenlage.layers.entities.repeated import Repeated
 from quellenlage.layers.entities.resolve import People, core
 from quellenlage.layers.entities.shapes import Shapes
 from quellenlage.layers.entities.sounds import likeness
@@ -64,8 +65,9 @@ class Unlisted:
                 if item.type == "organization" and item.reason.startswith(_TOLD) and len(item.words) > 1:
                     known.setdefault(item.words[:1], item)  # „Nordlicht“ for the „Reederei Nordlicht Line“
         firsts = frozenset(form for words in known for form in (words[0], words[0] + "s"))
+        repeated = Repeated(self.shapes)
         for line in lines:
-            things += self.shapes.again(line, known=known, firsts=firsts)
+            things += repeated.again(line, known=known, firsts=firsts)
         return things
 
     def _without_surnames(self, things: list[Found], surnames: Surnames) -> list[Found]:
