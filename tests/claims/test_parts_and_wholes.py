@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from quellenlage.corpus.records import Claim
+from quellenlage.corpus.claims.assertions import assertions
+from quellenlage.corpus.claims.verdicts import Told, bearing, judge
+from quellenlage.corpus.records import Claim, Names
 from quellenlage.layers.annotations import Annotations
 
 Make = Callable[..., tuple[tuple[Claim, ...], tuple[Annotations, ...]]]
@@ -53,3 +55,30 @@ def test_cases_are_counts_of_what_was_told_before(ledger: Make) -> None:
         "Das Innenministerium räumt zwölf Fälle ein."
     )
     assert disputes(ledger, text, "In der Stadt wird seit Tagen gestritten.") == {"number"}
+
+
+def test_fewer_who_are_still_missing_are_an_update(ledger: Make) -> None:
+    before = "Nach dem Bergsturz gelten fünf Menschen als vermisst, sagte Einsatzleiter Jost Amann."
+    later = "Nach dem Bergsturz werden noch zwei Menschen vermisst, sagte Einsatzleiter Ulf Reber."
+    other = "Nach dem Bergsturz werden zwei Menschen vermisst, sagte Einsatzleiter Ulf Reber."
+    days = ("2025-05-14", "2025-05-16")
+    claims, _ = ledger(before, later, published=days)
+    assert not [claim for claim in claims if claim.verdict == "disputed"]
+    claims, _ = ledger(before, other, published=days)
+    assert [claim.differs_in for claim in claims if claim.verdict == "disputed"] == ["number"]
+
+
+def test_what_does_not_tell_the_number_in_dispute_is_no_part_of_it(annotate: Callable[..., Annotations]) -> None:
+    article = annotate(
+        "p1",
+        "Am Ufer kamen 300 Leute zusammen. Am Ufer kamen 700 Leute zusammen. Das Ufer ist mit Schilf bewachsen.",
+    )
+    told = [
+        Told(assertion, frozenset([f"r{n}"]), "2025-05-14", False, n)
+        for n, assertion in enumerate(assertions(article, Names((), {})))
+    ]
+    assert len(told) == 3
+    judgement = judge(told, lambda i, j: 0.4)
+    assert judgement.differs_in == "number"
+    assert bearing(told, judgement, lambda i, j: 0.4) == {0, 1}
+    assert bearing(told, judgement, lambda i, j: 0.6) == {0, 1, 2}

@@ -21,7 +21,7 @@ from quellenlage.corpus.claims.pairs import Comparer, Pair
 from quellenlage.corpus.claims.retold import Line, retold, threads
 from quellenlage.corpus.claims.undated import with_years
 from quellenlage.corpus.claims.venues import Venue, together, venue
-from quellenlage.corpus.claims.verdicts import Judgement, Likely, Told, judge, sides
+from quellenlage.corpus.claims.verdicts import Judgement, Likely, Told, bearing, judge, sides
 from quellenlage.corpus.origins import Origins
 from quellenlage.corpus.records import Claim, ClaimMention, Copy, Difference, Names, Stance, Story
 from quellenlage.layers.annotations import Annotations, Statement
@@ -302,8 +302,13 @@ def _told(members: Sequence[Member], desk: Desk) -> list[Told]:
 def _sides(members: Sequence[Member], likely: Likely, desk: Desk) -> list[list[Member]]:
     """Return a group whole, or, where it holds sides that are no dispute, each side for itself."""
     told = _told(members, desk)
-    if judge(told, likely).verdict == "disputed":
-        return [list(members)]
+    judgement = judge(told, likely)
+    if judgement.verdict == "disputed":
+        core = bearing(told, judgement, likely)
+        rest = [(t.number, t.assertion) for n, t in enumerate(told) if n not in core]
+        if not rest:
+            return [list(members)]
+        return [[(told[n].number, told[n].assertion) for n in sorted(core)], *_sides(rest, likely, desk)]
     return [[(t.number, t.assertion) for t in side] for side in sides(told)]
 
 

@@ -104,6 +104,9 @@ OTHER: Final = 0.3
 """The same for denials, which are easier to mistake."""
 
 
+BEARING: Final = 0.5
+"""Probability from which a mention without the value in dispute belongs to one that has it."""
+
 OPPOSITE: Final = 0.22
 """The same for opposites, whose words are on one matter by themselves."""
 
@@ -121,12 +124,16 @@ def _share_word(a: Assertion, b: Assertion) -> bool:
 
 
 def _update(a: Told, b: Told, x: Quantity, y: Quantity) -> bool:
-    """Tell whether the later of two tolls is an update: published later, higher, and said to have risen."""
+    """Tell whether the later of two tolls is an update: published later, and said to have risen, or to remain.
+
+    ``inzwischen neun Tote`` is higher; ``nach zwei Menschen wird noch gesucht`` is lower.
+    """
     if x.unit not in PEOPLE or a.published is None or b.published is None:
         return False
     early, late, low, high = (a, b, x, y) if edtf.sort_key(a.published) <= edtf.sort_key(b.published) else (b, a, y, x)
     words = set(late.assertion.print.split())
-    return early.published != late.published and high.value > low.value and bool(words & _RISEN)
+    told = _RISEN if high.value > low.value else words_of(f"{late.assertion.language}.remaining")
+    return early.published != late.published and bool(words & told)
 
 
 def apart(a: Assertion, b: Assertion) -> bool:
@@ -331,6 +338,26 @@ def judge(told: Sequence[Told], likely: Likely) -> Judgement:
     if len({t.assertion.article for t in told}) > 1:
         return Judgement("copied", None, "one origin in several articles")
     return Judgement("single_source", None, "one origin")
+
+
+def bearing(told: Sequence[Told], judgement: Judgement, likely: Likely) -> set[int]:
+    """Return which mentions (positions) of a disputed claim bear on what it is disputed in.
+
+    These are the mentions that tell the number, day, place or actor, and what is likely the same as one of them. What
+    was only taken along (``Die Krise fällt in seinen Besuch`` beside two days of his departure) is a claim of its own.
+    """
+    values = focus([t.assertion for t in told])
+    tests: dict[Difference | None, Callable[[int], bool]] = {
+        "number": lambda n: n in values,
+        "date": lambda n: bool(finest(told[n].assertion.dates)),
+        "place": lambda n: bool(told[n].venue or told[n].assertion.cities),
+        "actor": lambda n: bool(told[n].deeds or told[n].assertion.initiators),
+    }
+    tells = tests.get(judgement.differs_in)
+    if tells is None:
+        return set(range(len(told)))
+    core = {n for n in range(len(told)) if tells(n) or told[n].assertion.back} or set(range(len(told)))
+    return core | {n for n in range(len(told)) if any(_close(told[n], told[m], likely, BEARING) for m in core)}
 
 
 def sides(told: Sequence[Told]) -> list[list[Told]]:
