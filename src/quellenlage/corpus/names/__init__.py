@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 
 def unify(annotated: Sequence[Annotations], *, judgements: Judgements | None = None) -> Names:
-    """Join the referents of all documents into entities (see ``clusters.unify``)."""
-    from quellenlage.corpus.names import clusters as module
+    """Join the referents of all documents into entities (see ``joining.unify``)."""
+    from quellenlage.corpus.names import joining as module
     from quellenlage.corpus.names.judgements import NONE
 
     return module.unify(annotated, judgements=judgements if judgements is not None else NONE)

@@ -6,18 +6,18 @@ from typing import Final
 
 from quellenlage.layers.annotations import Gender
 from quellenlage.layers.entities.adjectives import adjective_of
-from quellenlage.layers.entities.behind import OPENING
 from quellenlage.layers.entities.cyrillic import nominatives
 from quellenlage.layers.entities.drafts import Found, Line
+from quellenlage.layers.entities.edges import capital, child, noun_first, possessor, trade_first
+from quellenlage.layers.entities.families import shares_surname, sibling
 from quellenlage.layers.entities.gazetteer import gazetteer
 from quellenlage.layers.entities.given import given_name, nominative
 from quellenlage.layers.entities.institutions import institution
-from quellenlage.layers.entities.lexis import common, kind
+from quellenlage.layers.entities.lexis import common
 from quellenlage.layers.entities.personhood import Personhood
 from quellenlage.layers.entities.roles import Role, foreign_role, german_role
 from quellenlage.layers.entities.words import (
     ADDRESS,
-    DEFINITE,
     FUNCTION_WORDS,
     HONORIFICS,
     LEGAL,
@@ -32,51 +32,15 @@ _MAX_NAME: Final = 6
 _FULL: Final = 2
 """Words of a full name."""
 _PATRONYMIC: Final = ("вич", "вича", "вичу", "вичем", "виче", "вна", "вны", "вне", "вну", "вной")
-_GENITIVE: Final = 4
-"""Letters of the longest surname whose last *s* is left."""
-_SMALL: Final = frozenset(
-    ["kleine", "kleinen", "kleiner", "junge", "jungen", "tote", "toten", "vermisste", "vermissten", "verletzte"]
-)
-"""Adjectives behind which a given name alone names a person."""
 _PAST: Final = ("ал", "ила", "ил", "ала", "ыл", "ыла", "ел", "ела", "ёл", "ли", "ет", "ит", "ют", "ят")
 """Endings of Russian finite verbs: a title before one has no name behind it."""
-_TRADES: Final = ("er", "erin", "istin", "eurin")
-"""Endings of nouns for what somebody does."""
 _GERMAN: Final = frozenset(["von", "vom"])
-_FAMILY_JOIN: Final = frozenset(["und", "and", "и", "&"])
 
 
 _MONTHS: Final = frozenset(["Mai", "März", "August", "Jänner", "Sommer", "Herbst", "Winter"])
 _OFFICE_TOWN: Final = 10_000
 """People of a town behind „von“ that a title before it is said of."""
 _INNER: Final = frozenset(["der", "den", "zu", "zur", "vom"])
-
-
-_ARABIC: Final = (
-    "al-",
-    "el-",
-    "ad-",
-    "an-",
-    "ar-",
-    "as-",
-    "asch-",
-    "ash-",
-    "at-",
-    "az-",
-    "аль-",
-    "эль-",
-    "ас-",
-    "аш-",
-    "ан-",
-)
-"""Arabic articles written with the surname („al-Maamari“)."""
-
-
-def capital(word: str) -> bool:
-    """Tell whether a word begins like a name: upper case, then letters; an Arabic article may stand before it."""
-    if word.startswith(_ARABIC):
-        word = word.partition("-")[2]
-    return bool(word) and word[0].isupper() and word[-1].isalpha()
 
 
 class Persons:
@@ -241,52 +205,15 @@ class Persons:
                 i += 1
                 continue
             person, last = found
-            sibling = self._sibling(line, person, i)
-            if sibling is not None:
-                out.append(sibling)
-            elif out and self._shares(line, out[-1], person):
+            other = sibling(line, person, i)
+            if other is not None:
+                out.append(other)
+            elif out and shares_surname(line, out[-1], person):
                 out[-1].words = (*out[-1].words, *person.words[1:])
                 out[-1].roles = []  # „Vater und Sohn Tom und Jan Reuter“: whose title it is stays open
             out.append(person)
             i = last
         return out
-
-    @staticmethod
-    def _shares(line: Line, first: Found, second: Found) -> bool:
-        """Tell whether a given name behind a title shares the surname behind it („die Brüder Tom und Jan Reuter“)."""
-        at = {token.end: i for i, token in enumerate(line.tokens)}
-        k = at.get(first.end, -1)
-        joined = line.word(k + 1) in _FAMILY_JOIN and line.tokens[k + 2].start == second.start
-        return (
-            k >= 0
-            and joined
-            and len(first.words) == 1
-            and len(second.words) > 1
-            and given_name(first.words[0]) is not None
-        )
-
-    def _sibling(self, line: Line, person: Found, i: int) -> Found | None:
-        """Return the one who shares the surname of a person („Anna“ in „Anna und Maria Feldkamp“), or None."""
-        k = next(k for k in range(i, len(line.tokens)) if line.tokens[k].start == person.start)
-        word = line.word(k - 2)
-        if line.word(k - 1) not in _FAMILY_JOIN or len(person.words) < 2 or given_name(person.words[0]) is None:
-            return None
-        known = given_name(word) if word[:1].isupper() and line.free(k - 2) and not line.title[k - 2] else None
-        own = line.word(k - 3)
-        if known is None or known.gender is None or (own[:1].isupper() and german_role(own) is None and k > 3):
-            return None
-        line.take(k - 2, k - 1)
-        token = line.tokens[k - 2]
-        words = (word, *person.words[1:])
-        return Found(
-            token.start,
-            token.end,
-            "person",
-            words,
-            "given name before one of the family",
-            line.index,
-            gender=known.gender,
-        )
 
     def _apposed(self, line: Line, k: int) -> bool:
         """Tell whether a name stands between commas behind an English title (``the minister, Ada Brix, said``)."""
@@ -294,54 +221,6 @@ class Persons:
             return False
         last = self.run(line, k + 1, titled=False)
         return last - k > 2 and line.word(last) == ","
-
-    @staticmethod
-    def _noun_first(line: Line, k: int) -> bool:
-        """Tell whether a word that opens a sentence stands before a full name («Защита Ивана Соколова»)."""
-        opens = k == 0 or line.word(k - 1) in OPENING
-        return (
-            opens
-            and given_name(line.word(k)) is None
-            and given_name(line.word(k + 1)) is not None
-            and capital(line.word(k + 2))
-            and line.word(k + 1)[:1].isupper()
-        )
-
-    def _possessor(self, line: Line, last: int) -> bool:
-        """Tell whether a name stands in the genitive before what is its bearer's („Präsident Jan Moors Sprecher“)."""
-        word, owned = line.word(last - 1), line.word(last)
-        ends = word.endswith("s") and not word.endswith(("ss", "us", "as", "is", "os")) and len(word) > _GENITIVE
-        return (
-            self.language == "de"
-            and ends
-            and owned[:1].isupper()
-            and (german_role(owned) is not None or common(owned, language="de"))
-        )
-
-    def _trade_first(self, line: Line, k: int) -> bool:
-        """Tell whether an unknown word is a trade before a full name („Melkerin Jo Pahl“)."""
-        word = line.word(k)
-        return (
-            self.language == "de"
-            and word.endswith(_TRADES)
-            and given_name(word) is None
-            and given_name(line.word(k + 1)) is not None
-            and given_name(line.word(k + 1)).gender is not None  # type: ignore[union-attr]
-            and capital(line.word(k + 2))
-            and line.free(k + 2)
-        )
-
-    def _child(self, line: Line, i: int) -> bool:
-        """Tell whether a given name stands alone behind article and adjective („der kleine Noah“)."""
-        word, before = line.word(i), line.word(i - 1)
-        return (
-            line.free(i)
-            and before in _SMALL
-            and line.word(i - 2).lower() in DEFINITE
-            and not line.word(i + 1)[:1].isupper()
-            and given_name(word) is not None
-            and kind(word) not in {"noun", "compound"}
-        )
 
     def _at(self, line: Line, i: int) -> tuple[Found, int] | None:
         word = line.word(i)
@@ -368,7 +247,7 @@ class Persons:
                     gender, k = "m" if address == "m" else "f", k + 1
                 if self.language == "en" and not capital(line.word(k)):
                     return None
-        if self.language == "de" and self._child(line, i):
+        if self.language == "de" and child(line, i):
             known = given_name(word)
             line.take(i, i + 1)
             token = line.tokens[i]
@@ -384,7 +263,7 @@ class Persons:
             return None
         if self.language == "ru" and line.word(k - 1) == "«":
             return None  # a firm, a paper, a ship
-        if not has_title and (self._noun_first(line, k) or self._trade_first(line, k)):
+        if not has_title and (noun_first(line, k) or (self.language == "de" and trade_first(line, k))):
             return None
         last = self.run(line, k, titled=has_title)
         if last == k:
@@ -411,7 +290,7 @@ class Persons:
                     gender = known.gender
                     break
         names = tuple(nominative(part) for part in words) if self.language == "ru" else tuple(words)
-        if len(words) > 1 and self._possessor(line, last):
+        if len(words) > 1 and self.language == "de" and possessor(line, last):
             names = (*names[:-1], names[-1][:-1])
         person = Found(
             line.tokens[k].start,
