@@ -117,6 +117,7 @@ def test_other_languages_have_no_statements() -> None:
         ("“Paper burns,” shrugged Tom Beal, a beekeeper.", "Tom Beal", "“Paper burns,”"),
         ("Mr Hill promised to resign if the bridge was not rebuilt.", "Mr Hill", "to resign if the bridge was not rebuilt"),
         ("She rejected reports that the plant would close.", "She", "that the plant would close"),
+        ("Strand, for her part, insisted nothing had been decided.", "Strand", "nothing had been decided"),
         ("The minister himself insisted that no shot had been fired.", "The minister", "that no shot had been fired"),
     ],
 )  # fmt: skip
@@ -158,6 +159,8 @@ def test_english_relays(text: str, speaker: str, via: tuple[str, ...]) -> None:
         ("По её оценке, дорога закрыта.", "её", "дорога закрыта"),
         ("Министр, как рассказал его помощник, ушел в отставку.", "его помощник", "Министр / ушел в отставку"),
         ("Сам он заявил, что уходит.", "он", "что уходит"),
+        ("Жители, однако, утверждают, что видели подростков.", "Жители", "что видели подростков"),
+        ("Белова призвала не распространять слухи.", "Белова", "не распространять слухи"),
         ("Согласно докладу ООН, погибли 40 человек.", "ООН", "погибли 40 человек"),
         ("В Кремле сообщили, что встреча состоится.", "Кремле", "что встреча состоится"),
         ("Громова, выступая в Риге, назвала партнеров предателями.", "Громова", "назвала партнеров предателями"),
@@ -179,3 +182,8 @@ def test_russian_agency_before_its_source() -> None:
 def test_russian_hearsay_keeps_the_source_before_it() -> None:
     text = "По словам Громовой, завод продан. Он якобы закроется осенью."
     assert [(who, certainty) for _, who, certainty, _ in shown(text, language="ru")][-1] == ("Громовой", "hedged")
+
+
+def test_what_is_not_ruled_out_is_hedged() -> None:
+    ((kind, who, certainty, _),) = shown("Police have not ruled out arson.", language="en")
+    assert (kind, who, certainty) == ("reported", "Police", "hedged")

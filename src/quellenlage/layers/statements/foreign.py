@@ -136,7 +136,7 @@ class Reader(Sources):
         quoted = [i for i in range(segment.first, cue.place) if unit.low[i] in ("quoted", "quotes", "cited", "cites")]
         if cue.word == "saying" and quoted:
             return self._quoting(unit, number, segment, cue, quoted[0])
-        if not cue.uses & {"c", "t"}:
+        if not cue.uses & {"c", "t"} or (cue.word.startswith("rule") and cue.size == 2):
             return None
         quotes = [
             n
@@ -157,7 +157,13 @@ class Reader(Sources):
                 for place in range(begin, min(segment.last, begin + 5)):
                     if unit.low[place].endswith(("ть", "ти", "чь", "ться", "тись")) and len(unit.words[place]) > 3:
                         return self._draft(
-                            unit, [(place, segment.last)], "indirect", cue, who, None, (cue.place, cue.place + 1)
+                            unit,
+                            [(place - (unit.low[place - 1] == "не"), segment.last)],
+                            "indirect",
+                            cue,
+                            who,
+                            None,
+                            (cue.place, cue.place + 1),
                         )
         if "c" not in cue.uses:
             return None
@@ -236,7 +242,9 @@ class Reader(Sources):
         behind = "".join(unit.low[cue.place + cue.size : cue.place + cue.size + 1])
         negated = any(word in ("not", "never", "cannot") or word.endswith("n't") for word in before)
         plain = unit.low[cue.place] in ("say", "confirm", "reveal", "disclose", "explain", "announce", "comment")
-        return (negated and plain) or behind in WORDS["en-withheld"] or bool(WORDS["en-refusing"] & set(before[-2:]))
+        rest = range(cue.place + cue.size + 1, segment.last)
+        silent = behind in WORDS["en-withheld"] and not any(is_finite("en", unit.words[i]) for i in rest)
+        return (negated and plain) or silent or bool(WORDS["en-refusing"] & set(before[-2:]))
 
     @staticmethod
     def _objected(unit: Unit, segment: Segment, cue: Cue) -> bool:
@@ -415,6 +423,9 @@ def judge(language: str, draft: Draft) -> Certainty:
     words = {unit.low[i] for r in draft.content for i in range(*r) if unit.quote[i] < 0}
     if draft.reason.startswith("dismiss") and "as" in words:
         return "reported"
+    framed = {unit.low[i] for i in range(*(draft.frame or (0, 0)))} | words
+    if draft.reason.startswith("rule") and framed & {"not", "never"}:
+        return "hedged"
     if draft.kind == "deny" or (draft.type == "reported" and words & WORDS["ru-untrue"]):
         return "denied"
     if draft.frame is not None and draft.reason.startswith(("исключ", "допус")):

@@ -164,7 +164,7 @@ class Names:
             ):
                 continue
             participle = low.endswith("ed") and unit.words[segment.first].islower()
-            if low in ("citing", "speaking", "asked") or participle:
+            if low in ("citing", "speaking", "asked", "for", "like", "unlike") or participle:
                 continue
             return self._words(unit, segment.first, segment.last)
         return None
@@ -176,7 +176,8 @@ class Names:
             low = unit.low[segment.first]
             if unit.quote[segment.first] >= 0:
                 return None
-            if low.startswith("котор") or low.endswith(WORDS_GERUND):
+            aside = segment.last - segment.first <= 3 and unit.words[segment.first][0].islower()
+            if aside or low.startswith("котор") or low.endswith(WORDS_GERUND):
                 continue
             if earlier == number - 1 or any(is_finite("ru", unit.words[i]) for i in range(segment.first, segment.last)):
                 return None

@@ -34,6 +34,8 @@ _DANGLING: Final = frozenset(
     }
 )
 """Words that no name ends in: a speaker's extent that ends so was cut too late."""
+_LEADING: Final = frozenset({"to", "by", "в", "во", "на", "laut"})
+"""Words that open no speaker where the rules begin behind them."""
 _RELATIVES: Final = frozenset({"der", "die", "das", "dem", "den", "who", "который", "которая", "которые"})
 _NAMELESS: Final = frozenset(
     {"namen", "namentlich", "anonym", "ungenannt", "genannt", "unerkannt", "name", "named", "anonymity", "anonymous"}
@@ -209,4 +211,7 @@ def widened(rule: Named | None, model: Named | None) -> Named | None:
     last = model.last
     while last > max(rule.core, rule.last) and rule.unit.low[last - 1] in _DANGLING:
         last -= 1
-    return Named(rule.unit, model.first, last, rule.core)
+    first = model.first
+    while first < rule.first and rule.unit.low[first] in _LEADING:
+        first += 1
+    return Named(rule.unit, first, last, rule.core)
