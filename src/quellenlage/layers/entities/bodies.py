@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Final
 
 from quellenlage.layers.entities.abbreviated import abbreviated
 from quellenlage.layers.entities.adjectives import adjective_of, city_adjective
+from quellenlage.layers.entities.attributes import NAMED_BY_PLACE, Attributes, of_town, owner_before, telling
 from quellenlage.layers.entities.drafts import Found, Line
 from quellenlage.layers.entities.foreign import find
 from quellenlage.layers.entities.gazetteer import gazetteer
 from quellenlage.layers.entities.institutions import Institution, institution
 from quellenlage.layers.entities.lexis import kind
-from quellenlage.layers.entities.roles import german_role
 from quellenlage.layers.entities.words import DEFINITE, INDEFINITE, POSSESSIVE
 
 _BARE_AFTER: Final = frozenset(
@@ -21,49 +20,10 @@ _BARE_AFTER: Final = frozenset(
         *("zufolge", "Richtung", "von", "durch", "bei", "Bei", "und", "sowie", "so"),
     ]
 )
-_OWNERS: Final = ("landes", "bundes", "kreis")
-_CALLED: Final = frozenset(["association", "federation", "union", "aid", "company", "institute"])
 _DESCRIBING: Final = ("konzern", "hersteller", "großbank", "händler", "betreiber", "riese", "zulieferer", "autobauer")
 """Endings of nouns that describe firms."""
-_NO_PARTY: Final = (
-    *(
-        "regierungs",
-        "oppositions",
-        "volks",
-        "schwester",
-        "koalitions",
-        "protest",
-        "klein",
-        "splitter",
-        "landes",
-        "bundes",
-    ),
-    *(
-        "partner",
-        "traditions",
-        "klientel",
-        "rechts",
-        "links",
-        "mehrheits",
-        "block",
-        "staats",
-        "kreml",
-        "kader",
-        "mutter",
-    ),
-    *("einheits", "nachfolge", "konkurrenz", "junior", "haupt", "mitte", "ober", "bruder", "parlaments", "wahl"),
-)
-"""Beginnings of nouns for parties of a kind."""
-_ONE_HOSPITAL: Final = 60_000
-"""A town of fewer people has one hospital."""
 _TAILS: Final = ("angaben", "kreise", "kreisen", "informationen", "auskunft", "mitteilung", "sicht")
 """Nouns for what a body says, behind which a compound names it."""
-_NAMING: Final = (
-    *("gesellschaft", "verband", "verein", "kammer", "institut", "stiftung", "genossenschaft", "betriebe", "beirat"),
-    *("werke", "gewerkschaft", "klub", "club", "verbund", "bank", "sparkasse", "initiative", "akademie", "theater"),
-    *("museum", "oper", "philharmonie", "orchester", "zoo", "tafel", "innung", "bund", "rat"),
-)
-"""Endings of the nouns that bodies are called by."""
 _MERGED: Final = frozenset("vom beim am im zum zur ans Beim Vom Im Zum Zur Am".split())  # noqa: SIM905
 _TAIL: Final = frozenset(["für", "zur", "gegen", "über"])
 _NEEDS_NAME: Final = frozenset(
@@ -82,8 +42,6 @@ _NEEDS_NAME: Final = frozenset(
     ]
 )
 """Classes of which a country has many: the noun alone names none of them."""
-_NAMED_BY_PLACE: Final = frozenset(["hospital", "university", "mission"])
-"""Classes that a country, body or city names well enough."""
 _OF_STATES: Final = frozenset(
     ["mission", "ministry", "government", "authority", "court", "embassy", "prosecution", "parliament", "police"]
 )
@@ -92,17 +50,6 @@ _OF_FIRMS: Final = frozenset(["company", "paper", "broadcaster", "agency"])
 _LOCAL: Final = frozenset(
     ["örtliche", "örtlichen", "lokale", "lokalen", "regionale", "regionalen", "zuständige", "zuständigen", "kommunale"]
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Attributes:
-    """What stands around the noun: where the name begins or ends, and the places and adjectives it tells."""
-
-    edge: int
-    country: str | None = None
-    city: str | None = None
-    adjectives: tuple[str, ...] = ()
-    owned: bool = False
 
 
 def base_of(word: str, body: Institution) -> str:
@@ -162,8 +109,8 @@ class Bodies:
         )
         if word.lower().removesuffix("s").endswith(_DESCRIBING) and right.edge == i + 1:
             return None  # „die Schweizer Großbank“ is said of a bank and names none
-        left = self._telling(line, i, body, left)
-        right = self._of_town(line, i, body, left, right)
+        left = telling(line, i, body, left)
+        right = of_town(line, i, body, left, right)
         named = bool(left.adjectives or left.country or left.city or right.country or right.city or right.edge > i + 1)
         if not named and (body.scope == "-" or body.kind in _NEEDS_NAME or (body.generic and body.whole)):
             return None
@@ -172,7 +119,7 @@ class Bodies:
             return None
         if body.kind in _OF_FIRMS and right.edge == i + 2 and right.city and not left.adjectives:
             return None  # „Konzern Vallenar“: a name, though a far town has it too
-        placed = body.kind in _NAMED_BY_PLACE and (left.country or left.city or right.country or right.city)
+        placed = body.kind in NAMED_BY_PLACE and (left.country or left.city or right.country or right.city)
         if body.kind in _NEEDS_NAME and not (right.edge > i + 1 or left.adjectives or placed):
             return None
         if body.kind == "federation" and right.edge == i + 1 and line.word(i + 1)[:1].isupper():
@@ -245,10 +192,10 @@ class Bodies:
             return True
         return (k < 0 and not line.heading) or (line.heading and before in {"-", "–", ":", ""})
 
-    def _left(self, line: Line, i: int) -> _Attributes:
-        owner = self._owner_before(line, i) if i else None
+    def _left(self, line: Line, i: int) -> Attributes:
+        owner = owner_before(line, i) if i else None
         if owner is not None:
-            return _Attributes(i, owner, owned=True)
+            return Attributes(i, owner, owned=True)
         first, country, city = i, None, None
         adjectives: list[str] = []
         for k in range(i - 1, max(-1, i - 4), -1):
@@ -267,60 +214,7 @@ class Bodies:
                 first = k
             else:
                 break
-        return _Attributes(first, country, city, tuple(adjectives))
-
-    def _telling(self, line: Line, i: int, body: Institution, left: _Attributes) -> _Attributes:
-        """Add what makes a compound a name by itself: whose it is („Landesbauernverband“), or the town before it.
-
-        A town's adjective makes a name of the nouns that bodies are called by („Bremer Fischereiverein“), not
-        of those that only describe a firm („der Bremer Autobauer“).
-        """
-        low = line.word(i).lower()
-        owner = next((owner for owner in _OWNERS if low.startswith(owner)), None)
-        plain = low.removeprefix(owner) == body.noun and body.generic if owner is not None else True
-        if owner is not None and body.kind in _CALLED and not plain:
-            return replace(left, adjectives=(*left.adjectives, owner))
-        headed = line.word(i - 1) == "der" and german_role(line.word(i - 2)) is not None  # „der Chef der Reformpartei“
-        if (
-            low.endswith("partei")
-            and not headed
-            and not low.startswith(_NO_PARTY)
-            and not body.whole
-            and not left.adjectives
-        ):
-            return replace(left, adjectives=(low.removesuffix("partei"),))  # „die Reformpartei“
-        if "-" in line.word(i) and not line.word(i).partition("-")[0].isupper() and body.kind in _NAMED_BY_PLACE:
-            return replace(left, adjectives=(*left.adjectives, low.partition("-")[0]))  # „Ostalb-Klinikum“
-        noun = next((noun for noun in _NAMING if low.removesuffix("s").endswith(noun)), None)
-        named = (left.city or left.country) and noun is not None and low.removesuffix("s") != noun
-        if named and not left.adjectives and body.kind in _CALLED | {"company", "bank", "parliament"}:
-            return replace(left, adjectives=(line.word(left.edge).lower(),))
-        return left
-
-    def _of_town(self, line: Line, i: int, body: Institution, left: _Attributes, right: _Attributes) -> _Attributes:
-        """Give „das Krankenhaus“ the small town of its sentence („In Moorau umringten Tausende das Krankenhaus“)."""
-        alone = not (left.country or left.city or right.country or right.city) and right.edge == i + 1
-        if (
-            body.kind != "hospital"
-            or not body.whole
-            or not alone
-            or line.word(i - 1).lower() not in {"das", "die", "dem"}
-        ):
-            return right
-        for k in range(i - 1, -1, -1):
-            entry = line.entries.get(k)
-            if entry is not None and entry.kind == "city" and line.word(k - 1).lower() == "in":
-                return replace(right, city=entry.key) if entry.population < _ONE_HOSPITAL else right
-        return right
-
-    def _owner_before(self, line: Line, i: int) -> str | None:
-        """Return the country or state in the genitive right before a noun („Georgiens Parlament“), or None."""
-        word, entry = line.word(i - 1), line.entries.get(i - 1)
-        if not line.taken[i - 1] or entry is None or not word.endswith(("s", "’", "'")):
-            return None
-        if entry.kind in {"country", "state", "region"} and word != entry.name:
-            return entry.key
-        return None
+        return Attributes(first, country, city, tuple(adjectives))
 
     def _attribute(self, line: Line, k: int) -> bool:
         word, before = line.word(k), line.word(k - 1)
@@ -329,38 +223,38 @@ class Bodies:
             before.lower() in DEFINITE or before in _MERGED or adjective_of(before, language="de") is not None
         )
 
-    def _right(self, line: Line, i: int, *, local: bool, public: bool) -> _Attributes:
+    def _right(self, line: Line, i: int, *, local: bool, public: bool) -> Attributes:
         k = i + 1
         word = line.word(k)
         if word in _TAIL and line.word(k + 1)[:1].isupper():
             last = k + 2
             while line.word(last) == "und" and line.word(last + 1)[:1].isupper() and last < k + 6:
                 last += 2
-            return _Attributes(last)
+            return Attributes(last)
         if word in {"der", "des", "von", "in"}:
             for step in (k + 1, k + 2):
                 country = self._country(line, step)
                 if country is not None:
-                    return _Attributes(i + 1, country)
+                    return Attributes(i + 1, country)
                 city = self.places.cities.get(line.word(step))
                 if word == "in" and city is not None and city.population > 5_000:
-                    return _Attributes(i + 1, None, city.key)
-            return _Attributes(i + 1)
+                    return Attributes(i + 1, None, city.key)
+            return Attributes(i + 1)
         country = self._country(line, k)
         if country is not None:
-            return _Attributes(k + 1, country)
+            return Attributes(k + 1, country)
         entry = line.entries.get(k)
         if entry is not None and entry.kind == "city":
             while line.entries.get(k) is entry:
                 k += 1
-            return _Attributes(k, None, entry.key)
+            return Attributes(k, None, entry.key)
         city = self.places.cities.get(word) or self.places.cities.get(word.removesuffix("s"))
         if city is not None and city.population > 5_000 and word[:1].isupper():
-            return _Attributes(i + 1 if line.taken[k] else k + 1, None, city.key)
+            return Attributes(i + 1 if line.taken[k] else k + 1, None, city.key)
         if local and word in self.towns and line.free(k):
-            return _Attributes(k + 1, None, f"city/{word.lower()}")
+            return Attributes(k + 1, None, f"city/{word.lower()}")
         if public and line.free(k) and word.isupper() and 2 <= len(word) <= 6:
-            return _Attributes(k + 1)  # its acronym
+            return Attributes(k + 1)  # its acronym
         if (
             local
             and public
@@ -369,8 +263,8 @@ class Bodies:
             and word[-1].isalpha()
             and kind(word) in {"odd", "unknown"}
         ):
-            return _Attributes(k + 1, None, f"city/{word.lower()}")  # a small place: „Polizeiinspektion Immenstadt“
-        return _Attributes(i + 1)
+            return Attributes(k + 1, None, f"city/{word.lower()}")  # a small place: „Polizeiinspektion Immenstadt“
+        return Attributes(i + 1)
 
     def _country(self, line: Line, i: int) -> str | None:
         word = line.word(i)
