@@ -43,7 +43,7 @@ def verdicts(made: Ledger, *words: str) -> set[tuple[str, str | None]]:
         ),
         (
             "Bei dem Unfall soll Diesel in den Bach gelaufen sein, heißt es im Netz. "
-            "„Kein einziger Tropfen ist ausgetreten“, hieß es aus der Zentrale.",
+            "„Kein einziger Tropfen ist ausgetreten“, sagte Werkleiter Ulf Hagen.",
             ("Diesel in den Bach", "Tropfen"),
         ),
     ],
