@@ -33,7 +33,7 @@ UNREAD = frozenset({"meran"})
 _RIDGE = 0.5
 _STEPS = 60
 _NON_POSITIVE = frozenset(
-    {"number_excludes", "number_missing", "better_partner", "other_thing", "elsewhere", "one_is_occasion"}
+    {"number_excludes", "number_missing", "better_partner", "other_thing", "elsewhere", "one_is_occasion", "number_far"}
 )
 """Features that can only speak against a pair."""
 _NON_NEGATIVE = frozenset(

@@ -79,3 +79,23 @@ def test_threads_keep_every_story_once_and_stay_small(write: Write) -> None:
     many = [write(f"q{n}", f"{FIRST} Das war Bericht {n}.") for n in range(14)]
     stories = [Story(f"s{n}", "", (a.document.key,), "") for n, a in enumerate(many)]
     assert all(len(thread) == 1 for thread in threads(stories, names.unify(many)))
+
+
+def test_a_later_story_tells_a_resignation_in_other_words(write: Write) -> None:
+    now = write(
+        "p1",
+        "Landrätin Hedda Wübbena hat am Mittwoch in Nordenham ihr Amt niedergelegt. Deichgraf Tamme Eilts dankte ihr.",
+        published="2025-03-13",
+    )
+    later = write(
+        "p2",
+        "Der Deich bei Brake ist fertig. Deichgraf Tamme Eilts lobte die Arbeit. Hedda Wübbena war im März 2025 "
+        "zurückgetreten.",
+        published="2026-06-01",
+    )
+    annotated = (now, later)
+    stories = (Story("s1", "", (now.document.key,), ""), Story("s2", "", (later.document.key,), ""))
+    unified = names.unify(annotated)
+    traced = origins.trace(annotated, unified, copies.find_copies(annotated))
+    found = claims.align(annotated, unified, (), stories, traced)
+    assert any("Amt niedergelegt" in claim.text for claim in joined(found, stories))

@@ -10,8 +10,9 @@ from quellenlage.corpus import names
 from quellenlage.corpus.claims.assertions import assertions
 from quellenlage.corpus.claims.features import FEATURES
 from quellenlage.corpus.claims.pairs import Comparer
-from quellenlage.corpus.claims.senses import LANGUAGES, happenings, senses, table
+from quellenlage.corpus.claims.senses import LANGUAGES, happenings, other_matter, senses, table
 from quellenlage.corpus.claims.terms import terms
+from quellenlage.corpus.records import Claim
 from quellenlage.layers.annotations import Annotations
 from quellenlage.layers.tokens import tokenise
 
@@ -84,3 +85,35 @@ def test_other_words_for_the_same_are_compared(
     values, words = comparer.features(0, 1)
     assert values[FEATURES.index("same_happening")] > 0
     assert "stilllegen/schließung" in words
+
+
+def test_two_days_of_two_matters_are_no_dispute(ledger: Callable[..., tuple[tuple[Claim, ...], object]]) -> None:
+    claims, _ = ledger(
+        "Die Fähre in Wiesel wurde am Montag verkauft.",
+        "Am Freitag evakuierte die Feuerwehr in Wiesel eine Fähre mit vierzig Leuten.",
+    )
+    assert all(claim.differs_in is None for claim in claims)
+
+
+def test_one_matter_in_other_words_is_one_claim(ledger: Callable[..., tuple[tuple[Claim, ...], object]]) -> None:
+    claims, _ = ledger(
+        "Die Intendantin Ute Kamp legt ihr Amt nieder. Das Theater in Wiesel plant eine neue Spielzeit.",
+        "Die Stadt sucht Schauspieler. Ute Kamp tritt zurück, teilte sie mit.",
+    )
+    whole = [claim for claim in claims if len({m.article for m in claim.mentions}) == 2]
+    assert [claim.text for claim in whole] == ["Die Intendantin Ute Kamp legt ihr Amt nieder"]
+    assert "niederlegen" in whole[0].why or "zurücktreten" in whole[0].why
+
+
+def test_what_is_given_for_a_matter_belongs_to_it(annotate: Callable[..., Annotations]) -> None:
+    one = annotate("g", "Am Mittag wurde vertagt. Nächster Termin im Streit um das Bad: Montag. Ein Ruck, ein Schrei.")
+    words = [a.words for a in assertions(one, names.unify([one]))]
+    assert "Nächster Termin im Streit um das Bad Montag" in words
+    assert not any("Schrei" in found for found in words)
+
+
+def test_senses_that_tell_anything_do_not_part() -> None:
+    assert other_matter({"sell"}, {"evacuate"})
+    assert not other_matter({"sell"}, {"happen", "plan"})
+    assert not other_matter({"sell", "close"}, {"close"})
+    assert not other_matter({"ship"}, {"train"})

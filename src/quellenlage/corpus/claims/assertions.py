@@ -186,7 +186,8 @@ def _assertion(
     answers = denied and answers_denied(clause, text, language=language)
     denied = denied and not answers
     negated = negative(tokens, language=language, denied=denied) != denied or dismisses(tokens, language=language)
-    dates = tuple(t for t in reader.timed(clause.tokens) if t.type in ("DATE", "TIME"))
+    right = [token for token in clause.tokens if token not in wrong]  # "nicht am 12., sondern am 26." is the 26th
+    dates = tuple(t for t in reader.timed(right) if t.type in ("DATE", "TIME"))
     bounds = tuple(bounding(clause.tokens, time) for time in dates)
     if negated and not denied and (later := not_before(bounds)):
         bounds, negated = later, False
@@ -234,7 +235,7 @@ def _assertion(
         answers=answers,
         concepts=_concepts(tokens, language=language),
         print=print_,
-        thin=not (negated or occasion) and (verbless(clause, found, language=language) or leads),
+        thin=not (negated or occasion) and ((not dates and verbless(clause, found, language=language)) or leads),
     )
 
 

@@ -29,6 +29,9 @@ _TELLING: Final = 20
 _COMMON: Final = 24
 """A word that more distinct assertions of the story share finds no candidates."""
 
+_COMMON_SENSE: Final = 12
+"""The same for a sense, of which every clause tells some."""
+
 
 def candidates(story: Features) -> list[tuple[int, int]]:
     """Return the pairs worth comparing, sorted; pairs of equal words are no candidates but already one."""
@@ -48,8 +51,8 @@ def candidates(story: Features) -> list[tuple[int, int]]:
         for key in keys:
             index[key].append(number)
     out: set[tuple[int, int]] = set()
-    for members in index.values():
-        if len(members) <= _COMMON:
+    for key, members in index.items():
+        if len(members) <= (_COMMON_SENSE if key.startswith("sense ") else _COMMON):
             out.update(combinations(members, 2))
     out.update(_near(story, chosen))
     out.update(neighbours(story, chosen))

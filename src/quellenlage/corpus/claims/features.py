@@ -68,6 +68,7 @@ FEATURES: Final = (
     "one_is_said",
     "elsewhere",
     "one_is_occasion",
+    "number_far",
 )
 """Names of the features, in the order of ``features``; all lie between 0 and 1."""
 
@@ -78,6 +79,12 @@ _DERIVED: Final = re.compile(r"(?:ungen|ung|en|n|e)$")
 _STEM: Final = 5
 """Letters of the stem that noun and verb of one family share."""
 
+
+_OTHERS: Final = 10
+"""Assertions of other matters that are reckoned with, so that in a story of two sentences no word is common."""
+
+_FAR: Final = 0.15
+"""Share of the larger number below which the smaller one is hardly another figure for the same."""
 
 _LUCK: Final = 0.15
 """What the only assertion of an article would be nearer than a stranger, as far as a nearest among one tells."""
@@ -105,7 +112,7 @@ class Features:
             for term in (*assertion.terms, *assertion.entities, *(f"concept {c}" for c in assertion.concepts)):
                 seen[term].add(assertion.print)
         self.frequency = {term: len(prints) for term, prints in seen.items()}
-        self.top = log(1 + self.count)
+        self.top = log(_OTHERS + self.count)
         self.totals = [self._total(assertion) for assertion in found]
         self.own = [[t for t, w in assertion.terms.items() if w == 1.0] for assertion in found]
         self.stems = [_stems(assertion) for assertion in found]
@@ -152,7 +159,7 @@ class Features:
 
     def rarity(self, term: str) -> float:
         """Return how rare a word is in the story, 0 to 1."""
-        return log((1 + self.count) / self.frequency.get(term, 1)) / self.top if self.top else 0.0
+        return log((_OTHERS + self.count) / self.frequency.get(term, 1)) / self.top
 
     def _around(self, i: int, j: int) -> float:
         """Return how alike two assertions are with what stands around them; in one article that is the same text."""
@@ -265,6 +272,7 @@ class Features:
             float((a.statement is None) != (b.statement is None)),
             self._elsewhere(i, j),
             float(a.occasion != b.occasion),
+            float(excludes > 0 and nearness(a, b) < _FAR),
         )
         words = sorted(shared, key=lambda term: (-shared[term], term))
         words += [word for word in alike if word not in shared]

@@ -18,6 +18,9 @@ _SUBJECTS: Final = frozenset({"niemand", "keiner", "keine", "jeder", "alle", "er
 _OPENING: Final = 2
 """Words of the shortest part without verb before it (``Zwei Tote``)."""
 
+_GIVEN: Final = 3
+"""Words of the longest answer behind a colon (``am kommenden Montag``)."""
+
 _NON_FINITE: Final = frozenset({"haben", "sein", "werden", "worden", "lassen", "können", "müssen"})
 
 
@@ -77,7 +80,13 @@ def _parted(part: Clause) -> tuple[Clause, ...]:
 def _broken_de(before: Clause, part: Clause) -> bool:
     if before.kind != "main":
         return before.kind == "subordinate" and _open(before) and (verb_last(part) or part.finite is None)
-    return _waits(before, part) or _completes(before, part)
+    return _waits(before, part) or _completes(before, part) or _gives(before, part)
+
+
+def _gives(before: Clause, part: Clause) -> bool:
+    """Tell whether two parts without verb are a matter and what is given for it (``Nächster Termin: Montag``)."""
+    verbless = before.finite is None and part.finite is None and part.kind == "main"
+    return verbless and len(before.tokens) >= _OPENING and len(part.tokens) <= _GIVEN
 
 
 def _open(clause: Clause) -> bool:

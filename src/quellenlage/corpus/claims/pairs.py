@@ -6,6 +6,7 @@ stand in ``resources/scorer.tsv`` (made by ``scripts/train_claim_scorer.py``) tu
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -14,14 +15,18 @@ from typing import Final
 
 from quellenlage.corpus.claims.candidates import candidates, neighbours
 from quellenlage.corpus.claims.features import FEATURES, Features
+from quellenlage.corpus.claims.senses import other_matter
 
 _ELLIPTIC: Final = FEATURES.index("number_elliptic")
 _EXCLUDES: Final = FEATURES.index("number_excludes")
 _KINDRED: Final = tuple(FEATURES.index(name) for name in ("rarest", "concept", "number_same_noun", "number_elliptic"))
 _OTHER_THING: Final = FEATURES.index("other_thing")
+_OTHER_DAY: Final = FEATURES.index("date_excludes")
+_OTHER_DAY_TOO: Final = FEATURES.index("number_and_date_exclude")
 _STRANGE: Final = 0.3
-"""Share that is left where two figures have nothing but their unit in common, a turnover and a price, both in euros, or
-are told of different things (a turnover and a share that both lost percents)."""
+"""Share that is left where two figures have nothing but their unit in common (a turnover and a price, both in euros) or
+are told of different things (a turnover and a share that both lost percents) or of different days (two readings), and
+where what happens on two days is not the same (an inspection and a race)."""
 
 _MEANING: Final = FEATURES.index("meaning")
 _TELLING_THE_SAME: Final = 0.45
@@ -83,8 +88,7 @@ class Comparer(Features):
             values, shared = self.features(i, j)
             total = sum(w * v for w, v in zip(weight, values, strict=True))
             probability = 1.0 / (1.0 + exp(-max(-30.0, min(30.0, total))))
-            unlike = values[_MEANING] < _TELLING_THE_SAME and not any(values[p] for p in _KINDRED)
-            if values[_EXCLUDES] and (values[_OTHER_THING] or unlike):
+            if self._strange(i, j, values):
                 probability *= _STRANGE
             if values[_REJECTS] and probability >= _ON_THE_MATTER:
                 probability = max(probability, _OTHER_SIDE)
@@ -92,3 +96,10 @@ class Comparer(Features):
                 probability = max(probability, _OTHER_SIDE)
             out.append(Pair(i, j, values, probability, shared))
         return out
+
+    def _strange(self, i: int, j: int, values: Sequence[float]) -> bool:
+        """Tell whether two assertions give other figures or other days, and not of one matter."""
+        if not values[_EXCLUDES]:
+            return bool(values[_OTHER_DAY]) and other_matter(self.senses[i], self.senses[j])
+        unlike = values[_MEANING] < _TELLING_THE_SAME and not any(values[p] for p in _KINDRED)
+        return bool(values[_OTHER_THING] or values[_OTHER_DAY_TOO]) or unlike

@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
 from quellenlage.corpus.claims.anchors import OTHER_NUMBER, SAME_FATE, apart_in_time, near, unusual
 from quellenlage.corpus.claims.assertions import Assertion
 from quellenlage.corpus.claims.fates import Count, all_counts, unlike
+from quellenlage.corpus.claims.senses import senses
 from quellenlage.corpus.claims.wordings import tells
 from quellenlage.corpus.records import Names, Story
 
@@ -29,7 +31,12 @@ _LONGEST: Final = 12
 """Stories compared with one another at most, so that the work stays in proportion."""
 
 _ONCE: Final = frozenset({"sign", "resign", "accident", "fire"})
-"""What happens once in a matter, so that its day and place tell it."""
+"""What happens once in a matter, so that its day and place tell it: concepts of the event lexicon."""
+
+_ONCE_TOLD: Final = frozenset(
+    {"sign", "resign", "dismiss", "topple", "sentence", "acquit", "merge", "dissolve", "crash", "explode", "shoot_down"}
+)
+"""The same as senses of the clause's words."""
 
 Likely = Callable[[int, int], float]
 
@@ -120,15 +127,26 @@ def _events(lines: Sequence[Line]) -> list[tuple[int, tuple[int, Assertion]]]:
         (place, member)
         for place, line in enumerate(lines)
         for member in line.members
-        if not member[1].back and member[1].dates and member[1].concepts & _ONCE
+        if not member[1].back and member[1].dates and _once(member[1])
     ]
+
+
+@lru_cache(maxsize=4096)
+def _told_once(words: tuple[str, ...], clause: str, language: str) -> frozenset[str]:
+    return frozenset(senses(words, clause, language=language)) & _ONCE_TOLD
+
+
+def _once(assertion: Assertion) -> frozenset[str]:
+    """Return what an assertion tells that happens once."""
+    told = _told_once(tuple(assertion.terms), assertion.words, assertion.language)
+    return (assertion.concepts & _ONCE) | told
 
 
 def _same_event(a: Assertion, b: Assertion) -> bool:
     """Tell whether two assertions tell the same thing of the same day, place or people."""
     dated = any(t.edtf for t in a.dates) and any(t.edtf for t in b.dates)
     shared = len(a.entities & b.entities) + len(a.cities & b.cities)
-    return dated and bool(a.concepts & b.concepts & _ONCE) and shared > 0 and not apart_in_time(a, b)
+    return dated and bool(_once(a) & _once(b)) and shared > 0 and not apart_in_time(a, b)
 
 
 def _again(a: Assertion, b: Assertion, x: Count, y: Count) -> float:

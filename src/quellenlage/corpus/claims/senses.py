@@ -40,6 +40,12 @@ class Table:
     joint: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
+_ANY: Final = frozenset(
+    {"happen", "plan", "say", "use", "decide", "expect", "first", "find", "begin", "end", "count", "change", "wait"}
+)
+"""What happens to anything, so that it does not tell one matter from another."""
+
+
 def _rows() -> list[list[str]]:
     text = (files("quellenlage.corpus.claims") / "resources" / "senses.tsv").read_text("utf-8")
     return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
@@ -113,5 +119,11 @@ def senses(terms: Iterable[str], words: str, *, language: str) -> dict[str, str]
     for word in sorted(tokens.union(known)):
         for parts, sense in joint.get(_key(word, language), ()):
             if sense not in out and all(_stands(part, tokens, known, language) for part in parts):
-                out[sense] = word
+                out[sense] = max(parts, key=len).rstrip("*")
     return out
+
+
+def other_matter(left: Collection[str], right: Collection[str]) -> bool:
+    """Tell whether the senses of two clauses tell what happens, and nothing that happens alike."""
+    both = [set(found) & happenings() - _ANY for found in (left, right)]
+    return bool(both[0] and both[1]) and not set(left) & set(right) & happenings()

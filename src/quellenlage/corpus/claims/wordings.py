@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
 _LETTERS: Final = r"[^\W_]"
+_KEPT: Final = 65_536
+"""Answers kept, since one clause is asked for the same by several rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +35,21 @@ class Wording:
         if hit is not None:
             return hit[0]
         for parts in self.joint:
-            hits = [part.search(words) for part in parts]
-            if all(hits):
-                return hits[0][0] if hits[0] else None
+            hit = parts[0].search(words)
+            if hit is not None and all(part.search(words) for part in parts[1:]):
+                return hit[0]
         return None
 
 
-def _pattern(entry: str) -> str:
-    return rf"(?<!\w){re.escape(entry).replace(re.escape('*'), _LETTERS + '*')}(?!\w)"
+def _pattern(*entries: str) -> re.Pattern[str]:
+    words = "|".join(re.escape(entry).replace(re.escape("*"), _LETTERS + "*") for entry in entries)
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
 
 
 def _wording(entries: list[str]) -> Wording:
-    single = [_pattern(entry) for entry in entries if "+" not in entry]
-    joint = [tuple(re.compile(_pattern(part)) for part in e.split("+")) for e in entries if "+" in e]
-    return Wording(re.compile("|".join(single)) if single else None, tuple(joint))
+    single = [entry for entry in entries if "+" not in entry]
+    joint = [tuple(_pattern(part) for part in entry.split("+")) for entry in entries if "+" in entry]
+    return Wording(_pattern(*single) if single else None, tuple(joint))
 
 
 @cache
@@ -74,12 +77,14 @@ def units_of(fate: str) -> frozenset[str]:
     return frozenset(_tables()["units", "-"].get(fate, ()))
 
 
+@lru_cache(maxsize=_KEPT)
 def tells(kind: str, language: str, words: str, key: str = "-") -> bool:
     """Tell whether a clause holds a wording of a kind."""
     wording = wordings(kind, language).get(key)
     return wording is not None and wording.found(words) is not None
 
 
+@lru_cache(maxsize=_KEPT)
 def first(kind: str, language: str, words: str) -> tuple[str, str] | None:
     """Return the first key of a kind that a clause tells, with the word, or None."""
     for key, wording in wordings(kind, language).items():
