@@ -164,8 +164,8 @@ def speed(articles: list[list[Token]], *, threads: int) -> None:
         f"{threads} threads: {1 / wall:.1f} articles/s of {WORDS} words ({pieces} pieces) by the clock; processor "
         f"time: encoder {1000 * mine:.1f} ms, with roles {1000 * best:.1f} ms; bare int8 products of weights "
         f"{1000 * weights:.1f} ms (encoder {mine / weights:.2f} times, with roles {best / weights:.2f}), all bare int8 "
-        f"products, attention's among them, {1000 * all_products:.1f} ms (encoder {mine / all_products:.2f} times, with roles "
-        f"{best / all_products:.2f})"
+        f"products, attention's among them, {1000 * all_products:.1f} ms (encoder {mine / all_products:.2f} times, "
+        f"with roles {best / all_products:.2f})"
     )
 
 

@@ -70,12 +70,8 @@ def _first_group(stem: str) -> _Pattern:
     elif len(stem) > 2 and stem[-2] == "e" and stem[-1] in "lt" and stem.endswith(("pel", "jet", "vel")):
         strong = stem + stem[-1]
         future = f"{strong}er"
-    elif (
-        (len(stem) > 2
-        and stem[-2] == "e"
-        and stem[-1] in "tvnmlcspr"
-        and not stem.endswith(("ven", "men")))
-        or (stem in {"men", "amen", "emmen", "ramen", "malmen"})
+    elif (len(stem) > 2 and stem[-2] == "e" and stem[-1] in "tvnmlcspr" and not stem.endswith(("ven", "men"))) or (
+        stem in {"men", "amen", "emmen", "ramen", "malmen"}
     ):
         strong = f"{stem[:-2]}è{stem[-1]}"
         future = f"{strong}er"

@@ -273,8 +273,8 @@ class Dating:
         Acts of speech take none, except where a word such as *dabei* ties them to the sentence before.
         """
         linked = bool({t.text.lower() for t in clause.tokens} & WORDS.get(f"{self._language}.linking", EMPTY))
-        before = {token.text.lower() for token in clause.tokens[max(0, found.place - _OCCASION) : found.place]}
-        during = bool(before & WORDS.get(f"{self._language}.during", EMPTY))
+        ahead = {token.text.lower() for token in clause.tokens[max(0, found.place - _OCCASION) : found.place]}
+        during = bool(ahead & WORDS.get(f"{self._language}.during", EMPTY))
         if (found.occasion and not during) or ((found.trigger.type in VERBAL or back is False) and not linked):
             return None
         first = bool(self._body) and number == self._body[0]
