@@ -82,3 +82,10 @@ def test_what_does_not_tell_the_number_in_dispute_is_no_part_of_it(annotate: Cal
     assert judgement.differs_in == "number"
     assert bearing(told, judgement, lambda i, j: 0.4) == {0, 1}
     assert bearing(told, judgement, lambda i, j: 0.6) == {0, 1, 2}
+
+
+def test_a_day_that_is_named_only_as_wrong_is_not_the_day(ledger: Make) -> None:
+    one = "Über den Haushalt der Stadt wird am 12. Juni 2025 abgestimmt."
+    other = "Über den Haushalt der Stadt wird nicht am {}., sondern am {}. Juni 2025 abgestimmt."
+    assert disputes(ledger, one, other.format(12, 26)) == {"date"}
+    assert disputes(ledger, one, other.format(5, 12)) == set()
