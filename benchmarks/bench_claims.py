@@ -43,7 +43,7 @@ from quellenlage.layers.tokens import tokenise
 from quellenlage.sources import read
 from quellenlage.sources.record import Record
 from results import replace_section
-from train_claim_scorer import case_pairs, fit
+from train_claim_scorer import case_folders, case_pairs, fit
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDS = 5
@@ -83,7 +83,8 @@ def cases_table(cases: Path) -> str:
     score = _score_module(cases)
     folders = sorted(path.parent for path in cases.glob("*/gold.json"))
     texts = {folder: _annotated(folder) for folder in folders}
-    samples = {folder: case_pairs(folder, texts[folder]) for folder in folders}
+    fitted = dict.fromkeys([*folders, *case_folders(ROOT / "benchmarks" / "cases")])
+    samples = {folder: case_pairs(folder, texts.get(folder, ())) for folder in fitted}
     shipped, held = [], []
     for folder, annotated in texts.items():
         case = score.Case(folder)
