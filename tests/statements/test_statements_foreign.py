@@ -187,3 +187,11 @@ def test_russian_hearsay_keeps_the_source_before_it() -> None:
 def test_what_is_not_ruled_out_is_hedged() -> None:
     ((kind, who, certainty, _),) = shown("Police have not ruled out arson.", language="en")
     assert (kind, who, certainty) == ("reported", "Police", "hedged")
+
+
+def test_russian_quotation_behind_what_somebody_told() -> None:
+    text = "Соседи, как рассказал Иван Лебедев, ждут писем: «Я не видел брата тридцать лет»."
+    assert [(kind, who) for kind, who, _, _ in shown(text, language="ru")] == [
+        ("indirect", "Иван Лебедев"),
+        ("direct", "Иван Лебедев"),
+    ]

@@ -133,6 +133,7 @@ def test_what_is_denied_and_what_only_said(text: str, wanted: list[tuple[str, st
         ("Ein Gutachten kommt zu einem anderen Schluss. Demnach fehlten drei Millionen Euro.", "Ein Gutachten"),
         ("Ein Sprecher der Reederei sagte, das Schiff sei sicher. Man werde es prüfen, so der Sprecher.", "Ein Sprecher der Reederei"),
         ("Das Papier ist alt. In dem Papier heißt es, der Damm sei sicher.", "dem Papier"),
+        ("Diesel soll ausgelaufen sein, heißt es im Netz. „Kein Tropfen ist ausgetreten“, hieß es aus der Zentrale.", "der Zentrale"),
     ],
 )  # fmt: skip
 def test_whose_paper_and_which_spokesman(text: str, speaker: str) -> None:

@@ -106,6 +106,11 @@ class Reader(Sources):
             if number not in taken:
                 out += self._told(unit, number, segment)
         self._outer(unit, out)
+        told = next((d for d in out if d.reason.startswith("как ")), None)
+        for number, segment in enumerate(unit.segments):
+            behind = number not in taken and segment.before[:1] == ":"
+            if told is not None and behind and unit.whole_quote(segment.first, segment.last):
+                out.append(self._quoted_behind(unit, number, told))
         return out
 
     def _outer(self, unit: Unit, drafts: list[Draft]) -> None:
@@ -291,6 +296,15 @@ class Reader(Sources):
         ):
             return [unit.trimmed(begin, self._end(unit, number))]
         return []
+
+    @staticmethod
+    def _quoted_behind(unit: Unit, number: int, said: Draft) -> Draft:
+        """*Соседи, как рассказал X, ждут: «…»*: the quotation behind the colon is X's too."""
+        segment = unit.segments[number]
+        return Draft(
+            unit, [(segment.first, segment.last)], "direct", said.kind, said.speaker, said.cue, said.frame,
+            confidence=0.8, reason=said.reason,
+        )  # fmt: skip
 
     def _finite_in(self, unit: Unit, segment: Segment) -> bool:
         return any(is_finite(self.language, unit.words[i]) for i in range(segment.first, segment.last))

@@ -53,7 +53,9 @@ def checked(annotations: Annotations, found: Sequence[Statement]) -> tuple[State
 
 def _judged(annotations: Annotations, statement: Statement, before: Statement | None) -> Statement:
     text = annotations.document.text
-    if any(_OWN.search(span.of(text)) for span in (*statement.frame, *statement.speaker_spans)):
+    unclear = not statement.speaker_spans or any(_OWN.search(span.of(text)) for span in statement.speaker_spans)
+    unclear = unclear or _impossible(annotations, statement)
+    if unclear and any(_OWN.search(span.of(text)) for span in (*statement.frame, *statement.speaker_spans)):
         return _with(annotations, statement, _opening_subject(annotations, statement))
     if not statement.speaker_spans:
         return statement

@@ -9,7 +9,7 @@ from quellenlage.layers import german
 from quellenlage.layers.statements import clauses, german_rules, lexicon, subjects
 from quellenlage.layers.statements.drafts import Draft, Named
 from quellenlage.layers.statements.lexicon import WORDS
-from quellenlage.layers.statements.phrases import subject_after, subject_before
+from quellenlage.layers.statements.phrases import Phrase, subject_after, subject_before
 from quellenlage.layers.statements.subjects import named
 from quellenlage.layers.statements.units import Segment, Unit
 
@@ -47,7 +47,7 @@ def read(units: list[Unit]) -> list[Draft]:
             if draft.unnamed and draft.speaker is None and floor.age == 0 and floor.paragraph == unit.paragraph:
                 draft.speaker, draft.via = floor.speaker, list(floor.via)
             elif draft.speaker is not None and draft.reason in _SAID and subjects.faceless(draft.speaker):
-                draft.speaker = _behind_paper(draft, before, floor) or draft.speaker
+                draft.speaker = _behind_paper(draft, before, floor, out) or draft.speaker
         drafts += _free(unit, drafts, floor, before)
         joined = _joined(drafts, floor, unit)
         for draft in drafts:
@@ -58,14 +58,23 @@ def read(units: list[Unit]) -> list[Draft]:
     return out
 
 
-def _behind_paper(draft: Draft, before: Unit | None, floor: Floor) -> Named | None:
-    """Return whose *Mitteilung* or *Zentrale* it is that speaks: the last speaker's, or the subject's before it."""
+def _behind_paper(draft: Draft, before: Unit | None, floor: Floor, out: list[Draft]) -> Named | None:
+    """Return whose *Mitteilung* or *Zentrale* it is that speaks: the last speaker's, or the subject's before it.
+
+    What is said *im Netz* and a rumour have no house.
+    """
     if before is None or before.paragraph != draft.unit.paragraph:
         return None
-    if floor.age == 0 and floor.speaker is not None:
-        return floor.speaker
+    if floor.age == 0:
+        near = [d.speaker for d in out if d.unit.paragraph == draft.unit.paragraph and d.speaker is not None]
+        return next((who for who in reversed(near) if _has_house(who)), None)
     subject = next((p for s in before.segments if (p := subjects.of_clause(before, s)) is not None), None)
     return named(before, subject) if subject is not None and subjects.can_speak(before, subject) else None
+
+
+def _has_house(who: Named) -> bool:
+    pronoun = who.last - who.first == 1 and who.unit.low[who.first] in WORDS["personal"]
+    return pronoun or subjects.can_speak(who.unit, Phrase(who.first, who.last, who.core))
 
 
 def _again(draft: Draft, out: list[Draft]) -> Named | None:
