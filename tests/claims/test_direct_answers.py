@@ -131,3 +131,19 @@ def test_opposites_without_a_negation(ledger: Make, votes: str, kinds: set[str])
     one = "Der Rat habe die Erhöhung der Gebühren einstimmig beschlossen, sagte die Sprecherin Ute Lenz."
     other = f"Zwei Mitglieder des Rates stimmten {votes} die Erhöhung der Gebühren, heißt es im Protokoll."
     assert {kind for kind, _ in disputes(ledger(one, other))} == kinds
+
+
+def test_what_an_agency_reported_is_denied_and_not_the_sentence_before(ledger: Make) -> None:
+    text = (
+        "It was Norway that paid for the bridge, two engineers said. The news agency Baltpress, citing a source "
+        "in the ministry, reported that Minister Ole Brandt had offered his resignation. "
+        "Ida Holm, a ministry spokeswoman, dismissed this as fiction."
+    )
+    claims, annotated = ledger(text, "The town has argued about the bridge for days.", language="en")
+    words = {a.document.key: a.document.text for a in annotated}
+    denied = [
+        [words[m.article][m.span.start : m.span.end] for m in c.mentions] for c in claims if c.verdict == "disputed"
+    ]
+    assert len(denied) == 1
+    assert any("resignation" in told for told in denied[0])
+    assert not any("Norway" in told for told in denied[0])

@@ -106,12 +106,10 @@ def without_frame(clause: Clause, reader: Reader, *, back: bool) -> tuple[list[T
     kept = [token for token in clause.tokens if not reader.framed(token)]
     that = words_of(f"{reader.language}.that")
     opens = next((n for n, token in enumerate(kept) if token.text.lower() in that), None)
-    if (
-        opens is not None
-        and reader.content_at(kept[opens:]) is not None
-        and reader.content_at(kept[:opens] or kept) is None
-    ):
-        return kept[opens:], False  # "X, citing Y, reported that …": what is said is a clause of its own
+    told = opens is not None and reader.content_at(kept[opens:]) is not None
+    # "X, citing Y, reported that …": what is said is a clause of its own; German ones are cut before *dass* anyway
+    if told and (reader.content_at(kept[:opens]) is None if opens else reader.language == "en"):
+        return kept[opens:], False
     small = 2 * len(kept) < len(clause.tokens)
     if small and not reader.denies(kept) and not reader.quoted(kept) and reader.speaks(clause.tokens):
         return list(clause.tokens), True
