@@ -107,3 +107,10 @@ def test_a_plan_is_no_hearsay_of_the_model() -> None:
 def test_that_somebody_wants_no_name_printed_is_no_statement() -> None:
     aside = unit(["der", "seinen", "Namen", "nicht", "lesen", "will", "."])
     assert merge.join([], [Draft(aside, [(0, 6)], "indirect", "say", None, confidence=0.9)]) == []
+
+
+def test_after_a_share_of_votes_is_no_source() -> None:
+    words = ["Nach", "Auszählung", "von", "90", "Prozent", "lag", "die", "Partei", "vorn", "."]
+    counted = unit(words)
+    made = Draft(counted, [(5, 9)], "indirect", "say", Named(counted, 1, 5, 2), (0,), (0, 5), confidence=0.9)
+    assert merge.join([], [made]) == []

@@ -116,7 +116,7 @@ def join(rules: Sequence[Draft], model: Sequence[Draft]) -> list[Draft]:
 
 
 def _empty(draft: Draft) -> bool:
-    """Tell whether a draft of the model says nothing: that somebody wants no name printed, *So sagt es X*."""
+    """Tell whether a draft of the model says nothing: no name, *So sagt es X*, *nach* of time."""
     if draft.type == "direct" or not draft.content:
         return False
     if len(tokens(draft)) < 3 and not any(draft.unit.quote[i] >= 0 for r in draft.content for i in range(*r)):
@@ -127,7 +127,15 @@ def _empty(draft: Draft) -> bool:
         return True
     if draft.type == "free_indirect" and not _doubted(draft):
         return True
+    if [unit.low[i] for i in draft.cue] == ["nach"] and (draft.speaker is None or _counts(draft.speaker)):
+        return True
     return low[0] in _RELATIVES and bool(_NAMELESS & set(low))
+
+
+def _counts(who: Named) -> bool:
+    """Tell whether words are an amount or a count, no speaker (*nach Auszählung von 90 Prozent der Stimmen*)."""
+    words = who.unit.words[who.first : who.last]
+    return any(word[0].isdigit() or word in lexicon.WORDS["results"] for word in words)
 
 
 def _doubted(draft: Draft) -> bool:
