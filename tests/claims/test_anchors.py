@@ -91,6 +91,16 @@ def test_what_is_counted_decides_not_the_wording(ledger: Make, one: str, other: 
             "Im Stadtrat von Celle stimmten am Ende 33 Abgeordnete für den Antrag der Liste.",
             ("31 Stimmen", "33 Abgeordnete"),
         ),
+        (
+            "Beim Unglück der Fähre vor Roga wurden 14 Menschen verletzt, teilte die Polizei mit.",
+            "Beim Unglück der Fähre vor Roga waren 312 Passagiere an Bord, teilte die Reederei mit.",
+            ("14 Menschen", "312 Passagiere"),
+        ),
+        (
+            "Im Werk in Celle legten 1600 Beschäftigte die Arbeit nieder, teilte die Gewerkschaft mit.",
+            "Im Werk in Celle fallen nach Angaben der Geschäftsführung 480 Stellen weg.",
+            ("1600 Beschäftigte", "480 Stellen"),
+        ),
     ],
 )
 def test_a_subset_another_fate_or_another_day_is_another_claim(

@@ -15,7 +15,7 @@ from typing import Final
 
 from quellenlage.corpus.claims import ellipsis
 from quellenlage.corpus.claims.assertions import Assertion
-from quellenlage.corpus.claims.fates import Count, all_counts, other_matter, unlike
+from quellenlage.corpus.claims.fates import Count, all_counts, one_kind, other_matter, unlike
 from quellenlage.corpus.claims.features import FEATURES
 from quellenlage.corpus.claims.moments import other_day
 from quellenlage.corpus.claims.opposites import opposed
@@ -107,7 +107,7 @@ def anchored(reading: ellipsis.Reading, pairs: Sequence[Pair]) -> list[Pair]:
 
 def _part_of(left: Sequence[Count], right: Sequence[Count], *, days: bool) -> bool:
     """Tell whether two clauses count other matters, or some and all of the same people, and nothing that is equal."""
-    both = [(x, y) for x in left for y in right if x.kind == y.kind]
+    both = [(x, y) for x in left for y in right if one_kind(x, y)]
     return bool(both) and all(other_matter(x, y) or (days and _happened(x) and _happened(y)) for x, y in both)
 
 

@@ -37,8 +37,13 @@ _NAME: Final = 5
 _NATION: Final = re.compile(r"\w{3,}isch(?:e|er|en|es)")
 """A German adjective of a nation, or of some other kind of people."""
 
-_BODILY: Final = frozenset({"dead", "injured", "missing", "detained"})
-"""Fates that exclude one another for the same people."""
+_APART: Final = frozenset(
+    {"dead", "injured", "missing", "detained", "infected", "aboard", "strike", "protest", "votes", "jobcut"}
+)
+"""Fates of people that are never figures for one another: how many strike is not how many lose their job."""
+
+_PEOPLE: Final = frozenset({"person", "job"})
+"""Kinds in which people are counted."""
 
 _BARE_SUM: Final = 2
 """Content words of a clause that tells of a sum and not what it is for: its verb and its number."""
@@ -234,12 +239,17 @@ def unlike(a: Count, b: Count) -> bool:
     return part or some_of(a, b) or a.more or b.more or small.grave != large.grave or (large.total and not small.total)
 
 
+def one_kind(a: Count, b: Count) -> bool:
+    """Tell whether two counts are of one kind; people and their jobs are."""
+    return a.kind == b.kind or {a.kind, b.kind} == _PEOPLE
+
+
 def other_matter(a: Count, b: Count) -> bool:
     """Tell whether two counts cannot be figures for one thing: other fates, some and all, needed and given."""
-    if a.kind != b.kind or a.quantity.meets(b.quantity):
+    if not one_kind(a, b) or a.quantity.meets(b.quantity):
         return False
     if a.fate and b.fate and a.fate != b.fate:
-        return {a.fate, b.fate} <= _BODILY or {a.fate, b.fate} == _BARGAINED
+        return {a.fate, b.fate} <= _APART or {a.fate, b.fate} == _BARGAINED
     part = a.subset != b.subset and a.kind == "person"
     return a.needed != b.needed or part or (bool(a.fate) and a.fate == b.fate and some_of(a, b))
 
