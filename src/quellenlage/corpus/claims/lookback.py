@@ -17,7 +17,7 @@ from quellenlage import edtf
 from quellenlage.corpus.claims.assertions import Assertion
 from quellenlage.corpus.claims.moments import other_day
 from quellenlage.corpus.claims.pairs import Comparer, Pair
-from quellenlage.corpus.claims.retold import Line, _join, _merged
+from quellenlage.corpus.claims.retold import Line, join, merged
 from quellenlage.corpus.claims.wordings import tells
 
 LIKELY: Final = 0.4
@@ -85,11 +85,11 @@ def looked_back(lines: Sequence[Line], published: Mapping[str, str | None]) -> l
             continue
         for tie in _ties(_members(lines, stories[first]), _members(lines, stories[later]), days[first]):
             ties[tie.told, tie.again] = ties[tie.again, tie.told] = tie.probability
-            _join(owner, tie.line, tie.other)
+            join(owner, tie.line, tie.other)
     groups: dict[int, list[Line]] = {}
     for place, line in enumerate(lines):
         groups.setdefault(owner[place], []).append(line)
-    return [_merged(group, ties) if len(group) > 1 else group[0] for group in groups.values()]
+    return [merged(group, ties) if len(group) > 1 else group[0] for group in groups.values()]
 
 
 def _ties(told: Sequence[_Member], later: Sequence[_Member], days: Days) -> list[_Tie]:

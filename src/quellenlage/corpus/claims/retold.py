@@ -97,18 +97,18 @@ def retold(lines: Sequence[Line]) -> list[Line]:
         probability = _again(a[1], b[1], x, y)
         if probability:
             ties[a[0], b[0]] = ties[b[0], a[0]] = probability
-            _join(owner, p, q)
+            join(owner, p, q)
     for (p, a), (q, b) in combinations(_events(lines), 2):
         if lines[p].story.id != lines[q].story.id and _same_event(a[1], b[1]):
             ties[a[0], b[0]] = ties[b[0], a[0]] = SAME_FATE
-            _join(owner, p, q)
+            join(owner, p, q)
     groups: dict[int, list[Line]] = defaultdict(list)
     for place, line in enumerate(lines):
         groups[owner[place]].append(line)
-    return [_merged(group, ties) if len(group) > 1 else group[0] for group in groups.values()]
+    return [merged(group, ties) if len(group) > 1 else group[0] for group in groups.values()]
 
 
-def _join(owner: list[int], p: int, q: int) -> None:
+def join(owner: list[int], p: int, q: int) -> None:
     """Give the line that two others are part of one owner, the first."""
     first, second = sorted((owner[p], owner[q]))
     owner[:] = [first if place == second else place for place in owner]
@@ -172,7 +172,7 @@ def _shared(a: Assertion, b: Assertion) -> bool:
     return words or bool(a.entities & b.entities)
 
 
-def _merged(group: Sequence[Line], ties: Mapping[tuple[int, int], float]) -> Line:
+def merged(group: Sequence[Line], ties: Mapping[tuple[int, int], float]) -> Line:
     """Return lines of several stories as one."""
     articles = tuple(dict.fromkeys(key for line in group for key in line.story.articles))
 
