@@ -106,10 +106,22 @@ def test_a_time_is_aimed_at_what_its_clause_means(text: str, language: str, publ
         ("Через неделю он уехал.", "ru", ""),
         ("Во второй половине 2025 года рост замедлился.", "ru", "2025-41"),
         ("Бюджет на 2025/26 год принят.", "ru", "2025/2026"),
+        ("Drei Tage ist es her, dass der Damm brach.", "de", "2026-09-14"),
+        ("Das ist erst zwei Wochen her.", "de", "2026-09-03"),
+        ("Er soll seit November in Haft sitzen.", "de", "2025-11"),
+        ("Die Regel soll ab Mai gelten.", "de", "2027-05"),
+        ("He had left the morning before.", "en", "2026-09-16"),
     ],
 )
 def test_counts_from_publication_and_parts_of_years(text: str, language: str, value: str) -> None:
     assert values(text, published="2026-09-17", language=language) == [value]
+
+
+def test_a_year_that_describes_a_thing_dates_nothing_told_of_it() -> None:
+    described = "Die 2004 gebaute Brücke war erst im März gesperrt worden."
+    assert values(described, published="2026-09-17", language="de") == ["2004", "2026-03"]
+    told = "2004 wurde die Brücke gebaut. Im März wurde sie gesperrt."
+    assert values(told, published="2026-09-17", language="de") == ["2004", "2004-03"]
 
 
 def test_without_a_publication_date_months_lean_on_the_day_of_the_lead() -> None:

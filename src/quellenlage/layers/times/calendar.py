@@ -7,7 +7,7 @@ from typing import Final
 
 from quellenlage.layers.annotations import TimexType
 from quellenlage.layers.times import aims, dates
-from quellenlage.layers.times.context import Context, Published
+from quellenlage.layers.times.context import Context, Named, Published
 from quellenlage.layers.times.dates import Reading
 from quellenlage.layers.times.scan import View
 from quellenlage.layers.times.tense import FUTURE, PAST, PRESENT
@@ -36,6 +36,8 @@ def looks(view: View, context: Context) -> int | None:
         return FUTURE
     if found != FUTURE and not lists["back"].isdisjoint(before):
         return PAST
+    if before and before[0] in lists["back"] & lists["since"]:  # „soll seit Mai in Haft sitzen“
+        return PAST
     if aims.for_a_day(view, context) or (found != PAST and aims.awaited(view, context)):
         return FUTURE
     if found != PAST and not lists["ahead"].isdisjoint(before[:1]):
@@ -59,7 +61,8 @@ def year_of(month: int, day: int | None, view: View, context: Context) -> tuple[
     """
     published = context.now
     last = context.last
-    if last is not None and view.begin - last.token < _NEAR and last.year != published.year:
+    near = last is not None and view.begin - last.token < _NEAR and not _describes(last, context)
+    if near and last is not None and last.year != published.year:
         told = looks(view, context)
         gap = (published.year or last.year + _LONG_AGO) - last.year
         beside = context.same_sentence(last.token, view.begin)
@@ -98,6 +101,15 @@ def year_of(month: int, day: int | None, view: View, context: Context) -> tuple[
     reach = _AHEAD_SINCE if since else _AHEAD_PRESENT if told == PRESENT else _AHEAD_NONE
     ahead = distance <= reach
     return published.year + ((there < here) if ahead else -(there > here)), f"nearest to the {why}"
+
+
+def _describes(named: Named, context: Context) -> bool:
+    """Tell whether a bare year only describes a thing („die 1998 gebaute Fähre“): it dates nothing told of it."""
+    if named.month is not None or context.grammar.language != "de":
+        return False
+    before, after = context.before(named.token), context.after(named.token + 1, 1)
+    inflected = bool(after) and after[0].islower() and after[0].endswith(("e", "en", "er", "es", "em"))
+    return inflected and bool(before) and before[0] in context.grammar.tense["determiner"]
 
 
 def _of_a_noun(view: View, context: Context) -> bool:
