@@ -251,3 +251,28 @@ def test_time_grows_with_the_length_of_the_text(annotated: Make, sentence: str) 
 
     seconds(50)
     assert seconds(1_600) < 12 * max(seconds(200), 0.1)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "surface"),
+    [
+        ("Die islamistische Al-Schabab-Miliz bekannte sich zu dem Anschlag.", "de", "Al-Schabab-Miliz"),
+        ("The attack was claimed by al-Shabaab on Monday.", "en", "al-Shabaab"),
+        ("Боевики «Аш-Шабаб» напали на деревню.", "ru", "Аш-Шабаб"),
+    ],
+)
+def test_an_armed_group_in_all_spellings(annotated: Make, text: str, language: str, surface: str) -> None:
+    a = annotated(text, language=language)
+    keys = {text[m.start : m.end]: a.referents[m.referent].known for m in a.mentions}
+    assert keys.get(surface) == "org/alschabab"
+
+
+def test_a_direction_is_not_whose_the_police_is(annotated: Make) -> None:
+    a = annotated("Wien. Die Täter flohen nach Angaben der Polizei in Richtung Ungarn. Das sagte ein Sprecher in Wien.")
+    assert not any(referent.name == "Polizei Ungarns" for referent in a.referents)
+
+
+def test_the_one_hospital_of_its_kind_in_a_town(annotated: Make) -> None:
+    a = annotated("Graz. Das Universitätsklinikum nahm zwei Verletzte auf. Ein Krankenhaus ist teuer.")
+    names = {referent.name for referent in a.referents if referent.type == "organization"}
+    assert names == {"Universitätsklinikum"}

@@ -251,3 +251,14 @@ def test_a_body_of_a_town_and_of_its_country() -> None:
     sizes = {entity.known: len(entity.members) for entity in unify([first, second, third]).entities}
     assert sizes["inst/feuerwehr/city/2950159"] == 2
     assert sizes["inst/feuerwehr/country/FR"] == 1
+
+
+def test_a_surname_of_two_words_written_together() -> None:
+    names = unify(
+        [
+            article("a", person("Ibrahim Osman Farah")),
+            article("b", person("Ibrahim Osmanfarah"), person("Ibrahim Osman")),
+        ]
+    )
+    joined = next(entity for entity in names.entities if "Ibrahim Osmanfarah" in (entity.name, *entity.aliases))
+    assert "Ibrahim Osman Farah" in (joined.name, *joined.aliases)

@@ -25,9 +25,11 @@ def keys(form: str) -> tuple[str, ...]:
 
 
 def _together(form: str) -> tuple[str, ...]:
-    """Return the keys of a surname written together with its particles („Van de Put“, „Vandeput“)."""
-    whole = glued(form)
-    return skeletons(_solid(whole)[-1]) if whole is not None and _solid(whole) else ()
+    """Return the keys of a surname written together with what stands before it („Vandeput“, „Abdinoor“)."""
+    whole, words = glued(form), _solid(form)
+    if whole is not None:
+        return skeletons(_solid(whole)[-1]) if _solid(whole) else ()
+    return skeletons(words[-2] + words[-1]) if len(words) > 2 else ()
 
 
 @lru_cache(maxsize=65_536)

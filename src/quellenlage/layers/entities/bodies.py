@@ -41,7 +41,7 @@ _NEEDS_NAME: Final = frozenset(
         "mission",
     ]
 )
-"""Classes of which a country has many: the noun alone names none of them."""
+"""Classes of which a country has many: the noun alone names none of them, but a town's one „Universitätsklinikum“."""
 _OF_STATES: Final = frozenset(
     ["mission", "ministry", "government", "authority", "court", "embassy", "prosecution", "parliament", "police"]
 )
@@ -112,7 +112,8 @@ class Bodies:
         left = telling(line, i, body, left)
         right = of_town(line, i, body, left, right)
         named = bool(left.adjectives or left.country or left.city or right.country or right.city or right.edge > i + 1)
-        if not named and (body.scope == "-" or body.kind in _NEEDS_NAME or (body.generic and body.whole)):
+        many = body.kind in _NEEDS_NAME and not (body.kind == "hospital" and not body.generic)
+        if not named and (body.scope == "-" or many or (body.generic and body.whole)):
             return None
         told = left.adjectives or left.country or right.country or right.edge > i + 1
         if body.generic and body.whole and not told and not (body.kind == "hospital" and right.city):
@@ -120,7 +121,7 @@ class Bodies:
         if body.kind in _OF_FIRMS and right.edge == i + 2 and right.city and not left.adjectives:
             return None  # „Konzern Vallenar“: a name, though a far town has it too
         placed = body.kind in NAMED_BY_PLACE and (left.country or left.city or right.country or right.city)
-        if body.kind in _NEEDS_NAME and not (right.edge > i + 1 or left.adjectives or placed):
+        if many and not (right.edge > i + 1 or left.adjectives or placed):
             return None
         if body.kind == "federation" and right.edge == i + 1 and line.word(i + 1)[:1].isupper():
             return None  # „Industrieverband Werkplatz Ost“: the first word of a name
@@ -232,7 +233,8 @@ class Bodies:
                 last += 2
             return Attributes(last)
         if word in {"der", "des", "von", "in"}:
-            for step in (k + 1, k + 2):
+            apart = word == "in" and kind(line.word(k + 1)) == "noun"  # „der Polizei in Richtung Ungarn“
+            for step in (k + 1,) if apart else (k + 1, k + 2):
                 country = self._country(line, step)
                 if country is not None:
                     return Attributes(i + 1, country)

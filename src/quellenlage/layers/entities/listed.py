@@ -212,7 +212,7 @@ class Listed:
 
     def _entry_fits(self, line: Line, i: int, entry: Entry) -> bool:
         word, before, after = line.word(i), line.word(i - 1), line.word(i + 1)
-        if word[0].islower() and not word[2:3].isupper():
+        if word[0].islower() and not word[2:4].removeprefix("-")[:1].isupper():
             return entry.kind == "agency" and (before in {"(", "/", "der", "die"} or after in {"/", ")", "-"})
         if self.language == "de" and entry.kind == "country" and word in _ENGLISH_ONLY:
             return False  # „Geosphere Austria“, „Amazon Germany“: part of a name
