@@ -20,10 +20,14 @@ def unify(annotated: Sequence[Annotations], *, judgements: Judgements | None = N
 
 
 def carry(annotated: Sequence[Annotations]) -> tuple[Annotations, ...]:
-    """Add the names that only other articles of the same matter give away (see ``carried.carry``)."""
-    from quellenlage.corpus.names.carried import carry as added
+    """Add the names that only other articles of the same matter give away, and part namesakes by what they tell.
 
-    return added(annotated)
+    See ``carried.carry`` and ``namesakes.part_namesakes``.
+    """
+    from quellenlage.corpus.names.carried import carry as added
+    from quellenlage.corpus.names.namesakes import part_namesakes
+
+    return part_namesakes(added(annotated))
 
 
 def same_name(left: str, right: str) -> bool:

@@ -282,7 +282,8 @@ class Index:
         support = self._support(referent, cluster, near)
         if support is None:
             return 0.0, ""
-        return 0.6 * value, f"{mine} = {theirs} (surname; {support})"
+        weight = 0.65 if support.startswith("same ") else 0.6  # of two namesakes the one with the title
+        return weight * value, f"{mine} = {theirs} (surname; {support})"
 
     def _support(self, referent: Referent, cluster: Cluster, near: frozenset[str]) -> str | None:
         offices = set(referent.offices) & cluster.offices
