@@ -21,11 +21,30 @@ from test_event_layer import annotate, only
         ("Die Grünen hielten der Ministerin Untätigkeit vor.", ("ACCUSE", "accuse")),
         ("Der Betreiber wehrt sich gegen den Verdacht.", ("REJECT", "reject")),
         ("Am Gleis haben sich Dämpfe entzündet.", ("OTHER", "accident")),
+        ("Der Tanker lief auf eine Sandbank auf.", ("OTHER", "accident")),
+        ("Zwei Schlepper haben den Frachter freigeschleppt.", ("OTHER", "salvage")),
+        ("Die Passagiere wurden nach Rostock gebracht.", ("OTHER", "evacuate")),
+        ("Unbekannte brachen in das Museum ein.", ("OTHER", "theft")),
+        ("Bewaffnete räumten ein Depot des Hilfswerks aus.", ("ASSAULT", "assault")),
+        ("Die Übergabe der Geiseln ist für Freitag geplant.", ("RETREAT", "release")),
+        ("Der Reeder schob die Schuld auf den Maschinisten.", ("ACCUSE", "accuse")),
     ],
 )
 def test_german_trades(text: str, wanted: tuple[str, str]) -> None:
     kinds = [(event.type, event.concept) for event in annotate(text)]
     assert wanted in kinds
+
+
+def test_what_only_shares_a_word_with_a_trade_is_none_of_it() -> None:
+    assert annotate("Die Regierung brachte das Land voran.") == ()
+    assert annotate("Die Gesellschaft sitzt in Köln.") == ()
+    assert all(event.type != "ASSAULT" for event in annotate("Bei einer Explosion wurden drei Arbeiter verletzt."))
+
+
+def test_what_is_said_to_last_since_a_day_is_hearsay_and_no_plan() -> None:
+    assert [(e.type, e.status) for e in annotate("Der Reporter soll seit Mai in Einzelhaft sitzen.")] == [
+        ("COERCE", "alleged")
+    ]
 
 
 def test_a_share_that_shoots_up_is_no_assault() -> None:
@@ -39,6 +58,8 @@ def test_a_share_that_shoots_up_is_no_assault() -> None:
         ("About 200 growers blocked the road to the port.", "PROTEST"),
         ("Some 900 nurses joined a rally in Leeds.", "PROTEST"),
         ("The hall caught fire.", "OTHER"),
+        ("The ferry ran aground off the cape.", "OTHER"),
+        ("The hostages were set free.", "RETREAT"),
         ("Police searched two flats.", "COERCE"),
         ("The tender period opens to bidders.", "OTHER"),
     ],
@@ -58,6 +79,7 @@ def test_an_adjective_behind_to_be_is_no_verb() -> None:
         ("Рабочие перекрыли дорогу у шахты.", "PROTEST"),
         ("Парламент отправил в отставку кабинет.", "OTHER"),
         ("Под городом идут бои.", "ASSAULT"),
+        ("Паром сел на мель у острова.", "OTHER"),
         ("Посол вылетел в Осло.", "CONSULT"),
     ],
 )

@@ -100,6 +100,8 @@ def modal(clause: Clause, found: Found, words: list[str], *, language: str) -> E
         return "planned" if _coming(clause, found, words, language=language) else None
     if found.trigger.kind == "n" and has("announces"):
         return "planned"
+    if has("hearsay") and "seit" in words:
+        return "alleged"  # soll seit Mai in Haft sitzen: what is to come has not begun
     if has("hearsay") or has("past_plan"):
         return "alleged" if _perfect_infinitive(clause) else "planned"
     if has("intention") or has("expected"):

@@ -61,7 +61,14 @@ def _stands(needed: frozenset[str], words: frozenset[str], *, language: str) -> 
         return False
     # a compound counts by its last part (Gasvertrag for Vertrag)
     long = tuple(want for want in needed if len(want) >= 4)
-    return any(word.endswith(long) and word not in needed for word in words if len(word) > 6) if long else False
+    if not long:
+        return False
+    other = tuple(want for want in long if want != "haft")  # Gesellschaft is no kind of Haft
+    return any(
+        word.endswith(other if word.endswith("schaft") else long) and word not in needed
+        for word in words
+        if len(word) > 6
+    )
 
 
 def fits(trigger: Trigger, words: frozenset[str], *, language: str) -> bool:
