@@ -97,3 +97,10 @@ def test_publication_by_its_last_word_and_in_compounds(annotated: Make) -> None:
     assert [referent.name for referent in a.referents if referent.type == "organization"] == ["The Harbour Ledger"]
     b = annotated("Nach Donau-Bote-Informationen regnet es. Der Bote kam.", outlet="Donau-Bote")
     assert [b.document.text[m.start : m.end] for m in b.mentions] == ["Donau-Bote"]
+
+
+def test_the_driver_who_was_killed_is_nobody_named_before(annotated: Make) -> None:
+    a = annotated(
+        "Ann Porter, a bus driver, saw the fire. The driver who was killed was buried on Monday.", language="en"
+    )
+    assert "driver" not in {a.document.text[m.start : m.end].lower().removeprefix("the ") for m in a.mentions[1:]}

@@ -52,3 +52,8 @@ def test_the_federation_is_the_country_spoken_of(annotated: Make, country: str) 
 def test_other_federations_stay_what_they_are(annotated: Make) -> None:
     a = annotated("In Österreich tagte der Bund der Steuerzahler. Sie schlossen den Bund fürs Leben.")
     assert known(a, "Bund") is None
+
+
+def test_a_russian_capital_that_releases_somebody(annotated: Make) -> None:
+    a = annotated("По словам дипломата, Минск отпустит трех заключенных.", language="ru")
+    assert [a.referents[m.referent].known for m in a.mentions] == ["country/BY"]

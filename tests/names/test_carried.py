@@ -74,3 +74,14 @@ def test_an_office_holder_whom_one_article_does_not_name() -> None:
     third = article("b", "In Riga warnt die Nato. Die Saeima tagt. Lettlands Finanzminister schwieg.")
     joined = [entity for entity in unify([first, third]).entities if entity.name == "Uldis Moorkalns"]
     assert len(joined[0].members) == 1
+
+
+def test_an_abbreviation_that_another_article_spells_out() -> None:
+    long = article("a", "In Kiel tagte der Verband Nordischer Fischer (VdNF). Die Nato und die OPEC sahen zu.")
+    short = article("b", "In Kiel sahen die Nato und die OPEC zu. VdNF-Sprecher Hans Moosler warnte.")
+    assert "VdNF" not in surfaces(short)
+    first, second = carry([long, short])
+    assert "VdNF" in surfaces(second)
+    names = unify([first, second])
+    joined = [entity for entity in names.entities if "VdNF" in (entity.name, *entity.aliases)]
+    assert len(joined) == 1 and len(joined[0].members) == 2

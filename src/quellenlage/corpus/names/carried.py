@@ -70,8 +70,18 @@ def _sources(item: Annotations) -> Iterator[_Source]:
             words = bare_name(tuple(form.split()))
             if referent.type == "person" and len(core(words)) > 1 and len(words[-1]) >= _SHORTEST:
                 yield _Source(item.document.key, words, "person", referent.gender)
-            elif referent.type == "organization" and not referent.known and _telling(words, bool(referent.context)):
+            elif referent.type == "organization" and not referent.known and _telling(words, _told(referent, words)):
                 yield _Source(item.document.key, words, "organization", None)
+
+
+def _told(referent: Referent, words: tuple[str, ...]) -> bool:
+    """Tell whether an article explains a name: by a noun, or an abbreviation by the full name beside it."""
+    return bool(referent.context) or (_short(words) and any(" " in form for form in (referent.name, *referent.aliases)))
+
+
+def _short(words: tuple[str, ...]) -> bool:
+    """Tell whether a name is an abbreviation („DGzRS“)."""
+    return len(words) == 1 and sum(letter.isupper() for letter in words[0]) > 1 and "-" not in words[0]
 
 
 def _telling(words: tuple[str, ...], told: bool) -> bool:
@@ -153,6 +163,8 @@ class _Carrier:
         parts = word.split("-")
         for source in self.things.get(word, self.things.get(parts[0], ())):
             size = len(source.words)
+            if _short(source.words) and len(parts) > 1 and parts[0] == source.words[0]:
+                return self._first_part(tokens, i, source)
             if size > 1 and tuple(parts) == source.words:
                 last = i + 1
             elif tuple(token.text for token in tokens[i : i + size]) == source.words:
@@ -169,6 +181,15 @@ class _Carrier:
                 self._add(start, end, source.words, source)
                 return last
         return 0
+
+    def _first_part(self, tokens: Sequence[Token], i: int, source: _Source) -> int:
+        """Add the abbreviation that a compound begins with („DGzRS-Sprecher“); return the token behind it, or 0."""
+        start = tokens[i].start
+        end = start + len(source.words[0])
+        if not self._free(start, end) or not self._shares(source, _SHARED):
+            return 0
+        self._add(start, end, source.words, source)
+        return i + 1
 
     def _first_word(self, tokens: Sequence[Token], i: int, source: _Source) -> bool:
         """Tell whether a firm is called by the first word of its name („Tarvenko rechnet“ for „Tarvenko Systems“)."""

@@ -256,6 +256,8 @@ def _foreign(line: Line, i: int, language: str) -> Description | None:
     headline = line.heading and country is not None and not line.word(k)[:1].isalpha()
     if article not in {"the", "his", "her", "its", "their", "this"} and not owned and not headline:
         return None
+    if article == "the" and line.word(last) == "who" and country is None:
+        return None  # “the driver who was killed”: the clause says which one, nobody need be named before
     first = i if owned and article not in {"the"} else k + 1
     owned = line.word(last) == "of" and country is None and _country_of(line.word(last + 1)) is None
     end = line.tokens[last - 1].end
