@@ -102,3 +102,15 @@ def test_the_mayor_of_a_town(annotated: Make) -> None:
     assert named(a, "von Goslar") == "Goslar"
     assert named(a, "Udo Lasse") == "Udo Lasse"
     assert named(a, "Die Harzstadt") == "Goslar"
+
+
+def test_the_firm_behind_laut_without_article(annotated: Make) -> None:
+    a = annotated("Graz. Die Moosstahl AG liefert wieder. Laut Unternehmen kam niemand zu Schaden.")
+    text = a.document.text
+    assert {text[m.start : m.end]: a.referents[m.referent].name for m in a.mentions}["Unternehmen"] == "Moosstahl AG"
+
+
+def test_a_quarter_and_a_canal_are_places(annotated: Make) -> None:
+    a = annotated("In der Dresdner Neustadt brannte ein Haus. Der Suezkanal ist gesperrt, auch der Nord-Ostsee-Kanal.")
+    names = {referent.name for referent in a.referents if referent.type == "place"}
+    assert {"Dresdner Neustadt", "Suezkanal", "Nord-Ostsee-Kanal"} <= names

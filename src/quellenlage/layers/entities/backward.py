@@ -40,6 +40,8 @@ _OTHER: Final = (
 _SHORTEST: Final = 4
 """Letters of the shortest first part of a compound that is looked for in names."""
 _ARTICLES: Final = frozenset(["the", "this", "its", "their"])
+_ACCORDING: Final = frozenset(["laut", "gemäß", "gemäss"])
+"""Prepositions behind which a noun for the firm spoken of stands without article („laut Unternehmen“)."""
 
 
 def describe_body(line: Line, i: int, *, language: str) -> Institution | None:
@@ -59,9 +61,8 @@ def describe_body(line: Line, i: int, *, language: str) -> Institution | None:
         return None
     if body is None or not ((body.generic and body.whole) or _compound(word, body)):
         return None
-    if article not in DEFINITE and article not in POSSESSIVE and not _attributed(line, i):
-        return None
-    return body
+    known = article in DEFINITE or article in POSSESSIVE or article in _ACCORDING
+    return body if known or _attributed(line, i) else None
 
 
 def _attributed(line: Line, i: int) -> bool:

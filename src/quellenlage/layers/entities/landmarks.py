@@ -31,6 +31,7 @@ _LANDS: Final = frozenset(
             "Börde",
             "Alb",
         ),
+        *("Neustadt", "Altstadt", "Südstadt", "Nordstadt", "Weststadt", "Oststadt"),
         *("Straße", "Strasse", "Platz", "Platzes", "Allee", "Ring", "Chaussee", "Landstraße", "Damm", "Ufer", "Brücke"),
     ]
 )
