@@ -23,6 +23,12 @@ def test_the_date_of_the_paragraph_reaches_over_a_sentence_without_one() -> None
     assert dates(text, "coerce") == ["2025-05-04"]
 
 
+def test_a_time_counted_back_from_the_article_dates_its_own_clause_only() -> None:
+    text = "Im März 2025 wurde sie verhaftet. Vor drei Wochen kam sie frei."
+    assert dates(text, "release") == ["2025-04-23"]
+    assert dates("Vor zwei Jahren brannte die Halle. Die Polizei nahm zwei Männer fest.", "coerce") == [None]
+
+
 def test_a_plan_takes_no_date_from_the_sentence_before() -> None:
     text = "Am 20. Mai 2025 tagt der Rat. Die Firma will ihr Werk schließen."
     assert dates(text, "business") == [None]

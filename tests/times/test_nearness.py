@@ -117,6 +117,13 @@ def test_counts_from_publication_and_parts_of_years(text: str, language: str, va
     assert values(text, published="2026-09-17", language=language) == [value]
 
 
+def test_until_the_morning_is_over_the_night_that_follows() -> None:
+    night = "Am Dienstagabend brannte die Halle. Die Anwohner waren bis zum Morgen im Freien."
+    assert values(night, published="2026-09-17", language="de") == ["2026-09-15", "2026-09-16"]
+    same = "Am Dienstag brannte die Halle. Der Verkehr ruhte bis zum Vormittag."
+    assert values(same, published="2026-09-17", language="de") == ["2026-09-15", "2026-09-15"]
+
+
 def test_a_year_that_describes_a_thing_dates_nothing_told_of_it() -> None:
     described = "Die 2004 gebaute Brücke war erst im März gesperrt worden."
     assert values(described, published="2026-09-17", language="de") == ["2004", "2026-03"]

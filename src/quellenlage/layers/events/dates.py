@@ -22,7 +22,8 @@ def day(value: str) -> str:
 
 
 def _usable(time: Time) -> bool:
-    return time.type in ("DATE", "TIME") and time.edtf is not None and "~" not in time.edtf.replace("~", "", 1)
+    # a duration has a date where it is counted from the publication (vor drei Wochen)
+    return time.type in ("DATE", "TIME", "DURATION") and time.edtf is not None and time.edtf.count("~") < 2
 
 
 def bare(time: Time) -> bool:

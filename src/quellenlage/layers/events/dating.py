@@ -97,7 +97,7 @@ class Dating:
                 if any(token.start <= cue < token.end for cue in inside for token in clause.tokens):
                     spoken.extend((token.start, token.end) for token in clause.tokens)
         starts = {start for start, _ in spoken}
-        return [time for time in annotations.times if time.start not in starts and not _open(time)]
+        return [t for t in annotations.times if t.start not in starts and not _open(t) and t.type != "DURATION"]
 
     def _lead_date(self) -> str | None:
         """Return the day that the article's first sentences give: the day of what it reports."""

@@ -256,6 +256,13 @@ def _day_told(view: View, context: Context) -> date | None:
     return last.date if fits else None
 
 
+def _over_night(view: View, context: Context) -> bool:
+    """Tell whether a morning ends the night after the day told of („bis zum Morgen“, but „bis zum Vormittag“)."""
+    word = view.word("p")
+    forenoon = word is not None and context.tokens.words[word.token].lower().startswith("vormittag")
+    return not forenoon and not context.grammar.lists["bound"].isdisjoint(context.before(view.begin, 3))
+
+
 def part(view: View, context: Context) -> Reading | None:
     """A part of the day: of the day named in the same sentence, else of the publication."""
     code = view.text("p")
@@ -272,6 +279,8 @@ def part(view: View, context: Context) -> Reading | None:
         return Reading("TIME", timex, None, "none", "leans on a date the text does not give")
     found = _day_told(view, context)
     if found is not None:
+        if today is not None and found < today and code == "MO" and _over_night(view, context):
+            found = dates.shift(found, 1)
         return day_reading(found, f"day named before: {found}", part=code, anchored=False)
     if today is None:
         return unpinned("XXXX-XX-XX", "a part of the day", context, part=code)
