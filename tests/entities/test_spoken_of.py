@@ -114,3 +114,10 @@ def test_a_quarter_and_a_canal_are_places(annotated: Make) -> None:
     a = annotated("In der Dresdner Neustadt brannte ein Haus. Der Suezkanal ist gesperrt, auch der Nord-Ostsee-Kanal.")
     names = {referent.name for referent in a.referents if referent.type == "place"}
     assert {"Dresdner Neustadt", "Suezkanal", "Nord-Ostsee-Kanal"} <= names
+
+
+def test_the_army_is_not_the_bundeswehr(annotated: Make) -> None:
+    a = annotated(
+        "Helfer aus Bremen und Kiel wurden in Uganda überfallen. Sie kamen aus Hamburg. Die Armee sucht nach ihnen."
+    )
+    assert next(referent.known for referent in a.referents if referent.name == "Armee") == "inst/armee/country/UG"

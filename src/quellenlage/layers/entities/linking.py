@@ -43,6 +43,8 @@ _LONG_BASE: Final = 15
 """Letters of a noun that names a state's office without „Landes-“ too."""
 _SHOUTED: Final = 4
 """Letters of the longest word that may be an acronym where it stands in capitals."""
+_OTHER_FORCES: Final = frozenset(["country/DE", "country/AT"])
+"""Countries whose forces have a name of their own (Bundeswehr, Bundesheer), so that „die Armee“ is another's."""
 _REACH: Final = 2
 """Sentences within which a government that is named by its capital („Bischkek bestreitet …“) is „die Regierung“."""
 
@@ -270,6 +272,12 @@ class Linker:
                 return key if last.sentence >= found.sentence - reach else None
         return None
 
+    def _foreign_land(self, found: Found) -> str | None:
+        """Return the country last named before a place of which an army may be that is called so."""
+        place = bisect_left(self._lands, found.start, key=lambda item: item.start)
+        keys = (f"country/{item.entry.country}" for item in reversed(self._lands[:place]) if item.entry is not None)
+        return next((key for key in keys if key not in _OTHER_FORCES), None)
+
     def _institution(self, found: Found) -> tuple[str, str]:
         base, kind, scope = found.institution or ("", "", "")
         noun = " ".join(part.capitalize() for part in base.split())
@@ -297,6 +305,8 @@ class Linker:
         if explicit is None and base.startswith(("landes", "bundes")):
             explicit = self._german(base)
         where = explicit or self._around(found, scope) or self.focus.place(scope) or "-"
+        if base == "armee" and explicit is None and where in _OTHER_FORCES:
+            where = self._foreign_land(found) or where
         if kind == "ministry" and where == "country/DE" and not local:
             federal = gazetteer().words.get(f"Bundes{base}")
             if federal is not None:
