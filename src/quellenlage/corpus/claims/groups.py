@@ -27,6 +27,12 @@ JOIN_BESIDE: Final = 0.4
 COHERENT_BESIDE: Final = 0.2
 """Both where the groups have an article in common, which mostly tells one thing once (0.2 to 0.5 tried)."""
 
+OTHER_SIDE: Final = 0.5
+"""Probability of two figures that exclude each other from which they are two sides of one matter, not two matters."""
+
+COHERENT_SIDES: Final = 0.15
+"""Mean probability of all pairs that such groups must reach."""
+
 _UNSEEN: Final = 0.05
 """Probability of a pair that was no candidate (0.01 to 0.06 tried)."""
 
@@ -80,6 +86,10 @@ def _fit(
     table = [[likely.get((min(a, b), max(a, b)), _UNSEEN) for b in right] for a in left]
     best = sum(max(row) for row in table) / len(left)
     mean = sum(map(sum, table)) / (len(left) * len(right))
-    if not {found[a].article for a in left}.isdisjoint(found[b].article for b in right):
+    excluding = _excluding(left, right, found)
+    beside = not {found[a].article for a in left}.isdisjoint(found[b].article for b in right)
+    if excluding and max(map(max, table)) >= OTHER_SIDE:
+        return best >= JOIN_EXCLUDING and mean >= COHERENT_SIDES
+    if beside:
         return best >= JOIN_BESIDE and mean >= COHERENT_BESIDE
-    return best >= (JOIN_EXCLUDING if _excluding(left, right, found) else JOIN) and mean >= COHERENT
+    return best >= (JOIN_EXCLUDING if excluding else JOIN) and mean >= COHERENT
