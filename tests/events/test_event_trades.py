@@ -47,6 +47,13 @@ def test_what_is_said_to_last_since_a_day_is_hearsay_and_no_plan() -> None:
     ]
 
 
+def test_what_somebody_reckons_with_is_to_come() -> None:
+    expected = annotate("Die Gewerkschaft rechnet damit, dass das Werk geschlossen wird.")
+    assert [(e.concept, e.status) for e in expected] == [("business", "planned")]
+    done = annotate("Die Polizei rechnet damit, dass die Täter das Haus angezündet haben.")
+    assert [e.status for e in done if e.concept == "assault"] == ["occurred"]
+
+
 def test_a_share_that_shoots_up_is_no_assault() -> None:
     assert all(event.type != "ASSAULT" for event in annotate("Die Aktie schoss um neun Prozent in die Höhe."))
 

@@ -109,8 +109,8 @@ def _without_repeats(tellings: list[_Telling], annotations: Annotations) -> list
 
 
 def _words_before(clause: Clause, sentence: Sentence) -> frozenset[str]:
-    """Return the words of a sentence before a clause without a finite verb, in lower case."""
-    if clause.finite is not None:
+    """Return the words of a sentence before a clause without a finite verb or with *dass*, in lower case."""
+    if clause.finite is not None and clause.opener != "dass":
         return frozenset()
     return frozenset(token.text.lower() for token in sentence.tokens if token.end <= clause.start)
 

@@ -151,6 +151,9 @@ def _planned(
         return "planned", "dated after the article"
     if clause.finite is None and back is False:
         return "planned", "told as the next"
+    expected = clause.opener == "dass" and bool(setting.over & WORDS["de.expecting"])
+    if expected and back is not True and present(clause, language):
+        return "planned", "expected"  # rechnet damit, dass das Werk geschlossen wird
     soon = setting.open_end() and bool(folded & WORDS.get(f"{language}.soon", EMPTY))
     if back is None and soon and present(clause, language):
         return "planned", "present tense with a period to come"
