@@ -13,7 +13,7 @@ from typing import Final
 from quellenlage.corpus.claims.assertions import Assertion
 from quellenlage.corpus.claims.moments import other_day
 from quellenlage.corpus.claims.terms import words_of
-from quellenlage.corpus.claims.wordings import tells, wordings
+from quellenlage.corpus.claims.wordings import tells, told_keys
 from quellenlage.layers import german
 
 _REACH: Final = 3
@@ -68,7 +68,7 @@ def _counters(found: Sequence[Assertion], number: int) -> bool:
 def _answers(found: Sequence[Assertion], number: int) -> bool:
     """Tell whether an assertion is the opposite of one by another voice, in the sentences before it."""
     here = found[number]
-    keys = [key for key, no in wordings("no", here.language).items() if no.found(here.print)]
+    keys = told_keys("no", here.language, here.print)
     if not keys:
         return False
     for before in reversed(found[max(0, number - _BACK) : number]):
@@ -84,7 +84,7 @@ def _answers(found: Sequence[Assertion], number: int) -> bool:
 def contrary(a: Assertion, b: Assertion) -> bool:
     """Tell whether one of two clauses on one matter is the opposite of the other (``einstimmig``, ``zwei dagegen``)."""
     for no, yes in ((a, b), (b, a)):
-        keys = [key for key, wording in wordings("no", no.language).items() if wording.found(no.print)]
+        keys = told_keys("no", no.language, no.print)
         if any(
             tells("yes", yes.language, yes.print, key) and not tells("no", yes.language, yes.print, key) for key in keys
         ):

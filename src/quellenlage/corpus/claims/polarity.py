@@ -81,14 +81,15 @@ def _unlike(tokens: Sequence[Token]) -> bool:
 def _lemmas(clause: Clause, *, language: str) -> set[str]:
     """Return what the verbs of a clause can be, separated particles joined."""
     out: set[str] = set()
-    last = clause.tokens[-1].text
+    texts = {token.text for token in clause.tokens}
+    particles = [p for p in dict.fromkeys((clause.tokens[-1].text, "zurück", "aus", "ab")) if p in texts]
     for token in clause.tokens:
         word = token.text.lower()
         out.add(word)
         if language == "de" and token.text[:1].islower():
             out.update(r.lemma for r in german.verb_readings(word))
-            for particle in (last, "zurück", "aus", "ab"):
-                if particle in german.SEPARABLE and any(t.text == particle for t in clause.tokens):
+            for particle in particles:
+                if particle in german.SEPARABLE:
                     out.update(r.lemma for r in german.separable(word, particle))
     return out
 

@@ -85,6 +85,12 @@ def tells(kind: str, language: str, words: str, key: str = "-") -> bool:
 
 
 @lru_cache(maxsize=_KEPT)
+def told_keys(kind: str, language: str, words: str) -> tuple[str, ...]:
+    """Return all keys of a kind that a clause tells, in the order of the file."""
+    return tuple(key for key, wording in wordings(kind, language).items() if wording.found(words) is not None)
+
+
+@lru_cache(maxsize=_KEPT)
 def first(kind: str, language: str, words: str) -> tuple[str, str] | None:
     """Return the first key of a kind that a clause tells, with the word, or None."""
     for key, wording in wordings(kind, language).items():
