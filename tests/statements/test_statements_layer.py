@@ -57,10 +57,14 @@ def test_never_fails(words: list[str]) -> None:
 
 def test_linear_time() -> None:
     def took(text: str, language: str) -> float:
+        """Return the least seconds of three: the collector's pauses grow with the tests before this one."""
         made = annotated(text, language=language)
-        start = time.process_time()
-        statements.annotate(made)
-        return time.process_time() - start
+        best = float("inf")
+        for _ in range(3):
+            start = time.process_time()
+            statements.annotate(made)
+            best = min(best, time.process_time() - start)
+        return best
 
     for unit in (
         TEXT,
