@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from quellenlage.layers.statements import mode
 
 # ruff: noqa: E501 - an article has one line a paragraph
 ARTICLES = {
@@ -45,3 +48,12 @@ def articles(tmp_path: Path) -> Path:
     for name, text in ARTICLES.items():
         (folder / name).write_text(text, "utf-8")
     return folder
+
+
+@pytest.fixture
+def rules_alone() -> Iterator[None]:
+    """Read statements by the rules alone, without the model, for one test."""
+    before = mode.mode()
+    mode.set_mode("rules")
+    yield
+    mode.set_mode(before)

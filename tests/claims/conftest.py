@@ -47,3 +47,20 @@ def annotate() -> Callable[..., Annotations]:
 def write() -> Callable[..., Annotations]:
     """Return what annotates one article."""
     return article
+
+
+@pytest.fixture(scope="session")
+def verdicts() -> Callable[..., set[tuple[str, str | None]]]:
+    """Return what tells verdict and difference of the claims that hold mentions with all the given words."""
+
+    def of(made: Ledger, *words: str) -> set[tuple[str, str | None]]:
+        claims, annotated = made
+        text = {a.document.key: a.document.text for a in annotated}
+        out = set()
+        for claim in claims:
+            told = [text[m.article][m.span.start : m.span.end] for m in claim.mentions]
+            if all(any(word in words_ for words_ in told) for word in words):
+                out.add((claim.verdict, claim.differs_in))
+        return out
+
+    return of

@@ -11,21 +11,10 @@ from quellenlage.layers.annotations import Annotations
 
 Ledger = tuple[tuple[Claim, ...], tuple[Annotations, ...]]
 Make = Callable[..., Ledger]
+Verdicts = Callable[..., set[tuple[str, str | None]]]
 
 OTHER = "In der Stadt wird seit Tagen gestritten."
 POLARITY = ("disputed", "polarity")
-
-
-def verdicts(made: Ledger, *words: str) -> set[tuple[str, str | None]]:
-    """Return verdict and difference of the claims that hold mentions with all these words."""
-    claims, annotated = made
-    text = {a.document.key: a.document.text for a in annotated}
-    out = set()
-    for claim in claims:
-        told = [text[m.article][m.span.start : m.span.end] for m in claim.mentions]
-        if all(any(word in words_ for words_ in told) for word in words):
-            out.add((claim.verdict, claim.differs_in))
-    return out
 
 
 @pytest.mark.parametrize(
@@ -48,7 +37,9 @@ def verdicts(made: Ledger, *words: str) -> set[tuple[str, str | None]]:
         ),
     ],
 )
-def test_a_denial_answers_what_stands_beside_it(ledger: Make, text: str, words: tuple[str, str]) -> None:
+def test_a_denial_answers_what_stands_beside_it(
+    ledger: Make, verdicts: Verdicts, text: str, words: tuple[str, str]
+) -> None:
     assert verdicts(ledger(text, OTHER), *words) == {POLARITY}
 
 
@@ -67,11 +58,13 @@ def test_a_denial_answers_what_stands_beside_it(ledger: Make, text: str, words: 
         ),
     ],
 )
-def test_a_denial_beside_another_matter_answers_nothing(ledger: Make, text: str, words: tuple[str, str]) -> None:
+def test_a_denial_beside_another_matter_answers_nothing(
+    ledger: Make, verdicts: Verdicts, text: str, words: tuple[str, str]
+) -> None:
     assert not verdicts(ledger(text, OTHER), *words)
 
 
-def test_turning_down_talk_of_a_thing_denies_it(ledger: Make) -> None:
+def test_turning_down_talk_of_a_thing_denies_it(ledger: Make, verdicts: Verdicts) -> None:
     made = ledger(
         'She dismissed talk of a closure of the mill in Halden as "pure fantasy".',
         "The mill in Halden is to be closed, manager Ida Lorenz said.",
@@ -80,7 +73,7 @@ def test_turning_down_talk_of_a_thing_denies_it(ledger: Make) -> None:
     assert verdicts(made, "talk of a closure", "to be closed") == {POLARITY}
 
 
-def test_a_no_behind_a_toll_is_not_of_the_toll(ledger: Make) -> None:
+def test_a_no_behind_a_toll_is_not_of_the_toll(ledger: Make, verdicts: Verdicts) -> None:
     made = ledger(
         "Zwei Tote, und niemand will an dem Hang etwas gesehen haben. Der Bürgermeister kam.",
         "An dem Hang starben zwei Menschen, sagte Ulf Hagen.",

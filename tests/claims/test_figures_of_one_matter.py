@@ -11,18 +11,7 @@ from quellenlage.layers.annotations import Annotations
 
 Ledger = tuple[tuple[Claim, ...], tuple[Annotations, ...]]
 Make = Callable[..., Ledger]
-
-
-def verdicts(made: Ledger, *words: str) -> set[tuple[str, str | None]]:
-    """Return verdict and difference of the claims that hold mentions with all these words."""
-    claims, annotated = made
-    text = {a.document.key: a.document.text for a in annotated}
-    out = set()
-    for claim in claims:
-        told = [text[m.article][m.span.start : m.span.end] for m in claim.mentions]
-        if all(any(word in words_ for words_ in told) for word in words):
-            out.add((claim.verdict, claim.differs_in))
-    return out
+Verdicts = Callable[..., set[tuple[str, str | None]]]
 
 
 NUMBER = ("disputed", "number")
@@ -58,7 +47,9 @@ NUMBER = ("disputed", "number")
         ),
     ],
 )
-def test_one_matter_in_other_words(ledger: Make, one: str, other: str, words: tuple[str, str]) -> None:
+def test_one_matter_in_other_words(
+    ledger: Make, verdicts: Verdicts, one: str, other: str, words: tuple[str, str]
+) -> None:
     assert verdicts(ledger(one, other), *words) == {NUMBER}
 
 
@@ -83,12 +74,12 @@ def test_one_matter_in_other_words(ledger: Make, one: str, other: str, words: tu
     ],
 )
 def test_what_is_wanted_and_what_is_given_are_two_matters(
-    ledger: Make, one: str, other: str, words: tuple[str, str]
+    ledger: Make, verdicts: Verdicts, one: str, other: str, words: tuple[str, str]
 ) -> None:
     assert NUMBER not in verdicts(ledger(one, other), *words)
 
 
-def test_a_day_without_a_year_is_of_the_storys_year(ledger: Make) -> None:
+def test_a_day_without_a_year_is_of_the_storys_year(ledger: Make, verdicts: Verdicts) -> None:
     made = ledger(
         "Die nächste Sitzung des Kreistags ist für den 29. September angesetzt.",
         "Am 30. September wird im Kreistag die nächste Sitzung fortgesetzt.",

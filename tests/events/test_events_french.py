@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from quellenlage.documents.document import Document
@@ -11,15 +9,8 @@ from quellenlage.layers import credits, events, sentences, statements, times
 from quellenlage.layers.annotations import Annotations, Event
 from quellenlage.layers.entities.recognise import recognise
 from quellenlage.layers.events.clauses import clauses
-from quellenlage.layers.statements import mode
 
-
-@pytest.fixture(autouse=True)
-def rules_alone() -> Iterator[None]:
-    before = mode.mode()
-    mode.set_mode("rules")
-    yield
-    mode.set_mode(before)
+pytestmark = pytest.mark.usefixtures("rules_alone")
 
 
 def read(text: str) -> tuple[Annotations, tuple[Event, ...]]:

@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-
-from quellenlage.layers.statements import mode
 
 
 @pytest.fixture(autouse=True)
-def rules_alone() -> Iterator[None]:
-    before = mode.mode()
-    mode.set_mode("rules")
-    yield
-    mode.set_mode(before)
+def without_the_model(rules_alone: None) -> None:
+    """Every test here asks for the rules."""

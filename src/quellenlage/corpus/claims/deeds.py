@@ -1,6 +1,6 @@
 """Who did what only one side can have done: fired first, asked for it, chose, held up, brokered.
 
-``Ausgewählt hatte sie das Ministerium`` and ``Ausgesucht habe die Häuser der Landrat selbst`` tell one thing of two
+``Die Trasse hat die Bezirksregierung ausgewählt`` and ``Der Landrat selbst habe sie ausgesucht`` tell one thing of two
 actors. The words that tell such a deed stand in ``resources/anchors.tsv`` (``deed``); the actor is the subject, whoever
 stands behind *von*, *durch*, *by*, or the speaker where the words say *ich*, *we*, *мы*.
 """
@@ -32,7 +32,7 @@ _MANY: Final = 8
 """Tellings of one kind of deed in a story from which they are no anchor."""
 
 _BEFORE: Final = 3
-"""Assertions before one from which it takes what it is about (``Darum habe er selbst gebeten``)."""
+"""Assertions before one from which it takes what it is about (``Das sei von ihr ausgegangen``)."""
 
 _BEHIND: Final = 3
 """Words behind *von* or *by* among which the actor stands."""

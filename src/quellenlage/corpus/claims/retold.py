@@ -102,10 +102,21 @@ def retold(lines: Sequence[Line]) -> list[Line]:
         if lines[p].story.id != lines[q].story.id and _same_event(a[1], b[1]):
             ties[a[0], b[0]] = ties[b[0], a[0]] = SAME_FATE
             join(owner, p, q)
+    return regrouped(lines, owner, ties)
+
+
+def regrouped(lines: Sequence[Line], owner: Sequence[int], ties: Mapping[tuple[int, int], float]) -> list[Line]:
+    """Return the lines with those of one owner made one.
+
+    Args:
+        lines: Lines of a thread.
+        owner: For each line the place of the first line that it is joined to, or its own.
+        ties: Probabilities, by the numbers of two assertions, that joined them.
+    """
     groups: dict[int, list[Line]] = defaultdict(list)
     for place, line in enumerate(lines):
         groups[owner[place]].append(line)
-    return [merged(group, ties) if len(group) > 1 else group[0] for group in groups.values()]
+    return [_merged(group, ties) if len(group) > 1 else group[0] for group in groups.values()]
 
 
 def join(owner: list[int], p: int, q: int) -> None:
@@ -172,7 +183,7 @@ def _shared(a: Assertion, b: Assertion) -> bool:
     return words or bool(a.entities & b.entities)
 
 
-def merged(group: Sequence[Line], ties: Mapping[tuple[int, int], float]) -> Line:
+def _merged(group: Sequence[Line], ties: Mapping[tuple[int, int], float]) -> Line:
     """Return lines of several stories as one."""
     articles = tuple(dict.fromkeys(key for line in group for key in line.story.articles))
 

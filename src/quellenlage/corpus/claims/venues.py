@@ -115,7 +115,7 @@ def _stands(words: Sequence[str], place: int, language: str) -> bool:
 
 
 def _named(words: Sequence[str], place: int, language: str) -> list[str]:
-    """Return the words of a name beside the word for a building: behind it, before it in English or as ``Kasseler``."""
+    """Return the words of a name beside the word for a building: behind it, before it in English or as ``Lübecker``."""
     behind: list[str] = []
     for word in words[place + 1 : place + 1 + _NAME]:
         if not word[:1].isupper() or (language == "de" and german.is_noun(word) and "-" not in word and behind == []):

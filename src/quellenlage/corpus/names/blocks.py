@@ -25,7 +25,7 @@ def keys(form: str) -> tuple[str, ...]:
 
 
 def _together(form: str) -> tuple[str, ...]:
-    """Return the keys of a surname written together with what stands before it („Vandeput“, „Abdinoor“)."""
+    """Return the keys of a surname written together with what stands before it („Vandeput“, „Delacroix“)."""
     whole, words = glued(form), _solid(form)
     if whole is not None:
         return skeletons(_solid(whole)[-1]) if _solid(whole) else ()

@@ -124,7 +124,7 @@ class Bodies:
         if many and not (right.edge > i + 1 or left.adjectives or placed):
             return None
         if body.kind == "federation" and right.edge == i + 1 and line.word(i + 1)[:1].isupper():
-            return None  # „Industrieverband Werkplatz Ost“: the first word of a name
+            return None  # „Fachverband Wohnraum Nord“: the first word of a name
         if body.kind == "utility" and right.edge == i + 1 and line.word(i + 1)[:1].isupper():
             return None  # the first word of a company's name
         near = bool(right.city or right.country or left.country or left.owned)

@@ -36,7 +36,7 @@ _ARABIC: Final = (
     "аш-",
     "ан-",
 )
-"""Arabic articles written with the surname („al-Maamari“)."""
+"""Arabic articles written with the surname („al-Farabi“)."""
 
 
 def capital(word: str) -> bool:

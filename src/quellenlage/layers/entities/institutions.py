@@ -62,7 +62,7 @@ _OFFICES: Final = (
 
 
 def _official(low: str) -> Institution | None:
-    """Return the office that a compound of its body and a noun for offices names („Landesbaudirektion“), or None."""
+    """Return the office that a compound of its body and a noun for offices names („Landesforstdirektion“), or None."""
     for first, scope in _OFFICIAL.items():
         if not low.startswith((first + "es", first + "s", first + "-", first)) or len(low) < len(first) + 6:
             continue

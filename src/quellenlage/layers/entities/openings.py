@@ -82,7 +82,7 @@ def acts(line: Line, i: int, last: int) -> bool:
 
 
 def speaks(line: Line, comma: int) -> bool:
-    """Tell whether a verb of speech follows an insertion („Battlogg, für den Schutz zuständig, verlangte …“)."""
+    """Tell whether a verb of speech follows an insertion („Kessler, für die Aufsicht zuständig, verlangte …“)."""
     if kind(line.word(0)) != "unknown":
         return False
     second = next((k for k in range(comma + 1, min(comma + _ASIDE, len(line.tokens))) if line.word(k) == ","), -1)

@@ -213,7 +213,7 @@ class Surnames:
 
 
 def unaccented(word: str) -> str:
-    """Return a word without diacritics („Kalniņš“: ``Kalnins``)."""
+    """Return a word without diacritics („Novák“: ``Novak``)."""
     if word.isascii():
         return word
     return "".join(letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter))

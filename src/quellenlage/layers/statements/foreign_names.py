@@ -170,7 +170,7 @@ class Names:
         return None
 
     def _behind_gerund(self, unit: Unit, number: int) -> Named | None:
-        """Return the subject of *Крастиня, выступая в Риге, назвала …*: a name before a gerund or relative clause."""
+        """Return the subject of *Орлова, выступая в Туле, назвала …*: a name before a gerund or relative clause."""
         for earlier in range(number - 1, max(-1, number - 4), -1):
             segment = unit.segments[earlier]
             low = unit.low[segment.first]

@@ -96,7 +96,7 @@ def of_clause(unit: Unit, segment: Segment) -> Phrase | None:
 
 
 def _object_first(unit: Unit, before: Phrase, after: Phrase) -> bool:
-    """Tell whether a bare noun in front is the object: *Bundeshilfe stellte Staatsrat Anna Frei in Aussicht*."""
+    """Tell whether a bare noun in front is the object: *Rückzahlung sagte Kämmerin Anna Frei zu*."""
     definite = unit.low[after.first] in ("der", "die", "das") or unit.low[after.first] in WORDS["possessives"]
     several = sum(1 for i in range(after.first, after.core) if unit.words[i][0].isupper()) > 1
     bare = unit.low[before.first] not in WORDS["determiners"]
